@@ -1,0 +1,331 @@
+"""What an editor says about an article: the annotation file, expanded, with the place of every key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitegen.problems import Location
+
+
+class Status(StrEnum):
+    """How far the content of a quote is checked; the order is the order in which counts are shown."""
+
+    UNVERIFIED = "unverified"
+    DISPUTED = "disputed"
+    FALSE = "false"
+    MISLEADING = "misleading"
+    CONSISTENT = "consistent"
+    CORROBORATED = "corroborated"
+    CONFIRMED = "confirmed"
+    ATTRIBUTED = "attributed"
+    OPINION = "opinion"
+
+
+class State(StrEnum):
+    """Where a brief stands: a draft shows only in preview, a review brief is bannered and out of feeds."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Wording(StrEnum):
+    """Whose words a quote prints (`words:` in the file)."""
+
+    DIRECT = "direct"
+    """The article puts them in quotation marks."""
+    REPORTED = "reported"
+    """The article's wording of what someone said."""
+    NARRATION = "narration"
+    """The article's own statement."""
+
+
+class Basis(StrEnum):
+    """Whether the article states a thing or an editor inferred it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Republish(StrEnum):
+    """How much of the article's words a brief may print."""
+
+    EXCERPTS = "excerpts"
+    LINK_ONLY = "link-only"
+    FULL = "full"
+
+
+class Identified(StrEnum):
+    """How sure a speaker's identity is."""
+
+    NAMED = "named"
+    CLAIMED = "claimed"
+    UNNAMED = "unnamed"
+
+
+class Circumstances(StrEnum):
+    """Whether a speaker was free to speak."""
+
+    FREE = "free"
+    CAPTIVE = "captive"
+    NOT_STATED = "not-stated"
+
+
+class CheckObject(StrEnum):
+    """What a check looked at."""
+
+    RECORDING = "recording"
+    SPEAKER = "speaker"
+    CONTENT = "content"
+    TRANSLATION = "translation"
+    PLACE = "place"
+    DATE = "date"
+
+
+class CheckResult(StrEnum):
+    """What a check found."""
+
+    VERIFIED = "verified"
+    REFUTED = "refuted"
+    INCONCLUSIVE = "inconclusive"
+    NOT_ATTEMPTED = "not-attempted"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a thing stands in its file, and where each of its keys' values stand."""
+
+    here: Location
+    keys: Mapping[str, Location] = field(default_factory=dict)
+
+    def of(self, key: str) -> Location:
+        """Return the place of a key's value, or of the whole thing where the key was not typed."""
+        return self.keys.get(key, self.here)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A later version of the article that the editor noticed (`versions:`)."""
+
+    on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why and since when a brief or a quote is withdrawn."""
+
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the annotation file says of the article; empty where it says nothing. Dates are ISO 8601 text."""
+
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    """The id of a source; empty where the file names none."""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    published_basis: str = "article"
+    """"article" or "editor": whether the date stands in the text."""
+    language: str = "en"
+    captured: str = ""
+    archive: str = ""
+    copy: str = ""
+    """What is wrong with our copy of the article."""
+    versions: tuple[Version, ...] = ()
+    republish: Republish = Republish.EXCERPTS
+    permission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the annotation file says of our brief (`brief:`); empty where it says nothing."""
+
+    title: str = ""
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    editor: str = ""
+    reviewed_by: str = ""
+    date: str = ""
+    """The day as of which statuses hold."""
+    review_due: str = ""
+    state: State = State.PUBLISHED
+    withdrawn: Withdrawal | None = None
+    tags: tuple[str, ...] = ()
+    main: str = ""
+    """The id of the quote whose status is the badge."""
+    content: tuple[str, ...] = ()
+    """Of graphic, duress, identity-at-risk: what a notice before the page warns of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step up a chain: the source that material came from."""
+
+    source: str
+    basis: Basis = Basis.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is known of a recording, text or post; "not-stated" and "not-linked" stay as typed, empty is not typed."""
+
+    released_by: str = ""
+    """The id of a source, or text."""
+    posted_by: str = ""
+    """The id of a source, or text."""
+    release: str = ""
+    material: str = ""
+    original: str = ""
+    original_language: str = ""
+    translated_by: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who or what material came from."""
+
+    id: str
+    name: str
+    kind: str
+    """A key of `sources` in kinds.yaml."""
+    at: Places
+    hops: tuple[Hop, ...] = ()
+    """What it took its material `from`; empty for an origin."""
+    also: tuple[str, ...] = ()
+    identified: Identified = Identified.NAMED
+    circumstances: Circumstances = Circumstances.NOT_STATED
+    interest: str = ""
+    interest_basis: str = ""
+    reliability: str = ""
+    """Admiralty letter A-F (NATO STANAG 2511), empty where none is given."""
+    reason: str = ""
+    note: str = ""
+    material: Material = Material()
+    shared: bool = False
+    """Whether it stands in sources.yaml and so has a page across briefs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was checked, with what result, by whom, when, how."""
+
+    object: CheckObject
+    result: CheckResult
+    at: Places
+    by: str = ""
+    """"us", the id of a source, or text."""
+    on: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came of asking someone to respond."""
+
+    asked_by: str = ""
+    """The id of a source, or text."""
+    result: str = "not-stated"
+    """One of denied, declined, no-answer, not-asked, not-stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a quote's status."""
+
+    on: str
+    old: Status
+    new: Status
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a quote is checked, and who contradicts it."""
+
+    status: Status | None = None
+    """None where the editor typed none: the default then follows from the chain."""
+    checks: tuple[Check, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    """Ids of quotes."""
+    response: Response | None = None
+    history: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that the article is said to contain."""
+
+    id: str
+    parts: tuple[str, ...]
+    """The words as typed; more than one where the article interrupts the quote."""
+    at: Places
+    """`at.of("quote")` is the place of the words."""
+    source: str = ""
+    """The id of a source; empty where the editor named none."""
+    basis: Basis = Basis.STATED
+    words: Wording | None = None
+    """None where it is to follow from the article's quotation marks."""
+    after: str = ""
+    occurrence: int = 0
+    """Counted from 1; 0 where the editor gave none."""
+    says: str = ""
+    via: tuple[str, ...] = ()
+    withhold: tuple[str, ...] = ()
+    standing: Standing = Standing()
+    withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the article leaves open."""
+
+    question: str
+    at: Places
+    passage: str = ""
+    result: str = "unknown"
+    """One of not-revealed, unknown, declined, not-asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader must know before repeating something."""
+
+    kind: str
+    """One of the caveat kinds of docs/annotations.md."""
+    text: str
+    at: Places
+    about: tuple[str, ...] = ()
+    """Ids of quotes and sources; empty where it is about the whole article."""
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What we got wrong and put right."""
+
+    on: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """One annotation file, expanded: every shorthand written out, every name turned into an id."""
+
+    path: str
+    facts: Facts
+    about: About
+    at: Places
+    summary: str = ""
+    sources: tuple[Source, ...] = ()
+    """Those of the file and, marked `shared`, those of sources.yaml that its chains reach."""
+    quotes: tuple[Quote, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    corrections: tuple[Correction, ...] = ()

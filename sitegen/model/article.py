@@ -1,0 +1,81 @@
+"""An article as received: its text, and what each paragraph of it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.problems import Location
+
+
+class Role(StrEnum):
+    """What a paragraph is; only HEADLINE and BODY are quoted from and counted."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATE_LINE = "date-line"
+    BODY = "body"
+    CAPTION = "caption"
+    BIOGRAPHY = "biography"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the article's text: characters (Unicode code points) from `start` to before `end`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its place; hard-wrapped lines are one paragraph."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article says that it was published."""
+
+    printed: str
+    """The words of the date line, as printed."""
+    iso: str
+    """As much as is sure, ISO 8601: "2023-07", "2023-07-18", "2023-07-18T11:27"; an offset only where it is known."""
+    zone: str = ""
+    """The zone abbreviation as printed ("IST"), empty where there is none; an ambiguous one is never resolved here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as a person pasted or saved it."""
+
+    path: str
+    """From the project's root, with "/"."""
+    text: str
+    """The decoded file without its byte-order mark; line ends and white space as they were."""
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    encoding: str
+    paragraphs: tuple[Paragraph, ...]
+    headline: str
+    """White space folded."""
+    authors: tuple[str, ...] = ()
+    date: Dating | None = None
+
+    def words_at(self, span: Span) -> str:
+        """Return the text of a stretch with white space folded to single spaces."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def paragraphs_of(self, *roles: Role) -> Iterator[Paragraph]:
+        """Yield the paragraphs of these roles in order."""
+        return (paragraph for paragraph in self.paragraphs if paragraph.role in roles)
+
+    def location(self, offset: int) -> Location:
+        """Return the line and column of a character of the text."""
+        before = self.text[:offset].splitlines(keepends=True) or [""]
+        ended = before[-1].endswith(("\n", "\r"))
+        return Location(self.path, len(before) + ended, 1 if ended else len(before[-1]) + 1)

@@ -1,0 +1,200 @@
+"""A brief: all that is published of one article, resolved and worded. The truth for page, feeds and exports."""
+
+from dataclasses import dataclass
+
+from sitegen.model.annotations import (
+    About,
+    Change,
+    Check,
+    Circumstances,
+    Correction,
+    Facts,
+    Gap,
+    Hop,
+    Identified,
+    Material,
+    Response,
+    State,
+    Status,
+    Withdrawal,
+    Wording,
+)
+from sitegen.model.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCaveat:
+    """A caveat as it stands in the brief."""
+
+    kind: str
+    label: str
+    """The kind in a reader's words ("Interested party")."""
+    text: str
+    about: tuple[str, ...] = ()
+    """Ids of quotes and sources; empty where it is about the whole article."""
+    passage: str = ""
+    """Words of the article, masked where withheld; empty where it names none or none may be printed."""
+    standard: bool = False
+    """Whether the wording is the kind's standard one, not the editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A source as it stands on the chain of one quote, from the publisher up."""
+
+    source: str
+    inferred: bool = False
+    """Whether the hop that leads here is inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where the words of one part of a quote stand in the article (W3C Web Annotation Data Model, 4.2.4 and 4.2.5)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose words a quote prints and how they reached the page, in a reader's words."""
+
+    source: str
+    """The id of a source; empty where none is named."""
+    speaker: str
+    """"A voice said to be the second soldier" """
+    chain: str
+    """"Hindustan Times, citing Kyiv Post, citing GUR" """
+    steps: tuple[Step, ...] = ()
+    inferred: bool = False
+    """Whether an editor inferred that these are the source's words."""
+    proposed: bool = False
+    """Whether software proposed the source and no editor has confirmed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A status as printed, always with its day."""
+
+    status: Status
+    text: str
+    """"Not verified as of 19 July 2023" """
+    reason: str = ""
+    """The second line: "no check reported", "check inconclusive: Reuters"; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedQuote:
+    """A quote with everything that travels with it."""
+
+    id: str
+    number: int
+    """From 1, in the order of the annotation file."""
+    label: Label
+    credit: Credit
+    parts: tuple[str, ...]
+    """The article's own words, white space folded, withheld words masked; empty where none may be printed."""
+    wording: Wording
+    text: str
+    """The quote as printed: parts joined with […], in quotation marks only where it is direct."""
+    says: str = ""
+    """"A Russian soldier opened fire …": printed as "Claim: …" """
+    caveats: tuple[PrintedCaveat, ...] = ()
+    """Every caveat that holds for it: about it, about a source on its chain, and the standard ones."""
+    denials: tuple[str, ...] = ()
+    """Ids of the quotes that deny it."""
+    denial_line: str = ""
+    """"Denied by X": travels with every copy; empty where nobody denies it."""
+    response: Response | None = None
+    response_line: str = ""
+    checks: tuple[Check, ...] = ()
+    history: tuple[Change, ...] = ()
+    selectors: tuple[Selector, ...] = ()
+    withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSource:
+    """A source as it stands in the brief."""
+
+    id: str
+    name: str
+    kind: str
+    kind_label: str
+    steps: tuple[Step, ...] = ()
+    """One path from the publisher to it, itself last."""
+    chain: str = ""
+    """The same in words."""
+    hops: tuple[Hop, ...] = ()
+    identified: Identified = Identified.NAMED
+    circumstances: Circumstances = Circumstances.NOT_STATED
+    also: tuple[str, ...] = ()
+    interest: str = ""
+    interest_basis: str = ""
+    reliability: str = ""
+    """"C: reason"; empty unless the settings publish it."""
+    note: str = ""
+    material: Material = Material()
+    unverified: bool = False
+    """Whether its kind is one whose material needs a check."""
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How far a brief as a whole is checked."""
+
+    label: Label | None
+    """None where statuses are mixed and no quote is the main one."""
+    text: str
+    """What the badge says: "Not verified as of 19 July 2023", "Claim: … Not verified …", "Mixed, as of …"."""
+    reason: str
+    """One line: what it rests on and what was found of a check."""
+    counts: tuple[tuple[Status, int], ...] = ()
+    """In the order of Status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How we hold the text of the article."""
+
+    path: str
+    sha256: str
+    characters: int
+    words: int
+    """Words of headline and body."""
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief. `facts` and `about` are filled: nothing that can be known from the article is empty."""
+
+    slug: str
+    title: str
+    state: State
+    facts: Facts
+    publisher: str
+    """The publisher's name, for people."""
+    about: About
+    badge: Badge
+    held: Held
+    summary: str
+    proposed: bool = False
+    """Whether the whole brief is software's proposal (an article without annotations)."""
+    quotes: tuple[PrintedQuote, ...] = ()
+    sources: tuple[PrintedSource, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    caveats: tuple[PrintedCaveat, ...] = ()
+    """The editor's, in order, then the standard ones."""
+    corrections: tuple[Correction, ...] = ()
+
+    def quote(self, id: str) -> PrintedQuote:  # noqa: A002  (the word of the annotation language)
+        """Return the quote of this id."""
+        return next(quote for quote in self.quotes if quote.id == id)
+
+    def source(self, id: str) -> PrintedSource:  # noqa: A002
+        """Return the source of this id."""
+        return next(source for source in self.sources if source.id == id)

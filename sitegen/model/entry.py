@@ -1,0 +1,68 @@
+"""What other pages show of a brief or a page: small records that indexes, feeds and sitemaps are made from."""
+
+from dataclasses import dataclass
+
+from sitegen.model.annotations import Correction, State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One brief as indexes, tag pages and feeds see it. Dates are ISO 8601 text."""
+
+    slug: str
+    title: str
+    state: State
+    proposed: bool
+    date: str
+    """The day as of which statuses hold."""
+    updated: str
+    """The latest day that the brief's data names: its date, a change of status, a correction, a withdrawal."""
+    publisher: str
+    badge: str
+    """Badge text, with its day."""
+    badge_status: Status | None
+    reason: str
+    counts: tuple[tuple[Status, int], ...]
+    caveats: tuple[str, ...]
+    """Texts of the caveats about the whole and about the main quote."""
+    summary: str
+    tags: tuple[str, ...] = ()
+    shared_sources: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """Corrections and changes of status, as the corrections feed words them."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in feeds, sitemap and search engines: published briefs alone do."""
+        return self.state is State.PUBLISHED and not self.proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that people wrote in content/."""
+
+    path: str
+    """From the project's root, with "/"."""
+    slug: str
+    """The address without ".html"; "/" where it stands in a folder of content/."""
+    title: str
+    markdown: str
+    """The body, front matter taken off."""
+    line: int = 1
+    """The line of the file on which the body begins."""
+    description: str = ""
+    order: int | None = None
+    """Its place in the navigation, where it has one."""
+    language: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A source of sources.yaml with the briefs that rest on it."""
+
+    id: str
+    name: str
+    briefs: tuple[str, ...]
