@@ -1,11 +1,79 @@
 """Where the shipped theme and wording stand, and what a project puts in their place."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
 
 PACKAGE = Path(__file__).parent
+REPLACED = "default"
+"""The folder under which an override finds the shipped template that it replaces."""
 
 
 def shipped(folder: str) -> Path:
     """Return a shipped folder ("templates", "words"): inside the package, else beside it (editable installs)."""
     inside = PACKAGE / folder
     return inside if inside.is_dir() else PACKAGE.parent / folder
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The files of the theme by name ("brief.html", "css/tokens.css"): the project's, else the shipped ones."""
+
+    own: Path
+    """The project's templates folder, which need not exist."""
+    base: Path
+    """The shipped templates folder."""
+    files: Mapping[str, Path]
+    """Sorted by name."""
+    fingerprint: str
+    """A hash of the names and contents of all templates (assets have outputs, and so keys, of their own)."""
+
+    def loader(self) -> "BaseLoader":
+        """Return what finds a template by name: in the project, else shipped, else shipped under "default/"."""
+        from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # noqa: PLC0415  (a no-op build needs no Jinja)
+
+        base = FileSystemLoader(self.base)
+        return ChoiceLoader([FileSystemLoader(self.own), base, PrefixLoader({REPLACED: base})])
+
+    def place_of(self, file: str) -> str:
+        """Return the path of a template for a message: from the project's root, or as overrides name shipped ones."""
+        path = Path(file)
+        if path.is_relative_to(self.own):
+            return f"{self.own.name}/{path.relative_to(self.own).as_posix()}"
+        if path.is_relative_to(self.base):
+            return f"{REPLACED}/{path.relative_to(self.base).as_posix()}"
+        return f"{self.own.name}/{file}"
+
+    def folder(self, name: str) -> list[tuple[str, Path]]:
+        """Return the files of one folder of the theme, named without the folder, by name."""
+        start = f"{name}/"
+        return [(file.removeprefix(start), path) for file, path in self.files.items() if file.startswith(start)]
+
+
+def load_theme(root: Path) -> Theme:
+    """Find the templates of a project: its own first, the shipped ones behind them."""
+    own, base = root / "templates", shipped("templates")
+    found = _files_in(base) | _files_in(own)
+    files = {name: found[name] for name in sorted(found)}
+    replaced = {f"{REPLACED}/{name}": path for name, path in sorted(_files_in(base).items())}
+    return Theme(own, base, files, _fingerprint(files | replaced))
+
+
+def _files_in(folder: Path) -> dict[str, Path]:
+    """Return the files under a folder by their path from it, with "/"; hidden ones are no part of a theme."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path for name, path in named.items() if not any(part.startswith(".") for part in name.split("/"))}
+
+
+def _fingerprint(files: Mapping[str, Path]) -> str:
+    found = sha256()
+    for name, path in files.items():
+        if name.endswith(".html"):
+            found.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()

@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sitegen.problems import Problem
+
+
+class Edition(StrEnum):
+    """For whom a site is made: a build is published; a preview shows drafts and proposals, and no one may index it."""
+
+    BUILD = "build"
+    PREVIEW = "preview"
 
 
 @dataclass(frozen=True, slots=True)
