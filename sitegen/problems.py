@@ -9,10 +9,11 @@ from enum import Enum, StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build, a warning does not (unless the build is strict)."""
+    """How much a problem weighs: an error stops the build, a warning only a strict one, a note none."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -190,7 +191,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        mark = "warning: " if self.severity is Severity.WARNING else ""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         return f"{self.at}: {mark}{self.message} [{self.kind.value}]"
 
 

@@ -1,0 +1,47 @@
+"""Pipeline: the only place that knows the order of the stages.
+
+A build that finds nothing changed ends here, before any stage is imported.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen.cache import Cache
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article
+from sitegen.model.output import Edition
+from sitegen.pipeline.inputs import Inputs
+from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.problems import Problem
+
+__all__ = ["Edition", "Order", "Outcome", "Progress", "build", "check", "propose"]
+
+
+def build(root: Path, order: Order, progress: Progress) -> Outcome:
+    """Make the site of a project, or say what stands against it."""
+    with Cache.open(root) as cache:
+        inputs = Inputs.of(root, cache)
+        done = inputs.recall(order)
+        if done is not None:
+            return done
+        from sitegen.pipeline.run import run  # noqa: PLC0415  (a build with nothing to do imports no stage)
+
+        outcome = run(root, cache, order, progress)
+        inputs.remember(order, outcome)
+        return outcome
+
+
+def check(root: Path, paths: Sequence[Path], progress: Progress) -> Outcome:
+    """Judge articles and annotations, all or those at or below the paths; nothing is written but the cache."""
+    from sitegen.pipeline.run import judge_only  # noqa: PLC0415  (the same reason)
+
+    with Cache.open(root) as cache:
+        return judge_only(root, cache, paths, progress)
+
+
+def propose(root: Path, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
+    """Read and analyse one article, whatever an annotation file says of it."""
+    from sitegen.pipeline.run import analyse_one  # noqa: PLC0415  (the same reason)
+
+    with Cache.open(root) as cache:
+        return analyse_one(root, cache, article)

@@ -1,0 +1,96 @@
+"""Which briefs and pages a build publishes, and what stands against the others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.model.annotations import State
+from sitegen.model.entry import Entry, Page
+from sitegen.model.output import Edition
+from sitegen.pipeline.judge import Judgement
+from sitegen.pipeline.order import Order
+from sitegen.pipeline.project import Project
+from sitegen.pipeline.written import edited
+from sitegen.problems import Kind, Location, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What goes out, and what was found on the way."""
+
+    judgements: tuple[Judgement, ...]
+    drafts: tuple[Judgement, ...]
+    """Drafts that a build keeps from the site; their Markdown is written, so that people can review it."""
+    problems: tuple[Problem, ...]
+    complete: bool
+    """Whether everything that is due goes out in its present form."""
+
+    @property
+    def written(self) -> tuple[Judgement, ...]:
+        """Return what has its Markdown in content/briefs/."""
+        return (*self.judgements, *self.drafts)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Return what other pages show of the briefs."""
+        return [judgement.entry for judgement in self.judgements if judgement.entry]
+
+
+def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Page], order: Order) -> Choice:
+    """Choose the briefs that nothing bars, and the last good version of the others where there is one."""
+    addresses: dict[str, str] = {}
+    problems = [problem for page in pages for problem in _claim(addresses, [page.slug, *page.aliases], page.path)]
+    complete = not order.bars(problems)
+    chosen: list[Judgement] = []
+    drafts: list[Judgement] = []
+    for judgement in judgements:
+        found = [*judgement.problems, *_against(project, judgement, addresses, order)]
+        barred = order.bars(found)
+        version = project.cache.get("good", _name(judgement, order), Judgement) if barred else judgement
+        if version and version.entry and is_due(version.entry, project, order.edition):
+            chosen.append(version)
+        elif version and version.entry and not version.entry.proposed:
+            drafts.append(version)
+        problems += found
+        complete = complete and not barred
+    return Choice(tuple(chosen), tuple(drafts), tuple(problems), complete)
+
+
+def keep_good(project: Project, choice: Choice, order: Order) -> None:
+    """Remember what was published as the last good version."""
+    for judgement in choice.judgements:
+        project.cache.put("good", _name(judgement, order), judgement)
+
+
+def is_due(entry: Entry, project: Project, edition: Edition) -> bool:
+    """Say whether a brief stands in this edition: previews show all, a build neither drafts nor unreviewed articles."""
+    if edition is Edition.PREVIEW:
+        return True
+    return entry.state is not State.DRAFT and (not entry.proposed or project.settings.unreviewed == "show")
+
+
+def _name(judgement: Judgement, order: Order) -> str:
+    return f"{order.edition}:{judgement.seed.stem}"
+
+
+def _against(project: Project, judgement: Judgement, addresses: dict[str, str], order: Order) -> Iterator[Problem]:
+    """Yield what stands against a brief beside its own problems."""
+    entry = judgement.entry
+    if entry is None:
+        return
+    path = judgement.seed.annotation or judgement.seed.article
+    if is_due(entry, project, order.edition):
+        yield from _claim(addresses, [f"briefs/{slug}" for slug in (entry.slug, *entry.aliases)], path)
+        yield from edited(project, judgement, order.overwrite)
+    elif entry.proposed:
+        message = "the article has no annotations, so it is shown in preview only"
+        hint = f"write them beside it: sitegen draft {path}"
+        yield Problem(Location(path), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)
+
+
+def _claim(addresses: dict[str, str], slugs: Iterable[str], path: str) -> Iterator[Problem]:
+    """Report addresses that another file has; upper and lower case are one, as on some file systems."""
+    for slug in slugs:
+        owner = addresses.setdefault(slug.casefold(), path)
+        if owner != path:
+            message = f"the address {slug}.html belongs to {owner} already"
+            yield Problem(Location(path), Kind.SLUG_TAKEN, message, "give one of them another `slug:`")

@@ -1,0 +1,54 @@
+"""What a build is asked for, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sitegen.model.output import Edition
+from sitegen.problems import Problem, Severity
+from sitegen.publish import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for."""
+
+    target: Path
+    edition: Edition = Edition.BUILD
+    strict: bool = False
+    """Whether warnings stop the build as errors do."""
+    keep_going: bool = False
+    """Whether sound briefs are published beside the last good version of the others."""
+    overwrite: tuple[str, ...] = ()
+    """Slugs of briefs whose hand-made changes may be overwritten."""
+    verify: bool = False
+    """Whether every file of the site is compared with what it should be."""
+
+    def bars(self, problems: Iterable[Problem]) -> bool:
+        """Say whether any of the problems keeps what it is about from being published."""
+        weights = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
+        return any(problem.severity in weights for problem in problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build or a check."""
+
+    problems: tuple[Problem, ...] = ()
+    published: Published | None = None
+    """None where nothing was published: the site stands as it stood."""
+    briefs: int = 0
+    """How many briefs the site has, or how many were checked."""
+    unchanged: bool = False
+    """Whether nothing had changed since the last build."""
+
+
+class Progress(Protocol):
+    """Whoever shows how far long work has come."""
+
+    def start(self, stage: str, total: int) -> None:
+        """Begin a stage of so many steps."""
+
+    def advance(self, count: int = 1) -> None:
+        """Report steps done."""

@@ -1,0 +1,106 @@
+"""The stages in their order: read, check, analyse, compose, review, render, publish."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from sitegen.cache import Cache
+from sitegen.config import SETTINGS
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article, Seed
+from sitegen.model.brief import Brief
+from sitegen.model.entry import Page
+from sitegen.model.output import Edition, Output
+from sitegen.pipeline.choose import Choice, choose, keep_good
+from sitegen.pipeline.judge import Judgement, analysed, composed, judge
+from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.pipeline.project import Project, open_project
+from sitegen.pipeline.written import remove_stale, write_briefs
+from sitegen.problems import Kind, Location, Problem, Severity, in_order
+from sitegen.publish import publish
+from sitegen.read import find_seeds, read_article, read_pages
+from sitegen.render import Site, brief_outputs, open_site, site_outputs
+
+
+def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
+    """Make the site of a project: every stage in its order, and nothing published that anything bars."""
+    project, problems = open_project(root, cache)
+    if project is None:
+        return Outcome(tuple(in_order(problems)))
+    seeds, unread = find_seeds(root)
+    pages, broken = read_pages(root)
+    choice = choose(project, judge(project, seeds, progress), pages, order)
+    problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
+    if order.bars(problems) and not order.keep_going:
+        return Outcome(tuple(in_order(problems)))
+    if order.edition is Edition.BUILD:
+        problems += _write(project, choice)
+    progress.start("publishing", len(choice.judgements))
+    outputs = list(_outputs(project, choice, pages, order))
+    published, faults = publish(outputs, order.target, verify=order.verify)
+    if published is not None:
+        keep_good(project, choice, order)
+    return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
+
+
+def judge_only(root: Path, cache: Cache, paths: Sequence[Path], progress: Progress) -> Outcome:
+    """Judge the articles whose files are at or below the paths; all of the project where there are no paths."""
+    project, problems = open_project(root, cache)
+    if project is None:
+        return Outcome(tuple(in_order(problems)))
+    seeds, unread = find_seeds(root)
+    pages, broken = read_pages(root)
+    wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
+    choice = choose(project, judge(project, wanted, progress), pages, Order(root))
+    elsewhere = [problem for problem in (*unread, *broken) if not paths or _is_asked(root, problem.at.path, paths)]
+    return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems])), briefs=len(wanted))
+
+
+def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
+    """Read and analyse one article of seeds/, whatever an annotation file says of it."""
+    project, problems = open_project(root, cache)
+    if project is None:
+        return None, None, problems
+    seed = Seed(article.stem, article.resolve().relative_to(root.resolve()).as_posix(), None)
+    text, faults = read_article(root, seed, project.settings.zones)
+    analysis = analysed(project, [text])[0] if text else None
+    return text, analysis, [*problems, *faults]
+
+
+def _write(project: Project, choice: Choice) -> list[Problem]:
+    """Bring content/briefs/ up to date; with briefs missing, nobody can say which composed ones are stale."""
+    write_briefs(project, choice.written)
+    slugs = (judgement.entry.slug for judgement in choice.written if judgement.entry)
+    return remove_stale(project, slugs) if choice.complete else []
+
+
+def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> Iterator[Output]:
+    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition)
+    for judgement in choice.judgements:
+        if judgement.entry:
+            yield from brief_outputs(site, judgement.entry.slug, judgement.key, _loader(project, judgement))
+    static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
+    digests = project.cache.digests(static)
+    named = [(path.relative_to(project.root / "static").as_posix(), path, digests[path]) for path in static]
+    yield from site_outputs(site, choice.entries, pages, named)
+
+
+def _loader(project: Project, judgement: Judgement) -> Callable[[], tuple[Brief, str]]:
+    def load() -> tuple[Brief, str]:
+        found = composed(project, judgement)
+        return found.brief, found.markdown
+
+    return load
+
+
+def _missing_url(project: Project, order: Order) -> Iterator[Problem]:
+    if not project.settings.url and order.edition is Edition.BUILD:
+        message = "`url:` is not set, so the feeds and the sitemap, which need it, are left out"
+        yield Problem(
+            Location(SETTINGS), Kind.URL_MISSING, message, "url: https://where.the.site.stands/", Severity.WARNING
+        )
+
+
+def _is_asked(root: Path, path: str, paths: Sequence[Path]) -> bool:
+    """Say whether a file is one of the paths or stands below one of them."""
+    asked = (root / path).resolve()
+    return any(asked.is_relative_to(wanted.resolve()) for wanted in paths)
