@@ -18,7 +18,7 @@ from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import find_seeds, read_article, read_pages
-from sitegen.render import Site, brief_outputs, open_site, site_outputs
+from sitegen.render import brief_outputs, open_site, site_outputs
 
 
 def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:

@@ -12,7 +12,7 @@ FOLDER = "content/briefs"
 
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
-    """Report a brief that somebody edited by hand; it is kept until its change is moved or it is overwritten by name."""
+    """Report a brief that somebody edited by hand; it is kept until its change is moved or it is named to be dropped."""
     entry = judgement.entry
     if entry is None or entry.slug in overwrite:
         return
@@ -21,7 +21,8 @@ def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> 
         return
     if is_edited(_text(path)):
         message = "this brief was edited by hand, so it is kept and not published"
-        hint = f"move the change into {judgement.seed.annotation or 'an annotation file'}, or: sitegen build --overwrite {entry.slug}"
+        where = judgement.seed.annotation or "an annotation file"
+        hint = f"move the change into {where}, or drop it: sitegen build --overwrite {entry.slug}"
         yield Problem(Location(f"{FOLDER}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
 
 
