@@ -12,7 +12,7 @@ FOLDER = "content/briefs"
 
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
-    """Report a brief that somebody edited by hand; it is kept until its change is moved or it is named to be dropped."""
+    """Report a brief edited by hand; it is kept until its change is moved, or it is named to be overwritten."""
     entry = judgement.entry
     if entry is None or entry.slug in overwrite:
         return
