@@ -1,0 +1,76 @@
+"""The command line: one command a file, and what happens when something gets in its way."""
+
+import errno
+import io
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sitegen import __version__
+from sitegen.cli.group import LazyGroup
+
+STOPPED = 130
+"""128 and the number of SIGINT, as shells count it."""
+
+BUG_NOTE = (
+    "This is a mistake in sitegen, not in your files. "
+    "Please report it with all of the text above and the file that caused it."
+)
+
+
+EPILOG = """\
+\b
+The usual way:
+  sitegen init my-desk               make a project with three example articles
+  cd my-desk
+  sitegen build                      make the website
+  sitegen draft seeds/article.txt    start the annotation file of your own article
+  sitegen check                      see what is wrong, and where
+  sitegen serve                      see the site in a browser while you write
+
+Every command explains itself: sitegen COMMAND --help
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
+@click.version_option(__version__, "--version", message="sitegen %(version)s", help="Show the version and end.")
+def group() -> None:
+    """Publish briefs about articles: what they say, who said it, and how far it is checked.
+
+    You write a short annotation file beside each article in seeds/; sitegen checks it
+    against the article and makes a website in site/ that any host can serve.
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 sound, 1 problems in content, 2 usage or settings."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(group.main(argv, prog_name="sitegen", standalone_mode=False) or 0)
+    except click.ClickException as mistake:
+        mistake.show()
+        return mistake.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; nothing is half done, the next build carries on", err=True)
+        return STOPPED
+    except OSError as failure:
+        click.echo(_sentence(failure), err=True)
+        return 1
+    except Exception as bug:
+        bug.add_note(BUG_NOTE)
+        raise
+
+
+def _sentence(failure: OSError) -> str:
+    """Say in one sentence what the machine refused."""
+    reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
+    where = f" ({failure.filename})" if failure.filename else ""
+    advice = "; make room and run the command again" if failure.errno == errno.ENOSPC else ""
+    return f"the computer could not do this: {reason}{where}{advice}"

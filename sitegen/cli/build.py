@@ -1,0 +1,95 @@
+"""`sitegen build`: make the website."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.project import project_option, root_of, way_to
+
+if TYPE_CHECKING:
+    from sitegen.pipeline import Order, Outcome
+
+
+EPILOG = """\
+\b
+Examples:
+  sitegen build
+  sitegen build --strict             in an automatic check: no warnings either
+  sitegen build --keep-going         publish what is sound
+  sitegen build --overwrite harbour-fire
+
+\b
+Exit codes:
+  0  the site is up to date
+  1  there are errors, or warnings with --strict
+  2  the command was mistyped, or the project's settings are wrong
+"""
+
+
+@click.command("build", short_help="Make the website.", epilog=EPILOG)
+@click.option("--strict", is_flag=True, help="Warnings stop the build as errors do.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Publish the sound briefs; those with errors keep their last good version.",
+)
+@click.option(
+    "--overwrite",
+    multiple=True,
+    metavar="NAME",
+    help="Compose content/briefs/NAME.md anew although someone edited it by hand. May be given several times.",
+)
+@click.option("--verify", is_flag=True, help="Look at every file of the site, and mend what was changed or lost.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write the site here instead of to site/ in the project.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+@project_option
+def command(  # noqa: PLR0913  (one argument an option)
+    overwrite: tuple[str, ...],
+    output: Path | None,
+    project: Path,
+    *,
+    strict: bool,
+    keep_going: bool,
+    verify: bool,
+    quiet: bool,
+) -> int:
+    """Make the website in site/ from the articles and annotation files in seeds/.
+
+    Only what changed is made anew. If anything is wrong, nothing is published and the site
+    stays as it was; the problems are listed, each with its file and line.
+    """
+    from sitegen.cli.formats import Format, exit_code, report  # noqa: PLC0415  (help needs none of this)
+    from sitegen.cli.progress import Bar  # noqa: PLC0415
+    from sitegen.pipeline import Order, build  # noqa: PLC0415
+
+    root = root_of(project)
+    target = output.resolve() if output else root / "site"
+    order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify)
+    with Bar(quiet=quiet) as bar:
+        outcome = build(root, order, bar)
+    report(outcome.problems, Format.TEXT, way_to(root), err=True)
+    if not quiet:
+        click.echo(_result(outcome, order), err=outcome.published is None)
+    return exit_code(outcome.problems, strict=strict)
+
+
+def _result(outcome: "Outcome", order: "Order") -> str:
+    """Return what the build did, in one line."""
+    from sitegen.cli.formats import counted  # noqa: PLC0415
+
+    where = f"{order.target.name}/"
+    published = outcome.published
+    if published is None:
+        return f"nothing was published, {where} is as it was"
+    briefs = f"{counted(outcome.briefs, 'brief')} in {where}"
+    if not (published.new or published.changed or published.removed):
+        return f"{briefs}, nothing changed"
+    did = f"{len(published.new)} new, {len(published.changed)} changed, {len(published.removed)} removed"
+    return f"{briefs}; files: {did}"

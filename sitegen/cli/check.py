@@ -1,0 +1,50 @@
+"""`sitegen check`: say what is wrong in articles and annotation files."""
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli.project import project_option, root_of, way_to
+
+
+EPILOG = """\
+\b
+Examples:
+  sitegen check
+  sitegen check seeds/harbour-fire.yaml
+  sitegen check --strict --format json > problems.json
+
+\b
+Exit codes:
+  0  everything is sound (there may be warnings)
+  1  there are errors, or warnings with --strict
+  2  the command was mistyped, or the project's settings are wrong
+"""
+
+
+@click.command("check", short_help="Say what is wrong, and where.", epilog=EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATHS]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["auto", "text", "github", "json"]),
+    default="auto",
+    help="How problems are printed. auto: github inside GitHub Actions, text everywhere else.",
+)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@project_option
+def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) -> int:
+    """Say what is wrong in articles and annotation files, each with its line.
+
+    Without PATHS everything is checked; with them only those files, or what stands below
+    those folders. Nothing is published and no file of yours is changed.
+    """
+    from sitegen.cli.formats import Format, exit_code, report  # noqa: PLC0415  (help needs none of this)
+    from sitegen.cli.progress import Bar  # noqa: PLC0415
+    from sitegen.pipeline import check  # noqa: PLC0415
+
+    root = root_of(project)
+    with Bar() as bar:
+        outcome = check(root, paths, bar)
+    report(outcome.problems, Format(form), way_to(root), checked=outcome.briefs)
+    return exit_code(outcome.problems, strict=strict)

@@ -1,0 +1,9 @@
+"""`sitegen draft`."""
+
+import click
+
+
+@click.command("draft")
+def command() -> int:
+    """Not there yet."""
+    return 0
