@@ -55,8 +55,17 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
     return Choice(tuple(chosen), tuple(drafts), tuple(problems), complete)
 
 
-def keep_good(project: Project, choice: Choice, order: Order) -> None:
+def choose_pages(project: Project, pages: Iterable[Page], problems: Iterable[Problem], order: Order) -> list[Page]:
+    """Return people's pages, those that a problem bars as they last were good."""
+    barred = {problem.at.path for problem in problems if order.bars([problem])}
+    good = (project.cache.get("good", path, Page) for path in sorted(barred))
+    return [*(page for page in pages if page.path not in barred), *(page for page in good if page)]
+
+
+def keep_good(project: Project, choice: Choice, pages: Iterable[Page], order: Order) -> None:
     """Remember what was published as the last good version."""
+    for page in pages:
+        project.cache.put("good", page.path, page)
     for judgement in choice.judgements:
         project.cache.put("good", _name(judgement, order), judgement)
 

@@ -10,7 +10,7 @@ from sitegen.model.article import Article, Seed
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Edition, Output
-from sitegen.pipeline.choose import Choice, choose, keep_good
+from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.judge import Judgement, analysed, composed, judge
 from sitegen.pipeline.order import Order, Outcome, Progress
 from sitegen.pipeline.project import Project, open_project
@@ -27,7 +27,8 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
-    pages, broken = read_pages(root)
+    typed, broken = read_pages(root)
+    pages = choose_pages(project, typed, broken, order)
     choice = choose(project, judge(project, seeds, progress), pages, order)
     problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
     if order.bars(problems) and not order.keep_going:
@@ -38,7 +39,7 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
     outputs = list(_outputs(project, choice, pages, order))
     published, faults = publish(outputs, order.target, verify=order.verify)
     if published is not None:
-        keep_good(project, choice, order)
+        keep_good(project, choice, pages, order)
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
