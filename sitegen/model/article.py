@@ -1,10 +1,16 @@
 """An article as received: its text, and what each paragraph of it is."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sitegen.problems import Location
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Role(StrEnum):
@@ -76,6 +82,21 @@ class Article:
 
     def location(self, offset: int) -> Location:
         """Return the line and column of a character of the text."""
-        before = self.text[:offset].splitlines(keepends=True) or [""]
-        ended = before[-1].endswith(("\n", "\r"))
-        return Location(self.path, len(before) + ended, 1 if ended else len(before[-1]) + 1)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return Location(self.path, line, offset - starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seed:
+    """What stands in seeds/ under one stem; paths from the project's root with "/"."""
+
+    stem: str
+    article: str
+    annotation: str | None = None
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Return where each line starts, in characters; remembered for the few texts that are being worked on."""
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))

@@ -1,0 +1,61 @@
+"""Read an article as people paste it: headline, byline, date, story, captions, biography."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.model.article import Article, Dating, Paragraph, Role, Seed
+from sitegen.problems import Kind, Location, Problem
+from sitegen.read.bylines import is_byline
+from sitegen.read.dates import find_dating, is_date_line, without_dates
+from sitegen.read.decoding import Decoded, read_text
+from sitegen.read.layout import chunks_of
+from sitegen.read.roles import roles_of
+
+
+def read_article(root: Path, seed: Seed, zones: Mapping[str, str]) -> tuple[Article | None, list[Problem]]:
+    """Read a seed's article; `zones` says what the project takes abbreviations for ({"IST": "+05:30"})."""
+    decoded, problems = read_text(root, seed.article)
+    if decoded is None:
+        return None, problems
+    article = understand(decoded, seed.article, zones)
+    return article, list(_lacks(article))
+
+
+def understand(decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article:
+    """Tell the paragraphs of a text and what each of them is."""
+    chunks = chunks_of(decoded.text, _stands_alone)
+    roles, authors = roles_of(chunks)
+    headlines = [chunk.words for chunk, role in zip(chunks, roles, strict=True) if role is Role.HEADLINE]
+    dated = [
+        chunk.words
+        for chunk, role in zip(chunks, roles, strict=True)
+        if role is Role.DATE_LINE or (role is Role.BYLINE and without_dates(chunk.words) != chunk.words)
+    ]
+    return Article(
+        path=path,
+        text=decoded.text,
+        sha256=decoded.sha256,
+        encoding=decoded.encoding,
+        paragraphs=tuple(Paragraph(role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)),
+        headline=next(iter(headlines), ""),
+        authors=authors,
+        date=find_dating(" | ".join(dated), zones),
+    )
+
+
+def _stands_alone(words: str) -> bool:
+    return is_date_line(words) or is_byline(without_dates(words), beside_date=False)
+
+
+def _lacks(article: Article) -> list[Problem]:
+    """Say what an article needs and does not have."""
+    roles = {paragraph.role for paragraph in article.paragraphs}
+    if not roles:
+        message, hint = "the article is empty", ""
+    elif Role.HEADLINE not in roles:
+        message, hint = "the article has no headline", "put its headline on the first line, and an empty line below it"
+    elif Role.BODY not in roles:
+        message, hint = "the article has no text below its headline", ""
+    else:
+        return []
+    return [Problem(Location(article.path), Kind.ARTICLE_EMPTY, message, hint=hint)]

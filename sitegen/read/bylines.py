@@ -1,0 +1,88 @@
+"""Bylines: "ByMallika Soni", "BY THE WASHINGTON POST", "Jake Sherman | Reuters" -> who wrote the article."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.read.furniture import AGENCY, MONTHS, WEEKDAYS
+
+_BY = re.compile(
+    r"(?:(?:written|reported|posted|compiled|curated|edited|analysis|review|story|report|text|words)(?: and \w+)? by\b:?\s*"
+    r"|by\b:?\s*|authors?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[|·•—–]\s*|\s+-\s+")
+_PEOPLE = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_PARTICLES = frozenset("de da del der den di dos du la le van von bin ibn bint al el ul ten ter zu of the".split())
+_NO_NAME = frozenset({*WEEKDAYS, *MONTHS, "this", "that", "these", "when", "then", "now", "how", "why", "what"})
+_FROM = re.compile(r"\b(?:in|for|at|of|from|special to|on behalf of)\b.*", re.IGNORECASE)
+_TRADE = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|desk|bureau|news"
+    r"|times|post|journal|agenc(?:y|ies)|wires?|chief|bbc|cnn|npr|nbc|cbs|abc|fox|politico|updated|published)\b",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(AGENCY)
+_LONGEST, _MOST_WORDS = 150, 6
+"""Characters of a byline; words of one name."""
+
+
+def is_byline(words: str, *, beside_date: bool) -> bool:
+    """Say whether a line says who wrote the article; a bare name does so only beside a date line."""
+    if not words or len(words) > _LONGEST:
+        return False
+    parts = _PARTS.split(words)
+    if _BY.match(words):
+        return bool(authors_in(words)) and all(map(_is_affiliation, parts[1:]))
+    if _AGENCY.fullmatch(words):
+        return True
+    if len(parts) > 1:
+        return _is_person(parts[0]) and all(map(_is_affiliation, parts[1:]))
+    return beside_date and _is_person(_PEOPLE.split(words)[0]) and bool(authors_in(words))
+
+
+def authors_in(words: str) -> tuple[str, ...]:
+    """Return the names of a byline, each once; empty where one of them is no name."""
+    while found := _BY.match(words):
+        words = words[found.end() :]
+    names: dict[str, None] = {}
+    for number, piece in enumerate(_PEOPLE.split(_PARTS.split(words)[0])):
+        name = _FROM.sub("", piece).strip() or piece
+        if number and (_TRADE.search(piece) or _AGENCY.fullmatch(piece) or not name):
+            continue
+        if not _is_name(name):
+            return ()
+        names[_in_print(name)] = None
+    return tuple(names)
+
+
+def _is_person(words: str) -> bool:
+    """A name of two words or more."""
+    return _is_name(words) and len(words.split()) > 1
+
+
+def _is_name(words: str) -> bool:
+    """Capitals throughout, particles aside; no figures, no day of the week."""
+    pieces = words.split()
+    if not 0 < len(pieces) <= _MOST_WORDS or pieces[0].casefold() in _NO_NAME or any(map(str.isdigit, words)):
+        return False
+    if pieces[-1].endswith((".", "!", "?", ":", ")")) and len(pieces[-1]) > len("Jr."):
+        return False
+    return any(map(_is_capital, pieces)) and all(_is_capital(piece) or piece in _PARTICLES for piece in pieces)
+
+
+def _is_capital(word: str) -> bool:
+    return word.lstrip("'’\"“‘(@")[:1].isupper()
+
+
+def _is_affiliation(words: str) -> bool:
+    """What follows a name behind a bar: an outlet, a trade, a place; never a sentence."""
+    return len(words) <= 60 and not words.endswith((".", "!", "?")) and len(words.split()) <= _MOST_WORDS
+
+
+def _in_print(name: str) -> str:
+    """Set a name in capitals as names are written; abbreviations stay."""
+    return " ".join(_unshout(name)) if name.isupper() and " " in name else name
+
+
+def _unshout(name: str) -> Iterator[str]:
+    for word in name.split():
+        yield word if _AGENCY.fullmatch(word) else word.title()

@@ -1,0 +1,108 @@
+"""Bytes -> text: byte-order marks, UTF-8, Windows-1252, and a word on whatever is no text."""
+
+import codecs
+import hashlib
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.problems import Kind, Location, Problem
+
+LIMIT = 20_000_000
+"""Bytes; larger files are refused unread."""
+
+# UTF-32 before UTF-16: the little-endian marks begin alike.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_STRAY = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, without its byte-order mark."""
+
+    text: str
+    encoding: str
+    sha256: str
+    """Of the bytes, hexadecimal."""
+
+
+def read_text(root: Path, path: str) -> tuple[Decoded | None, list[Problem]]:
+    """Read a file of the project as text; `path` is from the root, with "/"."""
+    try:
+        data = _read_bytes(root, path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return None, [Problem(Location(path), Kind.FILE_UNREADABLE, f"the file cannot be read: {reason}")]
+    if isinstance(data, Problem):
+        return None, [data]
+    found = decode(data)
+    if isinstance(found, str):
+        hint = "save it as plain text in UTF-8"
+        return None, [Problem(Location(path), Kind.FILE_NOT_TEXT, f"the file is no text: {found}", hint=hint)]
+    text, encoding = found
+    return Decoded(text, encoding, hashlib.sha256(data).hexdigest()), []
+
+
+def _read_bytes(root: Path, path: str) -> bytes | Problem:
+    """Read an ordinary file inside the project; raises OSError where the machine refuses."""
+    file = (root / path).resolve(strict=True)
+    if not file.is_relative_to(root.resolve()):
+        return Problem(Location(path), Kind.FILE_UNREADABLE, "the file is a link that leads out of the project")
+    facts = file.stat()
+    # A named pipe would be waited for without end.
+    if not stat.S_ISREG(facts.st_mode):
+        return Problem(Location(path), Kind.FILE_UNREADABLE, "this is not an ordinary file")
+    if facts.st_size > LIMIT:
+        size = f"{facts.st_size / 1_000_000:.0f} MB, and {LIMIT // 1_000_000} MB are the most that is read"
+        return Problem(Location(path), Kind.FILE_TOO_LARGE, f"the file is too large: it has {size}")
+    return file.read_bytes()
+
+
+def decode(data: bytes) -> tuple[str, str] | str:
+    """Return text and encoding, or one phrase that says why this is no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data[len(mark) :], encoding)
+    if b"\0" in data:
+        return f"byte {data.index(0) + 1} is zero"
+    text, encoding = _decode_unmarked(data)
+    controls = len(_CONTROL.findall(text))
+    if controls > 1 + len(text) / 100:
+        return f"it has {controls} control characters"
+    return text, encoding
+
+
+def _decode_marked(data: bytes, encoding: str) -> tuple[str, str] | str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8":
+            return _decode_unmarked(data)
+        return f"its byte-order mark says {encoding.upper()}, but byte {error.start + 1} after it does not fit"
+    zero = text.find("\0")
+    return (text, encoding) if zero < 0 else f"character {zero + 1} is zero"
+
+
+def _decode_unmarked(data: bytes) -> tuple[str, str]:
+    """Decode as UTF-8; single bytes that do not fit are read as Windows-1252, and all of them if they prevail."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    stray = len(_STRAY.findall(text))
+    if not stray:
+        return text, "utf-8"
+    if stray > len(_BEYOND_ASCII.findall(text)):
+        return _from_windows(data), "windows-1252"
+    return _STRAY.sub(lambda found: _from_windows(found[0].encode("utf-8", "surrogateescape")), text), "utf-8"
+
+
+def _from_windows(data: bytes) -> str:
+    """Decode Windows-1252; its five unassigned bytes become the replacement character."""
+    return data.decode("cp1252", errors="replace")

@@ -1,0 +1,15 @@
+"""Words by which an article's furniture is known: news agencies, months, days of the week."""
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+AGENCY = (
+    r"(?:(?:the )?(?:AP|AFP|EPA|PTI|ANI|IANS|UPI|DPA|TASS|MINT|PA|Reuters|REUTERS|Bloomberg|BLOOMBERG|Interfax|Sputnik|Xinhua|Ukrinform|Getty(?: Images)?"
+    r"|GETTY(?: IMAGES)?|Associated Press|Agence France-Presse|Press Trust of India|Press Association|Anadolu(?: Agency)?"
+    r"|Shutterstock|Alamy|Rex(?: Features)?|iStock(?:photo)?|Zuma(?: Press)?|Sipa(?: USA)?|AP Photo|AFP Photo|PA Images"
+    r"|Getty Images/\w+|HT(?: Photo)?|HT PHOTO|AFP via Getty Images|AP via \w+|EPA-EFE|EPA/\w+))"
+)
+"""A regular expression; case as printed unless its user says otherwise."""

@@ -1,0 +1,59 @@
+"""Find what stands in seeds/: articles, and the annotation files beside them."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from sitegen.model.article import Seed
+from sitegen.problems import Kind, Location, Problem
+
+FOLDER = "seeds"
+_NOT_READ = {
+    ".html": ("saved web pages are not read yet", "paste the article's text into a .txt file of the same name"),
+    ".htm": ("saved web pages are not read yet", "paste the article's text into a .txt file of the same name"),
+    ".yml": ("the names of annotation files end in .yaml", "rename the file"),
+}
+
+
+def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
+    """Return the seeds by stem; a project without a seeds/ folder has none."""
+    problems: list[Problem] = []
+    articles: dict[str, list[str]] = defaultdict(list)
+    annotations: dict[str, str] = {}
+    for name in _file_names(root / FOLDER):
+        path = PurePosixPath(FOLDER, name)
+        if not name.isprintable():
+            message = "the file's name has characters that cannot be printed"
+            problems.append(Problem(Location(ascii(str(path))), Kind.FILE_UNREADABLE, message, hint="rename the file"))
+            continue
+        match path.suffix.lower():
+            case ".txt":
+                articles[path.stem].append(str(path))
+            case ".yaml":
+                annotations[path.stem] = str(path)
+            case suffix if suffix in _NOT_READ:
+                message, hint = _NOT_READ[suffix]
+                problems.append(Problem(Location(str(path)), Kind.ARTICLE_FORMAT, message, hint=hint))
+    problems += _misfits(articles, annotations)
+    return [Seed(stem, paths[0], annotations.get(stem)) for stem, paths in sorted(articles.items())], problems
+
+
+def _file_names(folder: Path) -> list[str]:
+    """Return the names of the folder's files in order, without hidden ones."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and not entry.is_dir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what stands twice and what stands alone."""
+    for stem, paths in sorted(articles.items()):
+        for path in paths[1:]:
+            yield Problem(Location(path), Kind.ARTICLE_TWICE, f"the article “{stem}” is already there as {paths[0]}")
+    for stem, path in sorted(annotations.items()):
+        if stem not in articles:
+            message = f"this annotation file has no article: {FOLDER}/{stem}.txt is missing"
+            yield Problem(Location(path), Kind.ARTICLE_MISSING, message)
