@@ -6,7 +6,6 @@ import click
 
 from sitegen.cli.project import project_option, root_of, way_to
 
-
 EPILOG = """\
 \b
 Examples:

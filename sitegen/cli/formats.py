@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
@@ -11,6 +12,10 @@ from sitegen.problems import Kind, Problem, Severity, in_order
 
 SETTINGS = frozenset({Kind.SETTING_WRONG, Kind.MODEL_MISSING, Kind.WORDS_MISSING})
 """Problems of the project's set-up, not of its content: exit code 2."""
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+"""What GitHub calls them."""
 
 
 class Format(StrEnum):
@@ -33,7 +38,8 @@ def report(problems: Collection[Problem], form: Format, way: str = "", *, checke
 
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
     """Return 0 where the content is sound, 1 for problems in content, 2 for problems in the settings."""
-    barring = {problem.kind for problem in problems if strict or problem.severity is Severity.ERROR}
+    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    barring = {problem.kind for problem in problems if problem.severity in weights}
     if barring & SETTINGS:
         return 2
     return 1 if barring else 0
@@ -53,9 +59,10 @@ def written(problems: Iterable[Problem], form: Format, way: str = "") -> str:
 def as_text(problem: Problem, way: str = "") -> str:
     """Return "file:line:column: message [code]" and the hint, indented, below."""
     place = click.style(f"{_path(problem, way)}:{problem.at.line}:{problem.at.column}:", bold=True)
-    is_warning = problem.severity is Severity.WARNING
-    mark = click.style("warning:", fg="yellow") + " " if is_warning else ""
-    code = click.style(f"[{problem.kind.value}]", fg="yellow" if is_warning else "red")
+    colour = COLOURS[problem.severity]
+    is_error = problem.severity is Severity.ERROR
+    mark = "" if is_error else click.style(f"{problem.severity.value}:", fg=colour) + " "
+    code = click.style(f"[{problem.kind.value}]", fg=colour)
     hint = "".join(f"\n    {printable(line)}" for line in problem.hint.splitlines())
     return f"{place} {mark}{printable(problem.message)} {code}{hint}"
 
@@ -70,7 +77,7 @@ def as_github(problem: Problem, way: str = "") -> str:
         "title": problem.kind.value,
     }
     told = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
-    return f"::{problem.severity.value} {told}::{_escape(message)}"
+    return f"::{LEVELS[problem.severity]} {told}::{_escape(message)}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -92,10 +99,10 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def summary(problems: Collection[Problem]) -> str:
     """Return "2 errors, 1 warning in 3 files"; empty where there is no problem."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    parts = [counted(errors, "error"), counted(len(problems) - errors, "warning")]
+    counts = Counter(problem.severity for problem in problems)
+    parts = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     files = counted(len({problem.at.path for problem in problems}), "file")
-    return f"{', '.join(part for part in parts if part[0] != '0')} in {files}" if problems else ""
+    return f"{', '.join(parts)} in {files}" if problems else ""
 
 
 def counted(number: int, word: str) -> str:
