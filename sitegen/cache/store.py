@@ -1,0 +1,142 @@
+"""The SQLite file: short transactions, and no damage, lock or full disk that could stop a build."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+VERSION = 1
+"""Of the tables; a file of another version is made anew."""
+_WAIT = 5.0
+"""Seconds to wait for another process that writes."""
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stat TEXT, hashed INTEGER, sha256 TEXT) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS value (stage TEXT, key TEXT, value BLOB, used INTEGER, PRIMARY KEY (stage, key))",
+    "CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    f"PRAGMA user_version = {VERSION}",
+)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+Statement = tuple[str, Sequence[Sequence[object]]]
+"""SQL, and a row of values for each time that it is carried out."""
+
+
+class Store:
+    """A database that answers nothing and keeps nothing where it cannot, and is never in the way.
+
+    A rollback journal, not a write-ahead log: folders that are synchronised or mounted from elsewhere have no shared
+    memory. After a SIGKILL the next process rolls back what was half written (https://sqlite.org/atomiccommit.html).
+    """
+
+    def __init__(self, connection: sqlite3.Connection, file: Path | None) -> None:
+        self._connection = connection
+        self._file = file
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the database of a folder, made where needed; a damaged one is made anew, at worst in memory."""
+        file = folder / "cache.sqlite"
+        with contextlib.suppress(OSError, sqlite3.Error):
+            _make_folder(folder)
+            for _ in range(2):
+                if connection := _connect(str(file)):
+                    return cls(connection, file)
+                _remove(file)
+        return cls(_create(":memory:"), None)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; none where the database cannot answer."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def write(self, statements: Iterable[Statement]) -> bool:
+        """Carry out all statements or none, and say which."""
+        due = [(sql, rows) for sql, rows in statements if rows]
+        if not due:
+            return True
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for sql, rows in due:
+                self._connection.executemany(sql, rows)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            self._give_up(error)
+            return False
+        return True
+
+    def size(self) -> int:
+        """Return the bytes that values take, without room that was freed."""
+        (pages,), (free,), (size,) = (
+            (self.rows(f"PRAGMA {name}") or [(0,)])[0] for name in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * size)
+
+    def shrink(self) -> None:
+        """Give freed room back to the disk."""
+        self.rows("PRAGMA incremental_vacuum")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on in memory where the file is damaged; the next process makes it anew."""
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF in _DAMAGED and self._file:
+            self._connection.close()
+            with contextlib.suppress(OSError):
+                _remove(self._file)
+            self._connection, self._file = _create(":memory:"), None
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder, with a .gitignore that keeps it out of everybody's repository."""
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
+def _connect(name: str) -> sqlite3.Connection | None:
+    """Return a connection to a database of this version; None where the file is of no use."""
+    connection = sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
+    try:
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found == VERSION:
+            connection.execute("PRAGMA synchronous = NORMAL")
+            return connection
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in _DAMAGED:
+            raise
+        return None
+    connection.close()
+    return None if found else _create(name)
+
+
+def _create(name: str) -> sqlite3.Connection:
+    """Make the tables; two processes may do so at the same time."""
+    connection = sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        for sql in _TABLES:
+            connection.execute(sql)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(file: Path) -> None:
+    """Remove a database, its journal first: it must never be rolled into the next one."""
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+    file.unlink(missing_ok=True)
