@@ -1,6 +1,8 @@
 """Read stage: files on disk -> seeds, articles, annotations, shared sources and people's own pages."""
 
+from sitegen.read.annotations import read_annotations, read_shared
 from sitegen.read.article import read_article
+from sitegen.read.schema import annotation_schema
 from sitegen.read.seeds import find_seeds
 
-__all__ = ["find_seeds", "read_article"]
+__all__ = ["annotation_schema", "find_seeds", "read_annotations", "read_article", "read_shared"]

@@ -1,0 +1,102 @@
+"""The kinds of values that an annotation file holds: how each is checked, and how it is typed."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+TYPED_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""Editors take `no` and `11:27` for truth values and numbers; here they are text."""
+
+_DATE = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?)?"
+)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_TAG = re.compile(r"[^\W_A-Z](?:[\w-]*[^\W_])?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+class TypedAs:
+    """A marker on a field: its JSON Schema describes what people type, shorthands included."""
+
+    def __init__(self, *forms: dict[str, Any], instead: bool = False) -> None:
+        """`forms` stand beside the expanded form, or `instead` of it."""
+        self.forms = forms
+        self.instead = instead
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        forms = [*self.forms] if self.instead else [*self.forms, handler(core_schema)]
+        return forms[0] if len(forms) == 1 else {"anyOf": forms}
+
+
+class OneAlone:
+    """A marker on a list: one value alone needs no dash."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        whole = handler(core_schema)
+        return {"anyOf": [whole["items"], whole]}
+
+
+def _date(value: str) -> str:
+    found = _DATE.fullmatch(value)
+    if found is None or not _exists(found[1], found[2], found[3] or "01"):
+        raise PydanticCustomError("bad_date", "not a date")
+    return value
+
+
+def _day(value: str) -> str:
+    found = _DAY.fullmatch(value)
+    if found is None or not _exists(*found.groups()):
+        raise PydanticCustomError("bad_day", "not a day")
+    return value
+
+
+def _exists(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _matching(pattern: re.Pattern[str], error: str) -> AfterValidator:
+    """Return a check that raises a custom error of this name."""
+
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise PydanticCustomError(error, "of another form")  # noqa: EM101  (the wording is read/mistakes.py's)
+        return value
+
+    return AfterValidator(check)
+
+
+def _source_kind(value: str, info: ValidationInfo) -> str:
+    kinds: Collection[str] = (info.context or {}).get("kinds", ())
+    if value not in kinds:
+        raise PydanticCustomError("choice", "none of the choices", {"choices": list(kinds)})
+    return value
+
+
+def _count(value: str) -> str:
+    if not value.isascii() or not value.isdecimal() or not 0 < int(value[:9]):
+        raise PydanticCustomError("bad_count", "not a count")
+    return value
+
+
+Typed = Annotated[str, TypedAs(TYPED_TEXT, instead=True)]
+Date = Annotated[str, AfterValidator(_date), TypedAs({"type": ["string", "number"]}, instead=True)]
+Day = Annotated[str, AfterValidator(_day)]
+Id = Annotated[str, _matching(_ID, "bad_id"), TypedAs({"type": ["string", "number"]}, instead=True)]
+Tag = Annotated[str, _matching(_TAG, "bad_tag"), TypedAs({"type": ["string", "number"]}, instead=True)]
+Language = Annotated[str, _matching(_LANGUAGE, "bad_language"), TypedAs({"type": ["string", "boolean"]}, instead=True)]
+Address = Annotated[str, _matching(_ADDRESS, "bad_address")]
+Count = Annotated[str, AfterValidator(_count), TypedAs({"type": "integer", "minimum": 1}, instead=True)]
+SourceKindName = Annotated[str, AfterValidator(_source_kind)]
+Many = Annotated[tuple[Typed, ...], OneAlone()]
+"""Texts; one alone needs no list."""

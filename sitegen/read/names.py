@@ -1,0 +1,32 @@
+"""Names of sources: what slug they give, and whether they name anybody."""
+
+import re
+import unicodedata
+
+_ROLES = frozenset(
+    "soldier soldiers official officials officer officers source sources spokesperson spokesman spokeswoman speaker"
+    " speakers voice voices caller callers witness witnesses resident residents man woman men women person people"
+    " fighter fighters commander commanders diplomat diplomats prisoner prisoners captive captives user users"
+    " civilian civilians lawyer lawyers analyst analysts expert experts author authors uploader minister ministers"
+    " mayor governor president general colonel captain sergeant doctor nurse driver neighbour neighbor reporter"
+    " correspondent aide adviser advisor employee worker insider one two three".split()
+)
+_NOT_NAMED = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|unknown|not named|not identified|nameless)\b", re.IGNORECASE
+)
+_HEAD_END = re.compile(r",| (?:of|from|in|at|who|with|on|near) |\(")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+
+
+def slug_of(name: str) -> str:
+    """Return a name in letters, digits and hyphens, as ids are written; empty where nothing of it can be."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40].strip("-")
+
+
+def names_somebody(name: str) -> bool:
+    """Say whether there is a proper name in it: "Gen. Ivan Popov" has one, "second soldier" and "Spokesperson" have none."""
+    if _NOT_NAMED.search(name):
+        return False
+    words = _WORD.findall(_HEAD_END.split(name.strip(), maxsplit=1)[0])
+    return bool(words) and not words[-1][0].islower() and words[-1].casefold() not in _ROLES

@@ -1,0 +1,135 @@
+"""The text of an annotation file -> Annotations: shorthands written out, forms validated, names turned into ids."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.kinds import Kinds
+from sitegen.model.annotations import Annotations, Places, Source
+from sitegen.problems import Kind, Location, Problem
+from sitegen.read.assemble import (
+    about_of,
+    caveat_of,
+    caveats_of,
+    corrections_of,
+    facts_of,
+    gap_of,
+    places_of,
+    places_under,
+    quote_of,
+)
+from sitegen.read.expand import expand_file, expand_shared
+from sitegen.read.forms import FileForm, SharedForm
+from sitegen.read.gather import Gathering
+from sitegen.read.resolve import Names
+from sitegen.read.validate import validate
+from sitegen.tree import Items, Node, Table, read_tree
+
+
+def annotations_of(
+    text: str, path: str, shared: Sequence[Source], kinds: Kinds
+) -> tuple[Annotations | None, list[Problem]]:
+    """Return what the text of an annotation file says, with the problems of its YAML, its form and its ids."""
+    root, problems = read_tree(text, path)
+    if root is None or not isinstance(root, Table):
+        return None, problems or [_no_mapping(root, path)]
+    expanded, misspelt = expand_file(root, kinds.sources)
+    form, tree, objections = validate(FileForm, expanded, {"kinds": tuple(kinds.sources)})
+    annotations, collisions = _assembled(form, tree, path, shared, kinds)
+    return annotations, problems + misspelt + objections + collisions
+
+
+def _assembled(
+    form: FileForm, tree: Table, path: str, shared: Sequence[Source], kinds: Kinds
+) -> tuple[Annotations, list[Problem]]:
+    """Put the model together: quotes get ids, chains become one graph, names become ids."""
+    quote_places = places_under(tree, "quotes")
+    ids, problems = _quote_ids(form, quote_places)
+    gathering = Gathering(shared, kinds, ids)
+    for source, at in zip(form.sources, places_under(tree, "sources"), strict=True):
+        gathering.add_typed(source, at)
+    at = places_of(tree)
+    if form.publisher:
+        gathering.name_publisher(form.publisher, at.of("publisher"))
+    for links, chain in zip(form.chains, _items(tree.get("chains")), strict=True):
+        gathering.add_chain(links, [places_of(link) for link in _items(chain)])
+    for quote in form.quotes:
+        gathering.find(quote.source)
+    sources = tuple(gathering.sources())
+    resolved = Names(ids, sources).id_of
+    quotes = tuple(
+        quote_of(quote, places, identity, node, resolved)
+        for quote, places, identity, node in zip(form.quotes, quote_places, ids, _tables(tree, "quotes"), strict=True)
+    )
+    caveats = [
+        caveat_of(caveat, places, resolved)
+        for caveat, places in zip(form.caveats, places_under(tree, "caveats"), strict=True)
+    ]
+    for quote, identity, node in zip(form.quotes, ids, _tables(tree, "quotes"), strict=True):
+        caveats += caveats_of(quote, identity, node, resolved)
+    about = replace(about_of(form.brief), main=resolved(form.brief.main))
+    annotations = Annotations(
+        path,
+        facts_of(form, gathering.publisher),
+        about,
+        at,
+        form.summary,
+        sources,
+        quotes,
+        tuple(gap_of(gap, places) for gap, places in zip(form.gaps, places_under(tree, "gaps"), strict=True)),
+        tuple(sorted(caveats, key=lambda caveat: caveat.at.here)),
+        corrections_of(form),
+    )
+    return annotations, problems + gathering.problems
+
+
+def _quote_ids(form: FileForm, places: Sequence[Places]) -> tuple[list[str], list[Problem]]:
+    """Return an id for each quote: the one typed, else quote-1, quote-2 … by its place in the list."""
+    ids: list[str] = []
+    problems: list[Problem] = []
+    typed = {quote.id for quote in form.quotes}
+    for number, (quote, at) in enumerate(zip(form.quotes, places, strict=True), start=1):
+        identity = quote.id
+        if identity in ids:
+            message = f"the id “{identity}” is taken by the quote before: quotes and sources of a file have one id each"
+            problems.append(Problem(at.of("id"), Kind.DUPLICATE_ID, message))
+            identity = ""
+        spare = (f"quote-{free}" for free in range(number, number + len(typed) + len(ids) + 1))
+        ids.append(identity or next(free for free in spare if free not in typed and free not in ids))
+    return ids, problems
+
+
+def _tables(tree: Table, key: str) -> list[Table]:
+    return [item for item in _items(tree.get(key)) if isinstance(item, Table)]
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else ()
+
+
+def _no_mapping(root: Node | None, path: str) -> Problem:
+    """Return the one problem of a file that holds no keys at all."""
+    if root is None:
+        return Problem(Location(path), Kind.MISSING_KEY, "the annotation file is empty", _LEAST)
+    what = "a list" if isinstance(root, Items) else "text"
+    message = f"an annotation file consists of keys and values, but this one is {what}"
+    return Problem(root.at, Kind.WRONG_FORM, message, _LEAST)
+
+
+_LEAST = "the least that a brief needs: publisher, summary, sources, quotes (see docs/annotations.md)"
+
+
+def shared_of(text: str, path: str, kinds: Kinds) -> tuple[tuple[Source, ...], list[Problem]]:
+    """Return what the text of a file of shared sources says."""
+    root, problems = read_tree(text, path)
+    if not isinstance(root, Table):
+        if root is not None:
+            message = "shared sources stand under their ids: “kyiv-post: {name: Kyiv Post}”"
+            problems.append(Problem(root.at, Kind.WRONG_FORM, message))
+        return (), problems
+    expanded, misspelt = expand_shared(root, kinds.sources)
+    form, tree, objections = validate(SharedForm, expanded, {"kinds": tuple(kinds.sources)})
+    gathering = Gathering((), kinds, ())
+    for source, at in zip(form.sources, places_under(tree, "sources"), strict=True):
+        gathering.add_typed(source, at)
+    sources = tuple(replace(source, shared=True) for source in gathering.sources())
+    return sources, problems + misspelt + objections + gathering.problems
