@@ -1,0 +1,106 @@
+"""Settings of a project: every key of sitegen.yaml with its default, what it takes and what it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.config.forms import ADDRESS, COUNT, LANGUAGE, OFFSET, PERCENT, SWITCH, TEXT, UNREVIEWED, Form
+
+
+def _setting(default: object, form: Form, text: str, example: str) -> Any:  # noqa: ANN401  (as `field` itself)
+    """Declare a setting; `text` is its paragraph of docs/settings.md, one sentence per line, `example` typed YAML."""
+    return field(default=default, metadata={"form": form, "help": text, "example": example})
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much of an article a brief may print, in per cent of the words of headline and body."""
+
+    quotes_warn: int = _setting(35, PERCENT, "From this share on, all quotes of a brief together are warned of.", "35")
+    quotes_fail: int = _setting(
+        50, PERCENT, "Above this share, all quotes of a brief together are an error, and the brief is not built.", "50"
+    )
+    prose_warn: int = _setting(
+        15,
+        PERCENT,
+        "From this share on, the article's own prose is warned of.\n"
+        "That is what the publisher wrote: reported words, narration, and the passages that gaps and caveats name.",
+        "15",
+    )
+    prose_fail: int = _setting(30, PERCENT, "Above this share, the article's own prose is an error.", "30")
+    run_words: int = _setting(60, COUNT, "Longer runs of quoted words, in words, are warned of.", "60")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What sitegen.yaml says; every field has a default, so that an empty file is a project."""
+
+    title: str = _setting("Briefs", TEXT, "The name of the site, on every page and in feeds.", "Harbour Desk briefs")
+    description: str = _setting(
+        "", TEXT, "One sentence that says what the site is.", "What articles say, and how far it is checked."
+    )
+    url: str = _setting(
+        "",
+        ADDRESS,
+        "The address at which the site will be found.\n"
+        "Feeds, the sitemap and link previews need it, since they must name absolute addresses.\n"
+        "Without it they are left out with a warning; all pages work without it.",
+        "https://example.org/briefs/",
+    )
+    language: str = _setting("en", LANGUAGE, "The language of the pages' own words, labels and standard caveats.", "en")
+    editor: str = _setting(
+        "", TEXT, "Who stands behind briefs that name no `editor:` of their own.", "Verification desk"
+    )
+    contact: str = _setting(
+        "", TEXT, "Where readers reach you: an e-mail address or a web address.", "desk@example.org"
+    )
+    takedown: str = _setting(
+        "",
+        TEXT,
+        "Where the owner of an article, or a person named in one, can ask for a change or a removal.\n"
+        "An e-mail address or a web address; `contact` where it is empty.",
+        "rights@example.org",
+    )
+    licence: str = _setting(
+        "",
+        TEXT,
+        "The licence of what you write yourselves.\nWords quoted from articles remain their owners'.",
+        "CC BY 4.0",
+    )
+    model: str = _setting(
+        "",
+        TEXT,
+        "The installed spaCy model that proposes speakers, evidence and summaries.\n"
+        "When it is empty, the official `en_core_web_sm` is used where it is installed, "
+        "else the copy of it that comes with sitegen.",
+        "en_core_web_sm",
+    )
+    zones: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "form": OFFSET,
+            "help": "What ambiguous time zones in date lines mean in your articles: abbreviation and offset from UTC.\n"
+            "“IST” is India, Israel or Ireland; sitegen does not guess.",
+            "example": '{IST: "+05:30"}',
+        },
+    )
+    unreviewed: str = _setting(
+        "hide",
+        UNREVIEWED,
+        "Whether a build publishes articles that nobody has annotated.\n"
+        "Shown, they are marked as proposed by software, and stay out of search engines, feeds and sitemap.",
+        "hide",
+    )
+    publish_reliability: bool = _setting(
+        default=False,
+        form=SWITCH,
+        text="Whether pages print the reliability letters (Admiralty A-F) of sources, with their reasons.",
+        example="no",
+    )
+    feed_items: int = _setting(50, COUNT, "How many briefs a feed holds, the newest first.", "50")
+    budget: Budget = field(
+        default_factory=Budget,
+        metadata={
+            "help": "How much of an article a brief may print, in per cent of the words of its headline and body."
+        },
+    )
