@@ -1,0 +1,142 @@
+"""Ground: what stands in the output folder now, and whose it is. Symbolic links are never followed."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeGuard
+
+from sitegen.problems import Kind, Location, Problem
+from sitegen.publish.addresses import fold, parents
+from sitegen.publish.manifest import Entry, Manifest
+
+
+class Ground:
+    """The output folder as a build finds it."""
+
+    def __init__(self, target: Path, manifest: Manifest, outputs: Collection[str]) -> None:
+        self._target = str(target)
+        self._written = manifest.written
+        self._folders = dict[str, os.stat_result | None]()
+        self.outdated = manifest.is_pending or not manifest.written
+        """Whether the list should be written again although it names what it should."""
+        self.files, self.lost = _settle(manifest, self)
+        self.stale = {path for path in self.files if path not in outputs}
+        """Our files that no output asks for any more."""
+        self._twins = _twins(self.stale, outputs)
+
+    def has(self, path: str, entry: Entry) -> bool:
+        """Say whether the very bytes of an entry stand at a path."""
+        found = self._look(path)
+        return _is_file(found) and found.st_size == entry.size and self._digest(path) == entry.sha256
+
+    def keeps(self, path: str, entry: Entry, *, verify: bool) -> bool:
+        """Say whether our file stands there as we left it: of its size and older than the list, or else by its hash."""
+        found = self._look(path)
+        if not _is_file(found) or found.st_size != entry.size:
+            return False
+        touched = max(found.st_mtime_ns, found.st_ctime_ns)
+        if touched < self._written and not verify:
+            return True
+        whole = self._digest(path) == entry.sha256
+        self.outdated |= whole and touched > self._written
+        return whole
+
+    def is_ours(self, path: str) -> bool:
+        """Say whether a file that is on the list stands at a path, and nobody's link or folder instead."""
+        return path in self.files and _is_file(self._look(path))
+
+    def is_folder(self, path: str) -> bool:
+        """Say whether a folder stands at a path, and no link to one."""
+        found = self._look(path)
+        return found is not None and stat.S_ISDIR(found.st_mode)
+
+    def in_the_way(self, path: str) -> list[str]:
+        """Return our stale files that stand where a folder of this path is due, or below it where a file is due."""
+        above = [folder for folder in parents(path) if folder in self.stale]
+        return above + ([stale for stale in self.stale if stale.startswith(f"{path}/")] if self.is_folder(path) else [])
+
+    def lives_on(self, stale: str) -> bool:
+        """Say whether a file system that ignores case takes a stale file for an output; then it must stay."""
+        found, twin = self._look(stale), self._look(self._twins.get(stale, ""))
+        return found is not None and twin is not None and os.path.samestat(found, twin)
+
+    def taken(self, path: str) -> Problem | None:
+        """Report what stands where an output is due, or one of its folders, and is not ours to replace."""
+        for folder in parents(path):
+            found = self._folder(folder)
+            if found and not stat.S_ISDIR(found.st_mode) and not (folder in self.stale and self.is_ours(folder)):
+                return self._problem(folder, f"where the folder of {path} is due")
+        found = self._look(path)
+        if found is None or self.is_ours(path) or self._was_ours(path, found):
+            return None
+        return self._problem(path, "where a file of the site is due")
+
+    def _was_ours(self, path: str, found: os.stat_result) -> bool:
+        """Say whether a stale file of ours stands there under another spelling, or a folder of stale files alone."""
+        spellings = [stale for stale, output in self._twins.items() if output == path]
+        return any(self.lives_on(stale) for stale in spellings) or (
+            stat.S_ISDIR(found.st_mode) and self._holds_stale_alone(path)
+        )
+
+    def _holds_stale_alone(self, folder: str) -> bool:
+        with os.scandir(f"{self._target}/{folder}") as entries:
+            found = {f"{folder}/{entry.name}": entry.is_dir(follow_symlinks=False) for entry in entries}
+        return bool(found) and all(
+            self._holds_stale_alone(path) if is_folder else path in self.stale and self.is_ours(path)
+            for path, is_folder in found.items()
+        )
+
+    def _problem(self, path: str, where: str) -> Problem:
+        at = Location(f"{Path(self._target).name}/{path}")
+        message = f"something that sitegen did not make stands {where}"
+        return Problem(at, Kind.OUTPUT_TAKEN, message, hint="move it away, or give the page another address")
+
+    def _look(self, path: str) -> os.stat_result | None:
+        """Say what stands at a path; None where nothing does, or where a folder above is none."""
+        for folder in parents(path):
+            found = self._folder(folder)
+            if found is None or not stat.S_ISDIR(found.st_mode):
+                return None
+        return _lstat(f"{self._target}/{path}")
+
+    def _folder(self, path: str) -> os.stat_result | None:
+        if path not in self._folders:
+            self._folders[path] = _lstat(f"{self._target}/{path}")
+        return self._folders[path]
+
+    def _digest(self, path: str) -> str:
+        with Path(self._target, path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _settle(manifest: Manifest, ground: Ground) -> tuple[dict[str, Entry], list[str]]:
+    """Return what is ours after a build that was cut off, and the paths where it did not come to add its file."""
+    files = dict(manifest.files)
+    lost = [path for path in manifest.arriving if not ground.has(path, files[path])]
+    for path in lost:
+        del files[path]
+    for path in manifest.changing:
+        if not ground.has(path, files[path]):
+            files[path] = replace(files[path], key="")
+    return files, lost
+
+
+def _twins(stale: Collection[str], outputs: Collection[str]) -> dict[str, str]:
+    """Return the output that differs from a stale path in case or Unicode form alone, by stale path."""
+    folded = {fold(path): path for path in stale}
+    return {folded[fold(path)]: path for path in outputs if folded and fold(path) in folded}
+
+
+def _is_file(found: os.stat_result | None) -> TypeGuard[os.stat_result]:
+    return found is not None and stat.S_ISREG(found.st_mode)
+
+
+def _lstat(path: str) -> os.stat_result | None:
+    """Look at one path, given as text: tens of thousands of Path objects would cost more than the looks."""
+    try:
+        return os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
