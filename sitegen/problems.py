@@ -172,6 +172,8 @@ class Kind(Enum):
     """A composed brief in content/briefs/ was edited by hand."""
     OUTPUT_TAKEN = "output-taken"
     """A file that sitegen did not make stands where an output is due."""
+    OUTPUT_BUSY = "output-busy"
+    """Another build is writing to the output folder."""
     NOT_PUBLISHED = "not-published"
     """An article without annotations is complete in preview and not published."""
     NOT_REVIEWED = "not-reviewed"
