@@ -1,0 +1,76 @@
+"""Proposed quotes: the strongest few, as far as a brief may print them; the others as comments."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.draft.findings import Findings
+from sitegen.draft.sources import Proposal, speaker_of
+from sitegen.draft.text import comment, quoted
+from sitegen.model.analysis import Statement
+from sitegen.model.annotations import Status
+from sitegen.model.passages import word_count, words_in
+
+MOST = 6
+"""Quotes that a draft proposes."""
+LEAST_WORDS = 4
+MOST_COMMENTED = 20
+
+
+def choose(findings: Findings) -> tuple[Statement, ...]:
+    """Return the direct quotes to propose, in the order of the article, within the share that a brief may print."""
+    strongest = sorted(findings.analysis.statements, key=lambda one: (-_strength(findings, one), one.span))
+    limit = word_count(findings.article) * findings.settings.budget.quotes_warn / 100
+    chosen: list[Statement] = []
+    for statement in strongest:
+        spans = tuple(one.span for one in (*chosen, statement))
+        if len(chosen) < MOST and _is_fit(findings, statement) and words_in(findings.article, spans) < limit:
+            chosen.append(statement)
+    return tuple(sorted(chosen, key=lambda one: one.span))
+
+
+def quote_lines(findings: Findings, chosen: Sequence[Statement], sources: Mapping[str, Proposal]) -> Iterator[str]:
+    """Yield the section `quotes:`."""
+    yield from ("", "# ---- what is said, by whom, and how far it is checked")
+    yield f"# status: {' | '.join(Status)}"
+    yield "quotes:" if chosen else "quotes: []"
+    for statement in chosen:
+        yield from _entry(findings, statement, sources)
+    yield from _others(findings, chosen)
+
+
+def _entry(findings: Findings, statement: Statement, sources: Mapping[str, Proposal]) -> Iterator[str]:
+    yield comment(f"line {findings.line(statement.span)}", 2)
+    yield f"  - quote: {quoted(findings.words_at(statement.span))}"
+    number = findings.occurrence(statement.span)
+    if number:
+        yield f"    occurrence: {number}    # these words stand in the article more than once"
+    source = sources.get(speaker_of(statement))
+    if source:
+        yield f"    source: {source.id}    # proposed; is it stated, or inferred (then: basis: inferred)?"
+    else:
+        yield "    # source: …    # who says this? No speaker was found"
+    yield f"    status: {Status.UNVERIFIED}"
+    yield "    # says: …    # the claim in your own words, printed as “Claim: …”"
+
+
+def _strength(findings: Findings, statement: Statement) -> float:
+    """Return how much there is to be said for proposing a quote: a speaker, a name, enough words."""
+    confidence = statement.speaker.confidence if statement.speaker else 0.0
+    words = len(findings.words_at(statement.span).split())
+    return confidence + bool(speaker_of(statement)) + min(words, 30) / 60
+
+
+def _is_fit(findings: Findings, statement: Statement) -> bool:
+    words = len(findings.words_at(statement.span).split())
+    fits = statement.direct and LEAST_WORDS <= words <= findings.settings.budget.run_words
+    return fits and findings.occurrence(statement.span) is not None
+
+
+def _others(findings: Findings, chosen: Sequence[Statement]) -> Iterator[str]:
+    """Yield the other statements that were found, as comments."""
+    rest = [one for one in findings.analysis.statements if one not in chosen]
+    if rest:
+        yield comment("Also found; a quote needs the article's exact words:", 2)
+    for one in rest[:MOST_COMMENTED]:
+        manner = "direct" if one.direct else "reported"
+        speaker = speaker_of(one) or "speaker not found"
+        yield comment(f"line {findings.line(one.span)}, {manner}, {speaker}: {findings.words_at(one.span)}", 4)
