@@ -1,0 +1,32 @@
+"""What all tests share: comparison with files in the repository that are generated from code."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="write expected files anew instead of comparing")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the folder of the repository, which is itself a project."""
+    return ROOT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a comparison of text with an expected file; with `--update-golden` it writes the file anew."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, encoding="utf-8", newline="")
+        expected = file.read_text(encoding="utf-8") if file.exists() else ""
+        assert text == expected, f"{file.relative_to(ROOT)} is stale: make docs"
+
+    return compare
