@@ -49,6 +49,10 @@ class Theme:
             return f"{REPLACED}/{path.relative_to(self.base).as_posix()}"
         return f"{self.own.name}/{file}"
 
+    def is_template(self, file: str) -> bool:
+        """Say whether a file is one of the theme's: the project's or a shipped one, replaced or not."""
+        return Path(file).is_relative_to(self.own) or Path(file).is_relative_to(self.base)
+
     def folder(self, name: str) -> list[tuple[str, Path]]:
         """Return the files of one folder of the theme, named without the folder, by name."""
         start = f"{name}/"

@@ -1,0 +1,109 @@
+"""Render stage: briefs, entries and people's pages -> the files of the site, each made only when its key is new."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from sitegen.model.brief import Brief
+from sitegen.model.entry import Entry, Page
+from sitegen.model.output import Output
+from sitegen.problems import Problem
+from sitegen.render import feeds, pages
+from sitegen.render.addresses import (
+    CORRECTIONS,
+    FEED,
+    INDEX,
+    JSON_FEED,
+    SCHEMA,
+    SITEMAP,
+    TAGS,
+    brief_path,
+    page_path,
+    tag_path,
+)
+from sitegen.render.assets import asset_outputs, static_outputs
+from sitegen.render.briefs import brief_page
+from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+from sitegen.render.site import Site, open_site
+from sitegen.render.sitemap import robots, sitemap
+
+__all__ = ["Site", "brief_outputs", "open_site", "site_outputs"]
+
+Load = Callable[[], tuple[Brief, str]]
+Form = Callable[[Site, Brief, str], bytes | Problem]
+
+FORMS: dict[str, Form] = {
+    "html": brief_page,
+    "md": lambda _site, _brief, markdown: markdown.encode(),
+    "json": lambda site, brief, _markdown: brief_json(site, brief),
+    "annotations.jsonld": lambda site, brief, _markdown: annotations_jsonld(site, brief),
+}
+"""The forms of a brief by the ending of their file."""
+
+
+def brief_outputs(site: Site, slug: str, key: str, load: Load) -> list[Output]:
+    """Return the page of a brief and its other forms; `load` gives the brief and its Markdown when one is due."""
+    return [
+        Output(brief_path(slug, ending), site.key(ending, slug, key), partial(_form, site, make, load))
+        for ending, make in FORMS.items()
+    ]
+
+
+def site_outputs(
+    site: Site, entries: Sequence[Entry], own: Sequence[Page], static: Sequence[tuple[str, Path, str]]
+) -> list[Output]:
+    """Return every file of the site but those of single briefs; `static` are path in the site, file, and its hash."""
+    return [
+        *_listings(site, entries, own),
+        *_own_pages(site, own),
+        *_redirects(site, entries, own),
+        *_for_machines(site, entries, own),
+        *asset_outputs(site),
+        *static_outputs(static),
+    ]
+
+
+def _form(site: Site, make: Form, load: Load) -> bytes | Problem:
+    return make(site, *load())
+
+
+def _listings(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    introduction = next((page for page in own if page_path(page) == INDEX), None)
+    newest = tuple(pages.newest_first(entries))
+    yield Output(INDEX, site.key(newest, introduction), lambda: pages.index_page(site, newest, introduction))
+    tags = pages.by_tag(newest)
+    for tag, tagged in tags.items():
+        yield Output(tag_path(tag), site.key(tag, tagged), partial(pages.tag_page, site, tag, tagged))
+    counts = {tag: len(tagged) for tag, tagged in tags.items()}
+    yield Output(TAGS, site.key(counts), lambda: pages.tags_page(site, counts))
+
+
+def _own_pages(site: Site, own: Sequence[Page]) -> Iterator[Output]:
+    for page in own:
+        if page_path(page) != INDEX:
+            yield Output(page_path(page), site.key(page), partial(pages.own_page, site, page))
+    yield Output("404.html", site.key("404"), lambda: pages.not_found_page(site))
+
+
+def _redirects(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    for old, new in pages.redirects(entries, own):
+        yield Output(old, site.key(old, new), partial(pages.redirect_page, site, old, new))
+
+
+def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield feeds, sitemap and what hosts look for; those that need the site's address only where it is known."""
+    yield Output("robots.txt", site.key("robots"), lambda: robots(site))
+    yield Output(".nojekyll", site.key("nojekyll"), lambda: b"")
+    yield Output(SCHEMA, site.key("schema"), schema_json)
+    if not site.settings.url or site.is_preview:
+        return
+    listed = [entry for entry in pages.newest_first(entries) if entry.listed]
+    shown = feeds.shown(site, entries)
+    corrected = [entry for entry in pages.newest_first(entries) if entry.corrections and not entry.proposed]
+    tags = list(pages.by_tag(listed))
+    yield Output(FEED, site.key(shown), lambda: feeds.atom(site, shown))
+    yield Output(JSON_FEED, site.key(shown), lambda: feeds.json_feed(site, shown))
+    yield Output(CORRECTIONS, site.key(corrected), lambda: feeds.corrections(site, corrected))
+    dates = [(entry.slug, entry.updated) for entry in listed]
+    named = [page_path(page) for page in own]
+    yield Output(SITEMAP, site.key(dates, named, tags), lambda: sitemap(site, listed, own, tags))

@@ -1,0 +1,48 @@
+"""Files that pages use and people's own: the style put together from the theme's parts, scripts, icon, static/."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.model.output import Output
+from sitegen.problems import Kind, Location, Problem
+from sitegen.render.addresses import STYLE
+from sitegen.render.site import Site, key_of
+
+FIRST = ("tokens.css", "layout.css", "components.css")
+LAST = "print.css"
+
+
+def asset_outputs(site: Site) -> list[Output]:
+    """Return the style and the files of the theme's folder assets/."""
+    style = _style(site)
+    made = [Output(STYLE, key_of("style", style), lambda: style)]
+    return [*made, *(_theme_file(name, path) for name, path in site.theme.folder("assets"))]
+
+
+def static_outputs(static: Sequence[tuple[str, Path, str]]) -> list[Output]:
+    """Return the files of static/, which keep their names; each comes with its path in the site and its hash."""
+    return [_static_file(name, path, digest) for name, path, digest in static]
+
+
+def _style(site: Site) -> bytes:
+    """Put the files of css/ together: tokens, layout, components, any of the project's own, print."""
+    files = dict(site.theme.folder("css"))
+    others = sorted(files.keys() - {*FIRST, LAST})
+    return b"\n".join(files[name].read_bytes() for name in (*FIRST, *others, LAST) if name in files)
+
+
+def _theme_file(name: str, path: Path) -> Output:
+    contents = path.read_bytes()
+    return Output(f"assets/{name}", key_of("asset", sha256(contents).hexdigest()), lambda: contents)
+
+
+def _static_file(name: str, path: Path, digest: str) -> Output:
+    def copy() -> bytes | Problem:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            said = error.strerror or "unknown reason"
+            return Problem(Location(f"static/{name}"), Kind.FILE_UNREADABLE, f"the file cannot be read: {said.lower()}")
+
+    return Output(name, key_of("static", digest), copy)

@@ -1,0 +1,153 @@
+"""The page of a brief: the pieces of its Markdown, placed beside what only the brief itself can give."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.annotations import State
+from sitegen.model.brief import Brief, PrintedQuote
+from sitegen.problems import Problem
+from sitegen.render.addresses import SCHEMA, brief_path, root_of
+from sitegen.render.chain import draw
+from sitegen.render.citing import citation_of
+from sitegen.render.heads import Alternate, Head, head, mark_of
+from sitegen.render.parts import Block, Part, take_apart
+from sitegen.render.site import Site
+
+SECTIONS = ("summary", "quotes", "sources", "gaps", "caveats", "held", "history", "cite")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a quote's part, and what it is."""
+
+    role: str
+    """status, caveats, words, speaker, claim, chain, denial, response, original, or other."""
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quote of the page: its pieces from the Markdown, and what is made from the brief."""
+
+    quote: PrintedQuote
+    heading: str
+    """The heading's words as HTML."""
+    pieces: tuple[Piece, ...]
+    citation: str
+    """What the copy button copies; empty for a withdrawn quote."""
+
+    def of(self, *roles: str) -> list[Piece]:
+        """Return the pieces of these roles in their order."""
+        return [piece for piece in self.pieces if piece.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the page."""
+
+    name: str
+    """One of SECTIONS, or "other"."""
+    id: str
+    part: Part
+
+
+def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
+    """Make the page of a brief."""
+    whole = take_apart(markdown)
+    sections = tuple(_sections(site, whole))
+    quotes = next((section.part for section in sections if section.name == "quotes"), Part())
+    values: Mapping[str, object] = {
+        "page": brief_head(site, brief),
+        "brief": brief,
+        "whole": whole,
+        "lead": tuple(_lead(brief, whole)),
+        "sections": sections,
+        "quotes": tuple(_placed(site, brief, quotes)),
+        "drawing": draw(brief) if brief.state is not State.WITHDRAWN else None,
+        "forms": forms_of(site, brief),
+        "schema": f"{root_of(brief_path(brief.slug))}{SCHEMA}",
+    }
+    return site.press.fill("brief.html", values)
+
+
+def brief_head(site: Site, brief: Brief) -> Head:
+    """Return the head of a brief's page; its title and description begin with the status."""
+    status = brief.badge.label.status if brief.badge.label else None
+    mark = mark_of(site, brief.state, status, proposed=brief.proposed)
+    published = brief.state is State.PUBLISHED and not brief.proposed
+    return head(
+        site,
+        brief_path(brief.slug),
+        site.words("page.title_marked", mark=mark, title=brief.title, site=site.settings.title),
+        " ".join([*_marks(site, brief), f"{brief.badge.text.rstrip('.')}.", brief.badge.reason, brief.summary]),
+        indexed=published,
+        type="article",
+        alternates=forms_of(site, brief),
+    )
+
+
+def forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
+    """Return the other forms of a brief: its data."""
+    forms = (
+        ("md", "text/markdown", "page.forms.markdown"),
+        ("json", "application/json", "page.forms.json"),
+        ("annotations.jsonld", "application/ld+json", "page.forms.annotations"),
+    )
+    return tuple(Alternate(brief_path(brief.slug, ending), kind, site.words(key)) for ending, kind, key in forms)
+
+
+def _marks(site: Site, brief: Brief) -> Iterator[str]:
+    if brief.proposed:
+        yield site.words("notice.proposed")
+    if brief.state is State.REVIEW:
+        yield site.words("notice.review")
+
+
+def _lead(brief: Brief, whole: Part) -> Iterator[Block]:
+    """Yield what stands under the title, but for the badge, which the page draws."""
+    drawn = {" ".join(text.split()) for text in (brief.badge.text, brief.badge.reason) if text}
+    return (block for block in whole.blocks if block.text not in drawn)
+
+
+def _sections(site: Site, whole: Part) -> Iterator[Section]:
+    """Yield the sections by name; one that no wording names is kept as "other", so that no words are lost."""
+    names = {site.words(f"sections.{name}"): name for name in SECTIONS}
+    for number, part in enumerate(whole.parts, 1):
+        name = names.get(part.heading, "other")
+        yield Section(name, f"_{name}" if name != "other" else f"_{number}", part)
+
+
+def _placed(site: Site, brief: Brief, quotes: Part) -> Iterator[Placed]:
+    parts = {part.heading: part for part in quotes.parts}
+    for quote in brief.quotes:
+        part = parts.get(quote.id, Part(quote.id))
+        citation = "" if quote.withdrawn else citation_of(site, brief, quote)
+        yield Placed(quote, part.html, tuple(_pieces(site, quote, part)), citation)
+
+
+def _pieces(site: Site, quote: PrintedQuote, part: Part) -> Iterator[Piece]:
+    """Say of each block of a quote's part what it is: by its place before the words, by what it says after them."""
+    before = True
+    for number, block in enumerate(part.blocks):
+        if block.kind == "blockquote" and before:
+            before = False
+            yield Piece("words", block.html)
+        elif before and block.kind == "bullet_list":
+            yield Piece("caveats", block.html)
+        elif number == 0:
+            yield Piece("status", block.html)
+        else:
+            yield Piece(_role(site, quote, block), block.html)
+
+
+def _role(site: Site, quote: PrintedQuote, block: Block) -> str:
+    said = {
+        "claim": site.words("quote.claim", says=quote.says) if quote.says else "",
+        "denial": quote.denial_line,
+        "response": quote.response_line,
+        "original": site.words("quote.original"),
+        "chain": quote.credit.chain,
+        "speaker": quote.credit.speaker,
+    }
+    found = (role for role, text in said.items() if text and " ".join(text.split()) in block.text)
+    return next(found, "other")

@@ -1,0 +1,103 @@
+"""What stands in the head of each page: title and description that begin with the status, addresses, other forms."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitegen.model.annotations import State, Status
+from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
+from sitegen.render.site import Site
+
+DESCRIPTION = 300
+"""Characters of a description: what previews of links show at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another form."""
+
+    path: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a template needs to know of the page that it makes."""
+
+    path: str
+    title: str
+    root: str | None
+    """The way from the page to the folder of the site; None where the page may stand at any depth and links nowhere."""
+    description: str = ""
+    language: str = "en"
+    canonical: str = ""
+    """The full address; empty where the settings do not say where the site stands."""
+    indexed: bool = True
+    """Whether search engines may index the page."""
+    type: str = "website"
+    """Open Graph's word for what the page is."""
+    alternates: tuple[Alternate, ...] = ()
+
+
+def head(  # noqa: PLR0913  (each is a line of the head)
+    site: Site,
+    path: str,
+    title: str,
+    description: str = "",
+    *,
+    indexed: bool = True,
+    type: str = "website",  # noqa: A002  (Open Graph's word)
+    language: str = "",
+    alternates: tuple[Alternate, ...] = (),
+) -> Head:
+    """Return the head of a page at this path."""
+    canonical = absolute(site.settings.url, path) if site.settings.url else ""
+    return Head(
+        path,
+        title,
+        root_of(path),
+        cut(description, DESCRIPTION),
+        language or site.settings.language,
+        canonical,
+        indexed and not site.is_preview,
+        type,
+        (*alternates, *feeds(site)),
+    )
+
+
+def rootless(site: Site, path: str, title: str) -> Head:
+    """Return the head of a page that a host shows at any address (404): its links start from the host, if known."""
+    root = f"{urlsplit(site.settings.url).path.rstrip('/')}/" if site.settings.url else None
+    return Head(path, title, root, language=site.settings.language, indexed=False)
+
+
+def feeds(site: Site) -> tuple[Alternate, ...]:
+    """Return the feeds of the site; without its address there are none."""
+    if not site.settings.url:
+        return ()
+    title = site.settings.title
+    return (
+        Alternate(FEED, "application/atom+xml", title),
+        Alternate(JSON_FEED, "application/feed+json", title),
+        Alternate(CORRECTIONS, "application/atom+xml", site.words("feed.corrections", title=title)),
+    )
+
+
+def mark_of(site: Site, state: State, status: Status | None, *, proposed: bool) -> str:
+    """Return what a title carries in brackets: "Not verified", "Under review; Mixed", "Withdrawn"."""
+    words = site.words
+    if state is State.WITHDRAWN:
+        return words("state.withdrawn")
+    standing = words(f"status.{status_name(status)}.label") if status else words("page.mixed")
+    marks = [words("page.proposed_mark")] if proposed else []
+    if state is not State.PUBLISHED:
+        marks.append(words(f"state.{state}"))
+    return "; ".join([*marks, standing])
+
+
+def cut(text: str, length: int) -> str:
+    """Return at most so many characters of a text, cut between words and marked with an ellipsis."""
+    folded = " ".join(text.split())
+    if len(folded) <= length:
+        return folded
+    return folded[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -1,0 +1,57 @@
+"""Templates filled in: one environment a build, and an error in a template is a problem with file and line."""
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from sitegen.problems import Kind, Location, Problem
+from sitegen.theme import Theme
+
+
+@dataclass(slots=True)
+class Press:
+    """What fills templates in; they are compiled once, when the first page is due."""
+
+    theme: Theme
+    shared: Mapping[str, object]
+    """What every template gets beside what its page gives it."""
+    _environment: Environment | None = field(default=None, init=False)
+
+    def fill(self, name: str, values: Mapping[str, object]) -> bytes | Problem:
+        """Fill a template in, or say at which of its lines that fails."""
+        try:
+            return self._open().get_template(name).render(values).encode()
+        except Exception as error:  # noqa: BLE001  (templates are people's code: whatever they raise is a problem there)
+            return self._problem(name, error)
+
+    def _open(self) -> Environment:
+        if self._environment is None:
+            self._environment = Environment(
+                loader=self.theme.loader(),
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                keep_trailing_newline=True,
+                auto_reload=False,
+            )
+            self._environment.globals.update(self.shared)
+        return self._environment
+
+    def _problem(self, name: str, error: Exception) -> Problem:
+        file, line = self._place_of(name, error)
+        said = error.message if isinstance(error, TemplateError) else str(error)
+        message = f"the template cannot be filled in: {said or type(error).__name__}"
+        return Problem(Location(self.theme.place_of(file), line), Kind.TEMPLATE_ERROR, message)
+
+    def _place_of(self, name: str, error: Exception) -> tuple[str, int]:
+        """Return the file and line of the innermost template that the error passed through."""
+        line = getattr(error, "lineno", None)
+        if line:
+            return getattr(error, "filename", None) or name, line
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if self.theme.is_template(frame.filename)
+        ]
+        return (frames[-1].filename, frames[-1].lineno or 1) if frames else (name, 1)

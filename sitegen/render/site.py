@@ -1,0 +1,78 @@
+"""What all pages of a site share: settings, wording, theme, edition, navigation, and the keys that follow from them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.cache import code_version
+from sitegen.config import Settings
+from sitegen.kinds import Kinds
+from sitegen.model.entry import Page
+from sitegen.model.output import Edition
+from sitegen.render.addresses import page_path, status_name, tag_path
+from sitegen.render.press import Press
+from sitegen.theme import Theme, load_theme
+from sitegen.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page as the navigation names it."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is being made."""
+
+    settings: Settings
+    words: Words
+    kinds: Kinds
+    theme: Theme
+    edition: Edition
+    press: Press
+    navigation: tuple[Link, ...]
+    fingerprint: str
+    """A hash of all that every page follows from."""
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether drafts and proposals are shown, and nobody may index any of it."""
+        return self.edition is Edition.PREVIEW
+
+    def key(self, *parts: object) -> str:
+        """Hash what one output follows from, beside what every page follows from."""
+        return key_of(self.fingerprint, *parts)
+
+
+def open_site(  # noqa: PLR0913  (what every page follows from)
+    root: Path, settings: Settings, words: Words, kinds: Kinds, edition: Edition, *, pages: Sequence[Page] = ()
+) -> Site:
+    """Bring together what all pages share; `pages` are those that people wrote."""
+    theme = load_theme(root)
+    navigation = tuple(Link(page.title, page_path(page)) for page in navigated(pages))
+    shared = {
+        "site": settings,
+        "words": words,
+        "edition": edition,
+        "navigation": navigation,
+        "tag_path": tag_path,
+        "status_name": status_name,
+    }
+    fingerprint = key_of(
+        settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
+    )
+    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint)
+
+
+def navigated(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that the navigation names: those with an order, by it."""
+    return sorted((page for page in pages if page.order is not None), key=lambda page: (page.order or 0, page.slug))
+
+
+def key_of(*parts: object) -> str:
+    """Hash values whose written form says all that is in them: text, numbers, tuples, frozen dataclasses."""
+    return sha256("\0".join(map(repr, parts)).encode()).hexdigest()
