@@ -166,6 +166,8 @@ class Held:
     words: int
     """Words of headline and body."""
     encoding: str
+    date_line: str = ""
+    """The article's date as it prints it, with a zone that may not be sure; empty where it prints none."""
 
 
 @dataclass(frozen=True, slots=True)
