@@ -1,0 +1,103 @@
+"""Counting: how many of an article's words a brief prints."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.model.article import Article, Role, Span
+
+_WORD = re.compile(r"[^\W_]")
+_TOKEN = re.compile(r"\S+")
+_PER_CENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words out of all words of an article's headline and body."""
+
+    words: int
+    total: int
+
+    @property
+    def per_cent(self) -> int:
+        """The share in whole per cent, rounded down, so that "50 %" is never said of more."""
+        return self.words * _PER_CENT // self.total if self.total else 0
+
+    def reaches(self, per_cent: int) -> bool:
+        """Say whether it is this share or more; nothing reaches none."""
+        return self.words > 0 and self.words * _PER_CENT >= self.total * per_cent
+
+    def exceeds(self, per_cent: int) -> bool:
+        """Say whether it is more than this share."""
+        return self.words * _PER_CENT > self.total * per_cent
+
+    def room(self, per_cent: int) -> int:
+        """Return how many more words may be printed before the share exceeds this one."""
+        return max(self.total * per_cent // _PER_CENT - self.words, 0)
+
+
+def word_count(article: Article) -> int:
+    """Count the words of headline and body: whatever stands between white space and holds a letter or a digit."""
+    return sum(_count(article.text, paragraph.span) for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY))
+
+
+def words_in(article: Article, spans: Iterable[Span]) -> int:
+    """Count the words of headline and body that the spans touch, each once."""
+    counted = [paragraph.span for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY)]
+    stretches = _shared(merged(_whole(article.text, span) for span in spans), sorted(counted))
+    return sum(_count(article.text, stretch) for stretch in stretches)
+
+
+def share_of(article: Article, spans: Iterable[Span]) -> Share:
+    """Return the share of the article that the spans print, taken together."""
+    return Share(words_in(article, spans), word_count(article))
+
+
+def runs(article: Article, spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches that the spans print without a word between them left out."""
+    result: list[Span] = []
+    for span in merged(spans):
+        if result and not _WORD.search(article.text, result[-1].end, span.start):
+            result[-1] = Span(result[-1].start, span.end)
+        else:
+            result.append(span)
+    return result
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap or touch as one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def _count(text: str, span: Span) -> int:
+    return sum(1 for token in _TOKEN.findall(text, span.start, span.end) if _WORD.search(token))
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Widen a span to whole words."""
+    start, end = span.start, span.end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _shared(spans: list[Span], paragraphs: list[Span]) -> list[Span]:
+    """Return what lies both in spans and in paragraphs, both in order and without overlap."""
+    result = []
+    at = 0
+    for span in spans:
+        while at < len(paragraphs) and paragraphs[at].end <= span.start:
+            at += 1
+        for paragraph in paragraphs[at:]:
+            if paragraph.start >= span.end:
+                break
+            result.append(Span(max(span.start, paragraph.start), min(span.end, paragraph.end)))
+    return result
