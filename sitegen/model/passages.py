@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from sitegen.model.article import Article, Paragraph, Role, Span
+from sitegen.model.counting import word_count, words_in
 from sitegen.model.folding import Folded, needle
 from sitegen.model.quotations import is_quoted, quotations
+
+__all__ = ["Finder", "Found", "Missing", "OutOfOrder", "Place", "Several", "find", "word_count", "words_in"]
 
 
 @dataclass(frozen=True, slots=True)
