@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import AfterValidator, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -12,9 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 TYPED_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """Editors take `no` and `11:27` for truth values and numbers; here they are text."""
 
-_DATE = re.compile(
-    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?)?"
-)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-][01]\d:[0-5]\d)?)?)?)?")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TAG = re.compile(r"[^\W_A-Z](?:[\w-]*[^\W_])?")
@@ -43,18 +41,28 @@ class OneAlone:
         return {"anyOf": [whole["items"], whole]}
 
 
+def _refusal(error: LiteralString, context: dict[str, Any] | None = None) -> PydanticCustomError:
+    """Return an error whose wording read/objections.py has."""
+    return PydanticCustomError(error, "refused", context)
+
+
 def _date(value: str) -> str:
     found = _DATE.fullmatch(value)
-    if found is None or not _exists(found[1], found[2], found[3] or "01"):
-        raise PydanticCustomError("bad_date", "not a date")
+    if found is None or not _exists(found[1], found[2] or "01", found[3] or "01"):
+        raise _refusal("bad_date")
     return value
 
 
 def _day(value: str) -> str:
     found = _DAY.fullmatch(value)
     if found is None or not _exists(*found.groups()):
-        raise PydanticCustomError("bad_day", "not a day")
+        raise _refusal("bad_day")
     return value
+
+
+def is_id(value: str) -> bool:
+    """Say whether a text can be an id: letters without accents, digits, hyphens and underscores."""
+    return _ID.fullmatch(value) is not None
 
 
 def _exists(year: str, month: str, day: str) -> bool:
@@ -65,12 +73,12 @@ def _exists(year: str, month: str, day: str) -> bool:
     return True
 
 
-def _matching(pattern: re.Pattern[str], error: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], error: LiteralString) -> AfterValidator:
     """Return a check that raises a custom error of this name."""
 
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise PydanticCustomError(error, "of another form")  # noqa: EM101  (the wording is read/mistakes.py's)
+            raise _refusal(error)
         return value
 
     return AfterValidator(check)
@@ -79,13 +87,13 @@ def _matching(pattern: re.Pattern[str], error: str) -> AfterValidator:
 def _source_kind(value: str, info: ValidationInfo) -> str:
     kinds: Collection[str] = (info.context or {}).get("kinds", ())
     if value not in kinds:
-        raise PydanticCustomError("choice", "none of the choices", {"choices": list(kinds)})
+        raise _refusal("choice", {"choices": list(kinds)})
     return value
 
 
 def _count(value: str) -> str:
-    if not value.isascii() or not value.isdecimal() or not 0 < int(value[:9]):
-        raise PydanticCustomError("bad_count", "not a count")
+    if not value.isascii() or not value.isdecimal() or not int(value[:9]) > 0:
+        raise _refusal("bad_count")
     return value
 
 

@@ -1,5 +1,6 @@
 """The forms of an annotation file, expanded: which keys each thing has, and what they take."""
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -94,10 +95,10 @@ _FROM = (TYPED_TEXT, _HOP, {"type": "array", "items": {"anyOf": [TYPED_TEXT, _HO
 class SourceForm(Form):
     """Who or what material came from."""
 
-    id: Annotated[Id, Field(exclude=True)] = ""
+    id: Id = ""
     name: Typed = ""
     kind: SourceKindName = ""
-    hops: Annotated[tuple[HopForm, ...], TypedAs(*_FROM, instead=True)] = Field((), alias="from")
+    hops: Annotated[tuple[HopForm, ...], TypedAs(*_FROM, instead=True), Field(alias="from")] = ()
     also: Many = ()
     identified: Identified | None = None
     circumstances: Circumstances = Circumstances.NOT_STATED
@@ -145,8 +146,8 @@ class ChangeForm(Form):
     """A change of a quote's status."""
 
     on: Day
-    old: TypedStatus = Field(alias="from")
-    new: TypedStatus = Field(alias="to")
+    old: Annotated[TypedStatus, Field(alias="from")]
+    new: Annotated[TypedStatus, Field(alias="to")]
     why: Typed
 
 
@@ -208,7 +209,7 @@ class FileForm(Form):
     language: Language = "en"
     captured: Date = ""
     archive: Address = ""
-    our_copy: Typed = Field("", alias="copy")
+    our_copy: Annotated[Typed, Field(alias="copy")] = ""
     versions: Annotated[tuple[VersionForm, ...], OneAlone()] = ()
     republish: Republish = Republish.EXCERPTS
     permission: Typed = ""
@@ -231,3 +232,20 @@ class SharedForm(Form):
 def keys_of(form: type[Form]) -> tuple[str, ...]:
     """Return the keys of a form as they are typed."""
     return tuple(field.alias or name for name, field in form.model_fields.items())
+
+
+def form_at(form: type[Form], path: Iterable[int | str]) -> type[Form]:
+    """Return the form that a path of keys leads to; steps that lead to no form are passed over."""
+    for step in path:
+        field = next((field for name, field in form.model_fields.items() if step in {name, field.alias}), None)
+        inner = next(_forms_in(field.annotation), None) if field else None
+        form = inner or form
+    return form
+
+
+def _forms_in(annotation: object) -> Iterator[type[Form]]:
+    """Yield the forms that a type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _forms_in(inner)

@@ -90,7 +90,7 @@ class Gathering:
             draft.hops = {
                 (found.id if (found := self.find(name)) else name): basis for name, basis in draft.hops.items()
             }
-        for draft in sorted(list(self.drafts.values()), key=lambda draft: (draft.shared is not None, draft.at.here)):
+        for draft in sorted(self.drafts.values(), key=lambda draft: (draft.shared is not None, draft.at.here)):
             yield self._finished(draft)
 
     def _begin(self, draft: Draft, at: Places) -> None:
@@ -115,8 +115,8 @@ class Gathering:
 
     def find(self, name: str, kind: str = "", below: str | None = None) -> Draft | None:
         """Return the one source that a name means; with `below`, in a chain, the one of that place."""
-        if name in self.drafts:
-            return self.drafts[name]
+        if name in self.drafts or not name:
+            return self.drafts.get(name)
         called = [draft for draft in self.drafts.values() if draft.is_called(name)]
         if below is not None:
             called = [draft for draft in called if self._is_same(draft, kind, below)]

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 
-_ROLES = frozenset(
-    "soldier soldiers official officials officer officers source sources spokesperson spokesman spokeswoman speaker"
-    " speakers voice voices caller callers witness witnesses resident residents man woman men women person people"
-    " fighter fighters commander commanders diplomat diplomats prisoner prisoners captive captives user users"
-    " civilian civilians lawyer lawyers analyst analysts expert experts author authors uploader minister ministers"
-    " mayor governor president general colonel captain sergeant doctor nurse driver neighbour neighbor reporter"
-    " correspondent aide adviser advisor employee worker insider one two three".split()
-)
+_ROLES = frozenset({
+    "soldier", "soldiers", "official", "officials", "officer", "officers", "source", "sources", "spokesperson",
+    "spokesman", "spokeswoman", "speaker", "speakers", "voice", "voices", "caller", "callers", "witness",
+    "witnesses", "resident", "residents", "man", "woman", "men", "women", "person", "people", "fighter", "fighters",
+    "commander", "commanders", "diplomat", "diplomats", "prisoner", "prisoners", "captive", "captives", "user",
+    "users", "civilian", "civilians", "lawyer", "lawyers", "analyst", "analysts", "expert", "experts", "author",
+    "authors", "uploader", "minister", "ministers", "mayor", "governor", "president", "general", "colonel",
+    "captain", "sergeant", "doctor", "nurse", "driver", "neighbour", "neighbor", "reporter", "correspondent", "aide",
+    "adviser", "advisor", "employee", "worker", "insider", "one", "two", "three",
+})  # fmt: skip
 _NOT_NAMED = re.compile(
     r"\b(?:unnamed|unidentified|anonymous|unknown|not named|not identified|nameless)\b", re.IGNORECASE
 )
@@ -25,7 +27,7 @@ def slug_of(name: str) -> str:
 
 
 def names_somebody(name: str) -> bool:
-    """Say whether there is a proper name in it: "Gen. Ivan Popov" has one, "second soldier" and "Spokesperson" have none."""
+    """Say whether there is a proper name in it, as in "Gen. Ivan Popov", but not in "second soldier"."""
     if _NOT_NAMED.search(name):
         return False
     words = _WORD.findall(_HEAD_END.split(name.strip(), maxsplit=1)[0])

@@ -18,7 +18,7 @@ class Names:
 
     def id_of(self, name: str) -> str:
         """Return the id that a name leads to; a name that leads nowhere, or to several, stays as typed."""
-        if name in self._ids:
+        if name in self._ids or not name:
             return name
         called = self._called.get(folded(name), [])
         return called[0] if len(called) == 1 else name

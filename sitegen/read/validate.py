@@ -15,7 +15,7 @@ Path = tuple[int | str, ...]
 
 
 def validate(form: type[F], tree: Table, context: Mapping[str, Any]) -> tuple[F, Table, list[Problem]]:
-    """Return the form, the tree without what was wrong in it, and the problems: reading goes on without a broken value."""
+    """Return the form, the tree without what was wrong in it, and the problems."""
     problems: list[Problem] = []
     first = True
     while True:

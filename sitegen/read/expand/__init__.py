@@ -4,24 +4,28 @@ from collections.abc import Collection, Iterator
 
 from sitegen.problems import Problem
 from sitegen.read.expand.quotes import expand_caveat, expand_gap, quote_expander
-from sitegen.read.expand.shapes import Expander, expand_values, folded, many, many_of, pair
+from sitegen.read.expand.shapes import Expander, as_form, folded, many, many_of, pair, with_slips_mended
 from sitegen.read.expand.sources import expand_sources
-from sitegen.tree import Items, Node, Table, Text
+from sitegen.read.forms import BriefForm, CorrectionForm, FileForm, VersionForm, WithdrawalForm
+from sitegen.tree import Items, Table, Text
 
 
 def expand_file(root: Table, kinds: Collection[str]) -> tuple[Table, list[Problem]]:
     """Write out an annotation file; chains stand under the key `chains` of the result, apart from other sources."""
-    typed = root.get("sources") or Items((), root.at)
-    sources, chains, problems = expand_sources(typed, kinds)
+    problems: list[Problem] = []
+    root = Table(tuple(with_slips_mended(root, FileForm, problems)), root.at)
+    sources, chains = expand_sources(root.get("sources") or Items((), root.at), kinds, problems)
     names = frozenset(_names(sources, chains))
-    expanded = expand_values(root, _FILE | {"quotes": many_of(quote_expander(names))})
-    pairs = [entry for entry in (expanded.pairs if isinstance(expanded, Table) else ()) if entry[0].value != "sources"]
+    rest = Table(tuple(entry for entry in root.pairs if entry[0].value != "sources"), root.at)
+    expanded = as_form(FileForm, _FILE | {"quotes": many_of(quote_expander(names))})(rest, problems)
+    pairs = expanded.pairs if isinstance(expanded, Table) else ()
     return Table((*pairs, pair("sources", sources), pair("chains", chains)), root.at), problems
 
 
 def expand_shared(root: Table, kinds: Collection[str]) -> tuple[Table, list[Problem]]:
     """Write out a file of shared sources."""
-    sources, _, problems = expand_sources(root, kinds)
+    problems: list[Problem] = []
+    sources, _ = expand_sources(root, kinds, problems)
     return Table((pair("sources", sources),), root.at), problems
 
 
@@ -34,18 +38,13 @@ def _names(sources: Items, chains: Items) -> Iterator[str]:
                 yield folded(value.value)
 
 
-def _brief(node: Node) -> Node:
-    return expand_values(
-        node,
-        {**dict.fromkeys(("aliases", "tags", "content"), many), "withdrawn": lambda value: expand_values(value, {})},
-    )
-
-
 _FILE: dict[str, Expander] = {
     "authors": many,
-    "versions": many_of(lambda node: expand_values(node, {})),
-    "brief": _brief,
+    "versions": many_of(as_form(VersionForm)),
+    "brief": as_form(
+        BriefForm, {**dict.fromkeys(("aliases", "tags", "content"), many), "withdrawn": as_form(WithdrawalForm)}
+    ),
     "gaps": many_of(expand_gap),
     "caveats": many_of(expand_caveat),
-    "corrections": many_of(lambda node: expand_values(node, {})),
+    "corrections": many_of(as_form(CorrectionForm)),
 }

@@ -11,9 +11,8 @@ _HOP = re.compile(r"<\?|<")
 _KIND = re.compile(r"^(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)$", re.DOTALL)
 
 
-def expand_chain(text: Text, kinds: Collection[str]) -> tuple[Items, list[Problem]]:
+def expand_chain(text: Text, kinds: Collection[str], problems: list[Problem]) -> Items:
     """Return the links of a chain: tables of `name`, `kind` where typed, and `basis` of the hop that leads there."""
-    problems: list[Problem] = []
     links: list[Node] = []
     basis, start = "stated", 0
     for hop in [*_HOP.finditer(text.value), None]:
@@ -25,7 +24,7 @@ def expand_chain(text: Text, kinds: Collection[str]) -> tuple[Items, list[Proble
             problems.append(_nameless(text, at))
         if hop:
             basis, start = "inferred" if hop[0] == "<?" else "stated", hop.end()
-    return Items(tuple(links), text.at), problems
+    return Items(tuple(links), text.at)
 
 
 def _part(text: Text, start: int, end: int) -> tuple[str, Location]:

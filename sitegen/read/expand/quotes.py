@@ -3,90 +3,117 @@
 from collections.abc import Collection
 
 from sitegen.near import nearest
-from sitegen.read.expand.shapes import Expander, expand_values, folded, many, many_of, pair
-from sitegen.read.forms import CAVEAT_KINDS, CaveatForm, GapForm, QuoteForm, keys_of
+from sitegen.problems import Kind, Problem
+from sitegen.read.expand.shapes import Expander, Problems, as_form, folded, many, many_of, pair
+from sitegen.read.forms import (
+    CAVEAT_KINDS,
+    CaveatForm,
+    ChangeForm,
+    CheckForm,
+    Form,
+    GapForm,
+    QuoteForm,
+    ResponseForm,
+    WithdrawalForm,
+    keys_of,
+)
 from sitegen.tree import Node, Table, Text
 
 
 def quote_expander(names: Collection[str]) -> Expander:
     """Return what writes out one quote; `names` of the file's sources, folded, are always speakers."""
 
-    def is_speaker(key: str) -> bool:
-        return folded(key) in names or not _is_slip(key, keys_of(QuoteForm))
-
-    def expand(node: Node) -> Node:
-        if isinstance(node, Text):
-            node = Table((pair("quote", node),), node.at)
-        if isinstance(node, Table):
-            stranger = _stranger(node, keys_of(QuoteForm), ("quote", "source"))
-            if stranger and is_speaker(stranger.value):
-                node = _split(node, stranger, "source", "quote")
-        return expand_values(node, _QUOTE)
+    def expand(node: Node, problems: Problems) -> Node:
+        table = _as_table(node, "quote")
+        stranger = _stranger(table, QuoteForm, ("quote", "source"))
+        if stranger and "*" in stranger.value:
+            words = f"{stranger.value}: {_text_of(table, stranger)}"
+            message = f"“{stranger.value}” would be the speaker here, because a colon stands behind it"
+            problems.append(
+                Problem(stranger.at, Kind.YAML_MISTAKE, message, f'if it is part of the words, write: - "{words}"')
+            )
+            table = _replaced(table, stranger, (pair("quote", Text(words, stranger.at)),))
+        elif stranger and (folded(stranger.value) in names or not _is_slip(stranger.value, QuoteForm)):
+            words_of_speaker = (pair("source", stranger), pair("quote", _value_of(table, stranger)))
+            table = _replaced(table, stranger, words_of_speaker)
+        return _expand_quote(table, problems)
 
     return expand
 
 
-def expand_caveat(node: Node) -> Node:
+def expand_caveat(node: Node, problems: Problems) -> Node:
     """Write out "kind: text" and text alone."""
-    if isinstance(node, Text):
-        node = Table((pair("text", node),), node.at)
-    if isinstance(node, Table):
-        stranger = _stranger(node, keys_of(CaveatForm), ("kind", "text"))
-        kind = _caveat_kind(stranger.value) if stranger else ""
-        if stranger and (kind in CAVEAT_KINDS or not _is_slip(stranger.value, keys_of(CaveatForm))):
-            node = _split(node, stranger, "kind", "text", kind)
-    return expand_values(node, {"about": many})
+    table = _as_table(node, "text")
+    stranger = _stranger(table, CaveatForm, ("kind", "text"))
+    if stranger:
+        kind = stranger.value.casefold().replace(" ", "-").replace("_", "-")
+        if kind in CAVEAT_KINDS or not _is_slip(stranger.value, CaveatForm):
+            named = Text(kind if kind in CAVEAT_KINDS else stranger.value, stranger.at)
+            table = _replaced(table, stranger, (pair("kind", named), pair("text", _value_of(table, stranger))))
+    return as_form(CaveatForm, {"about": many})(table, problems)
 
 
-def expand_gap(node: Node) -> Node:
+def expand_gap(node: Node, problems: Problems) -> Node:
     """Write out "question: passage" and a question alone."""
-    if isinstance(node, Text):
-        node = Table((pair("question", node),), node.at)
-    if isinstance(node, Table):
-        stranger = _stranger(node, keys_of(GapForm), ("question", "passage"))
-        if stranger and not _is_slip(stranger.value, keys_of(GapForm)):
-            node = _split(node, stranger, "question", "passage")
-    return expand_values(node, {})
+    table = _as_table(node, "question")
+    stranger = _stranger(table, GapForm, ("question", "passage"))
+    if stranger and not _is_slip(stranger.value, GapForm):
+        table = _replaced(table, stranger, (pair("question", stranger), pair("passage", _value_of(table, stranger))))
+    return as_form(GapForm)(table, problems)
 
 
-def expand_response(node: Node) -> Node:
+def _expand_response(node: Node, problems: Problems) -> Node:
     """Write out a result alone."""
-    return Table((pair("result", node),), node.at) if isinstance(node, Text) else expand_values(node, {})
+    return as_form(ResponseForm)(_as_table(node, "result"), problems)
 
 
-def _stranger(table: Table, keys: Collection[str], replaced: Collection[str]) -> Text | None:
+def _as_table(node: Node, key: str) -> Node:
+    """Return a table in which a text that stands alone has its key; text before other keys has the empty key."""
+    if isinstance(node, Text):
+        return Table((pair(key, node),), node.at)
+    if isinstance(node, Table) and node.get(key) is None:
+        return Table(tuple((Text(key, k.at) if k.value == "" else k, value) for k, value in node.pairs), node.at)
+    return node
+
+
+def _stranger(table: Node, form: type[Form], replaced: Collection[str]) -> Text | None:
     """Return the one key that is none of the form's, where neither key that it would stand for is typed."""
-    strangers = [key for key, _ in table.pairs if key.value not in keys]
-    taken = any(key.value in replaced for key, _ in table.pairs)
-    return strangers[0] if len(strangers) == 1 and not taken else None
+    if not isinstance(table, Table) or any(key.value in replaced for key, _ in table.pairs):
+        return None
+    strangers = [key for key, _ in table.pairs if key.value not in keys_of(form)]
+    return strangers[0] if len(strangers) == 1 else None
 
 
-def _is_slip(key: str, keys: Collection[str]) -> bool:
+def _is_slip(key: str, form: type[Form]) -> bool:
     """Say whether a key is one of the form's, mistyped: one word in small letters, near one of them."""
-    return key == key.lower() and len(key.split()) == 1 and nearest(key, keys) is not None
+    return key == key.lower() and len(key.split()) == 1 and nearest(key, keys_of(form)) is not None
 
 
-def _split(table: Table, stranger: Text, of_key: str, of_value: str, key_text: str = "") -> Table:
-    """Replace "key: value" by two pairs that say what key and value are."""
-    pairs: list[tuple[Text, Node]] = []
-    for key, value in table.pairs:
-        if key is stranger:
-            pairs += [pair(of_key, Text(key_text or key.value, key.at, key.plain)), pair(of_value, value)]
-        else:
-            pairs.append((key, value))
-    return Table(tuple(pairs), table.at)
+def _value_of(table: Node, key: Text) -> Node:
+    found = table.get(key.value) if isinstance(table, Table) else None
+    return found or Text("", key.at)
 
 
-def _caveat_kind(typed: str) -> str:
-    """Return a kind with small letters and hyphens, other words as typed."""
-    kind = typed.casefold().replace(" ", "-").replace("_", "-")
-    return kind if kind in CAVEAT_KINDS else typed
+def _text_of(table: Node, key: Text) -> str:
+    value = _value_of(table, key)
+    return value.value if isinstance(value, Text) else "…"
 
 
-_QUOTE: dict[str, Expander] = {
-    **dict.fromkeys(("quote", "via", "denied_by", "withhold"), many),
-    "checks": many_of(lambda node: expand_values(node, {})),
-    "history": many_of(lambda node: expand_values(node, {})),
-    "caveats": many_of(expand_caveat),
-    "response": expand_response,
-}
+def _replaced(table: Node, stranger: Text, by: tuple[tuple[Text, Node], ...]) -> Node:
+    """Return the table with other pairs in place of the one with this key."""
+    pairs = table.pairs if isinstance(table, Table) else ()
+    replaced = [new for old in pairs for new in (by if old[0] is stranger else (old,))]
+    return Table(tuple(replaced), table.at)
+
+
+_expand_quote = as_form(
+    QuoteForm,
+    {
+        **dict.fromkeys(("quote", "via", "denied_by", "withhold"), many),
+        "checks": many_of(as_form(CheckForm)),
+        "history": many_of(as_form(ChangeForm)),
+        "caveats": many_of(expand_caveat),
+        "response": _expand_response,
+        "withdrawn": as_form(WithdrawalForm),
+    },
+)

@@ -4,74 +4,58 @@ from collections.abc import Collection, Iterator
 
 from sitegen.problems import Kind, Problem
 from sitegen.read.expand.chains import expand_chain
-from sitegen.read.expand.shapes import expand_values, is_empty, many, many_of, pair
+from sitegen.read.expand.shapes import Problems, as_form, is_empty, many, pair
+from sitegen.read.fields import is_id
 from sitegen.read.forms import SourceForm, keys_of
 from sitegen.tree import Items, Node, Table, Text
 
 
-def expand_sources(node: Node, kinds: Collection[str]) -> tuple[Items, Items, list[Problem]]:
+def expand_sources(node: Node, kinds: Collection[str], problems: Problems) -> tuple[Items, Items]:
     """Return the sources that were typed one by one, and the chains."""
-    problems: list[Problem] = []
     sources: list[Node] = []
     chains: list[Node] = []
-    for item in _items(node):
-        if isinstance(item, Text):
-            chain, found = expand_chain(item, kinds)
-            problems += found
-            chains.append(chain)
+    for item in node.items if isinstance(node, Items) else (node,):
+        if isinstance(item, Text) and not is_empty(item):
+            chains.append(expand_chain(item, kinds, problems))
         elif isinstance(item, Items):
-            message = "a source is a chain “A < B < C” or a mapping, but a list stands here"
+            message = "a source is a chain such as “A < B < C”, or keys and values, but a list stands here"
             problems.append(Problem(item.at, Kind.WRONG_FORM, message))
-        else:
-            sources += _sources_of(item)
-    return Items(tuple(sources), node.at), Items(tuple(chains), node.at), problems
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    """Return the items of a list, or the one thing that stands in its place."""
-    items = node.items if isinstance(node, Items) else (node,)
-    return tuple(item for item in items if not is_empty(item))
+        elif isinstance(item, Table):
+            sources += (_expand_source(source, problems) for source in _sources_of(item))
+    return Items(tuple(sources), node.at), Items(tuple(chains), node.at)
 
 
 def _sources_of(table: Table) -> Iterator[Table]:
     """Yield the sources of a table: one where its keys are those of a source, else one for each id."""
-    keys = keys_of(SourceForm)
-    if table.get("name") is not None and all(
-        isinstance(value, Text) for key, value in table.pairs if key.value not in keys
-    ):
-        yield _expand(table)
+    typed = {key.value for key, _ in table.pairs}
+    if ("name" in typed and typed & {*keys_of(SourceForm)} - {"name"}) or typed == {"name"}:
+        yield table
         return
     for key, value in table.pairs:
         identity = (Text("id", key.at), key)
         if isinstance(value, Table):
-            yield _expand(Table((identity, *(p for p in value.pairs if p[0].value != "id")), key.at))
-        elif isinstance(value, Text) and value.value:
-            yield _expand(Table((identity, pair("name", value)), key.at))
+            named = value.get("name") is not None or is_id(key.value)
+            name = () if named else ((Text("name", key.at), key),)
+            yield Table((identity, *name, *(entry for entry in value.pairs if entry[0].value != "id")), key.at)
+        elif is_empty(value):
+            yield Table((identity, (Text("name", key.at), key)), key.at)
         else:
-            yield _expand(Table((identity,), key.at))
+            yield Table((identity, pair("name", value)), key.at)
 
 
-def _expand(table: Table) -> Table:
-    expanded = expand_values(table, {"from": many_of(_hop), "also": many})
-    return Table(tuple(_flat(expanded)), table.at)
+def _expand_hops(node: Node, _problems: Problems) -> Node:
+    """Write out an id, a list of ids, or {id: stated | inferred} for some of them."""
+    items = node.items if isinstance(node, Items) else (node,)
+    return Items(tuple(hop for item in items for hop in _hops(item)), node.at)
 
 
-def _flat(table: Node) -> Iterator[tuple[Text, Node]]:
-    """Yield the pairs of a source; the tables of one `from` that names several ids become one list."""
-    for key, value in table.pairs if isinstance(table, Table) else ():
-        if key.value == "from" and isinstance(value, Items):
-            hops = (hop for item in value.items for hop in (item.items if isinstance(item, Items) else (item,)))
-            yield key, Items(tuple(hops), value.at)
-        else:
-            yield key, value
-
-
-def _hop(node: Node) -> Node:
-    """Write out an id, or {id: stated | inferred} for several."""
-    if isinstance(node, Text):
-        return Table((pair("source", node),), node.at)
+def _hops(node: Node) -> Iterator[Node]:
     if isinstance(node, Table):
-        return Items(
-            tuple(Table((pair("source", key), pair("basis", value)), key.at) for key, value in node.pairs), node.at
-        )
-    return node
+        yield from (Table((pair("source", key), pair("basis", value)), key.at) for key, value in node.pairs)
+    elif isinstance(node, Text):
+        yield Table((pair("source", node),), node.at)
+    else:
+        yield node
+
+
+_expand_source = as_form(SourceForm, {"from": _expand_hops, "also": many})
