@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913  (one argument an option)
     Only what changed is made anew. If anything is wrong, nothing is published and the site
     stays as it was; the problems are listed, each with its file and line.
     """
-    from sitegen.cli.formats import Format, exit_code, report  # noqa: PLC0415  (help needs none of this)
+    from sitegen.cli.formats import Format, condensed, exit_code, report  # noqa: PLC0415  (help needs none of this)
     from sitegen.cli.progress import Bar  # noqa: PLC0415
     from sitegen.pipeline import Order, build  # noqa: PLC0415
 
@@ -74,7 +74,10 @@ def command(  # noqa: PLR0913  (one argument an option)
     order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify)
     with Bar(quiet=quiet) as bar:
         outcome = build(root, order, bar)
-    report(outcome.problems, Format.TEXT, way_to(root), err=True)
+    problems, waiting = condensed(outcome.problems)
+    report(problems, Format.TEXT, way_to(root), err=True)
+    if waiting and not quiet:
+        click.echo(waiting, err=True)
     if not quiet:
         click.echo(_result(outcome, order), err=outcome.published is None)
     return exit_code(outcome.problems, strict=strict)

@@ -38,12 +38,14 @@ def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) 
     Without PATHS everything is checked; with them only those files, or what stands below
     those folders. Nothing is published and no file of yours is changed.
     """
-    from sitegen.cli.formats import Format, exit_code, report  # noqa: PLC0415  (help needs none of this)
+    from sitegen.cli.formats import Format, counted, exit_code, report  # noqa: PLC0415  (help needs none of this)
     from sitegen.cli.progress import Bar  # noqa: PLC0415
     from sitegen.pipeline import check  # noqa: PLC0415
 
     root = root_of(project)
     with Bar() as bar:
         outcome = check(root, paths, bar)
-    report(outcome.problems, Format(form), way_to(root), checked=outcome.briefs)
+    report(outcome.problems, Format(form), way_to(root))
+    if not outcome.problems:
+        click.echo(f"{counted(outcome.briefs, 'article')} checked, no problems", err=True)
     return exit_code(outcome.problems, strict=strict)

@@ -13,6 +13,9 @@ from sitegen.problems import Kind, Problem, Severity, in_order
 SETTINGS = frozenset({Kind.SETTING_WRONG, Kind.MODEL_MISSING, Kind.WORDS_MISSING})
 """Problems of the project's set-up, not of its content: exit code 2."""
 
+FEW = 5
+"""Notes of one kind that a build still lists one by one."""
+
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 """What GitHub calls them."""
@@ -27,13 +30,27 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def report(problems: Collection[Problem], form: Format, way: str = "", *, checked: int = 0, err: bool = False) -> None:
-    """Print problems, and below them, for people, how many there are."""
+def report(problems: Collection[Problem], form: Format, way: str = "", *, err: bool = False) -> None:
+    """Print problems and, for people, how many there are (on stderr, so that piped lines stay of one form)."""
     told = written(problems, form, way)
     if told:
         click.echo(told, err=err)
-    if form is not Format.JSON and (problems or checked):
-        click.echo(summary(problems) or f"{counted(checked, 'article')} checked, no problems", err=True)
+    if problems and form is not Format.JSON:
+        click.echo(summary(problems), err=True)
+
+
+def condensed(problems: Iterable[Problem]) -> tuple[list[Problem], str]:
+    """Return the problems, and a line in place of the notes on articles without annotations where these are many."""
+    problems = list(problems)
+    waiting = [problem.at.path for problem in problems if problem.kind is Kind.NOT_PUBLISHED]
+    if len(waiting) <= FEW:
+        return problems, ""
+    shown, rest = ", ".join(map(printable, sorted(waiting)[:FEW])), len(waiting) - FEW
+    line = (
+        f"note: {counted(len(waiting), 'article')} without annotations, shown in preview only: "
+        f"{shown} and {rest:,} more (“sitegen check” lists them all)"
+    )
+    return [problem for problem in problems if problem.kind is not Kind.NOT_PUBLISHED], line
 
 
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
