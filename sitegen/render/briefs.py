@@ -149,5 +149,6 @@ def _role(site: Site, quote: PrintedQuote, block: Block) -> str:
         "chain": quote.credit.chain,
         "speaker": quote.credit.speaker,
     }
-    found = (role for role, text in said.items() if text and " ".join(text.split()) in block.text)
+    shown = block.text.casefold()
+    found = (role for role, text in said.items() if text and " ".join(text.split()).casefold() in shown)
     return next(found, "other")

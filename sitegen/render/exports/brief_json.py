@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from sitegen.model.annotations import Check, State
+from sitegen.model.annotations import State, Withdrawal
 from sitegen.model.brief import Brief, Label, PrintedCaveat, PrintedQuote, PrintedSource, Selector, Step
 from sitegen.render.addresses import SCHEMA, absolute, brief_path, root_of
 from sitegen.render.site import Site
 
 VERSION = 1
+MATERIAL = "released_by posted_by release material original original_language translated_by recorded"
 _SCHEMA_FILE = Path(__file__).parent.parent / "brief.schema.json"
 
 
@@ -26,7 +26,7 @@ def brief_json(site: Site, brief: Brief) -> bytes:
         "url": absolute(url, brief_path(brief.slug)) if url else "",
         "title": brief.title,
         "state": brief.state,
-        "withdrawn": asdict(brief.about.withdrawn) if brief.about.withdrawn else None,
+        "withdrawn": _withdrawal(brief.about.withdrawn),
     }
     if brief.state is not State.WITHDRAWN:
         data |= _contents(brief)
@@ -66,28 +66,26 @@ def _contents(brief: Brief) -> dict[str, object]:
         "summary": brief.summary,
         "quotes": [_quote(brief, quote) for quote in brief.quotes],
         "sources": [_source(source) for source in brief.sources],
-        "gaps": [{"question": gap.question, "passage": gap.passage, "result": gap.result} for gap in brief.gaps],
+        "gaps": [_some(gap, "question passage result") for gap in brief.gaps],
         "caveats": _caveats(brief.caveats),
-        "corrections": [asdict(correction) for correction in brief.corrections],
-        "held": {name: value for name, value in asdict(brief.held).items() if name != "path"},
+        "corrections": [_some(correction, "on text") for correction in brief.corrections],
+        "held": _some(brief.held, "date_line sha256 characters words encoding"),
     }
 
 
 def _article(brief: Brief) -> dict[str, object]:
-    facts = asdict(brief.facts)
-    return {**facts, "publisher": {"id": brief.facts.publisher, "name": brief.publisher}}
+    facts = brief.facts
+    return {
+        **_some(facts, "url title authors published published_basis language captured archive copy"),
+        "publisher": {"id": facts.publisher, "name": brief.publisher},
+        "versions": [_some(version, "on note") for version in facts.versions],
+        "republish": facts.republish,
+        "permission": facts.permission,
+    }
 
 
 def _desk(brief: Brief) -> dict[str, object]:
-    about = brief.about
-    return {
-        "editor": about.editor,
-        "reviewed_by": about.reviewed_by,
-        "review_due": about.review_due,
-        "tags": about.tags,
-        "main": about.main,
-        "content": about.content,
-    }
+    return _some(brief.about, "editor reviewed_by review_due tags main content")
 
 
 def _quote(brief: Brief, quote: PrintedQuote) -> dict[str, object]:
@@ -96,7 +94,7 @@ def _quote(brief: Brief, quote: PrintedQuote) -> dict[str, object]:
         "number": quote.number,
         "status": status_data(quote.label, brief.about.date),
         "caveats": _caveats(quote.caveats),
-        "withdrawn": asdict(quote.withdrawn) if quote.withdrawn else None,
+        "withdrawn": _withdrawal(quote.withdrawn),
     }
     return shared if quote.withdrawn else shared | _printed(quote)
 
@@ -114,8 +112,8 @@ def _printed(quote: PrintedQuote) -> dict[str, object]:
         "inferred": credit.inferred,
         "proposed": credit.proposed,
         "denied_by": {"quotes": quote.denials, "text": quote.denial_line},
-        "response": {**asdict(quote.response), "text": quote.response_line} if quote.response else None,
-        "checks": [_check(check) for check in quote.checks],
+        "response": _response(quote),
+        "checks": [_some(check, "object result by on how") for check in quote.checks],
         "history": [{"on": each.on, "from": each.old, "to": each.new, "why": each.why} for each in quote.history],
         "selectors": [_selector(selector) for selector in quote.selectors],
     }
@@ -123,43 +121,37 @@ def _printed(quote: PrintedQuote) -> dict[str, object]:
 
 def _source(source: PrintedSource) -> dict[str, object]:
     return {
-        "id": source.id,
-        "name": source.name,
-        "also": source.also,
-        "kind": source.kind,
-        "kind_label": source.kind_label,
+        **_some(source, "id name also kind kind_label"),
         "from": [{"source": hop.source, "basis": hop.basis} for hop in source.hops],
         "chain": {"text": source.chain, "steps": _steps(source.steps)},
-        "identified": source.identified,
-        "circumstances": source.circumstances,
-        "interest": source.interest,
-        "interest_basis": source.interest_basis,
-        "reliability": source.reliability,
-        "note": source.note,
-        "material": asdict(source.material),
+        **_some(source, "identified circumstances interest interest_basis reliability note"),
+        "material": _some(source.material, MATERIAL),
         "unverified_kind": source.unverified,
         "shared": source.shared,
     }
 
 
 def _caveats(caveats: Sequence[PrintedCaveat]) -> list[dict[str, object]]:
-    return [asdict(caveat) for caveat in caveats]
+    return [_some(caveat, "kind label text about passage standard") for caveat in caveats]
 
 
-def _check(check: Check) -> dict[str, object]:
-    return {"object": check.object, "result": check.result, "by": check.by, "on": check.on, "how": check.how}
+def _withdrawal(withdrawn: Withdrawal | None) -> dict[str, object] | None:
+    return _some(withdrawn, "on reason") if withdrawn else None
+
+
+def _response(quote: PrintedQuote) -> dict[str, object] | None:
+    return {**_some(quote.response, "asked_by result"), "text": quote.response_line} if quote.response else None
 
 
 def _steps(steps: Sequence[Step]) -> list[dict[str, object]]:
-    return [asdict(step) for step in steps]
+    return [_some(step, "source inferred") for step in steps]
 
 
 def _selector(selector: Selector) -> dict[str, object]:
     """Return where words stand: characters are Unicode code points of the article's text as held."""
-    return {
-        "exact": selector.exact,
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "start": selector.span.start,
-        "end": selector.span.end,
-    }
+    return {**_some(selector, "exact prefix suffix"), "start": selector.span.start, "end": selector.span.end}
+
+
+def _some(thing: object, names: str) -> dict[str, object]:
+    """Return the named attributes: the schema names each, so that the model can grow without changing it."""
+    return {name: getattr(thing, name) for name in names.split()}
