@@ -19,6 +19,12 @@ BUG_NOTE = (
 )
 
 
+ADVICE = {
+    errno.ENOSPC: "; make room and run the command again",
+    errno.EADDRINUSE: "; try another --port",
+    errno.EROFS: "; the folder can only be read",
+}
+
 EPILOG = """\
 \b
 The usual way:
@@ -72,5 +78,5 @@ def _sentence(failure: OSError) -> str:
     """Say in one sentence what the machine refused."""
     reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
     where = f" ({failure.filename})" if failure.filename else ""
-    advice = "; make room and run the command again" if failure.errno == errno.ENOSPC else ""
+    advice = ADVICE.get(failure.errno or 0, "")
     return f"the computer could not do this: {reason}{where}{advice}"
