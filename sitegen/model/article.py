@@ -95,6 +95,11 @@ class Seed:
     article: str
     annotation: str | None = None
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return the files that there are."""
+        return (self.article, self.annotation) if self.annotation else (self.article,)
+
 
 @lru_cache(maxsize=4)
 def _line_starts(text: str) -> tuple[int, ...]:

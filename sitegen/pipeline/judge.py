@@ -64,7 +64,7 @@ def judge(project: Project, seeds: Sequence[Seed], progress: Progress) -> Iterat
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     progress.start("reading", len(seeds))
     frame = project.fingerprint()
-    paths = [project.root / path for seed in seeds for path in (seed.article, seed.annotation) if path]
+    paths = [project.root / path for seed in seeds for path in seed.paths]
     digests = {
         path.relative_to(project.root).as_posix(): digest for path, digest in project.cache.digests(paths).items()
     }
@@ -109,7 +109,7 @@ def _batches(seeds: Iterable[Seed]) -> Iterator[list[Seed]]:
 
 
 def _key(frame: str, seed: Seed, digests: dict[str, str]) -> str:
-    parts = (frame, seed.stem, digests.get(seed.article, ""), digests.get(seed.annotation or "", ""))
+    parts = (frame, seed.stem, *(digests.get(path, "") for path in seed.paths))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.cache import Cache
-from sitegen.config import SETTINGS
+from sitegen.config import FILE
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Seed
 from sitegen.model.brief import Brief
@@ -75,7 +75,7 @@ def _write(project: Project, choice: Choice) -> list[Problem]:
 
 
 def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> Iterator[Output]:
-    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition)
+    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition, pages)
     for judgement in choice.judgements:
         if judgement.entry:
             yield from brief_outputs(site, judgement.entry.slug, judgement.key, _loader(project, judgement))
@@ -97,7 +97,7 @@ def _missing_url(project: Project, order: Order) -> Iterator[Problem]:
     if not project.settings.url and order.edition is Edition.BUILD:
         message = "`url:` is not set, so the feeds and the sitemap, which need it, are left out"
         yield Problem(
-            Location(SETTINGS), Kind.URL_MISSING, message, "url: https://where.the.site.stands/", Severity.WARNING
+            Location(FILE), Kind.URL_MISSING, message, "url: https://where.the.site.stands/", Severity.WARNING
         )
 
 
