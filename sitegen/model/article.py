@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from sitegen.problems import Location
 
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

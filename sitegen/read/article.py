@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.model.article import Article, Dating, Paragraph, Role, Seed
+from sitegen.model.article import Article, Paragraph, Role, Seed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.bylines import is_byline
 from sitegen.read.dates import find_dating, is_date_line, without_dates
@@ -44,7 +44,7 @@ def understand(decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article
 
 
 def _stands_alone(words: str) -> bool:
-    return is_date_line(words) or is_byline(without_dates(words), beside_date=False)
+    return is_date_line(words) or is_byline(without_dates(words))
 
 
 def _lacks(article: Article) -> list[Problem]:

@@ -6,13 +6,34 @@ from collections.abc import Iterator
 from sitegen.read.furniture import AGENCY, MONTHS, WEEKDAYS
 
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|compiled|curated|edited|analysis|review|story|report|text|words)(?: and \w+)? by\b:?\s*"
+    r"(?:(?:written|reported|posted|compiled|curated|edited|analysis|review|story|report|text)(?: and \w+)? by\b:?\s*"
     r"|by\b:?\s*|authors?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*[|·•]\s*")
 _PARTS = re.compile(r"\s*[|·•—–]\s*|\s+-\s+")
 _PEOPLE = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
-_PARTICLES = frozenset("de da del der den di dos du la le van von bin ibn bint al el ul ten ter zu of the".split())
+_EUROPEAN = (
+    "de",
+    "da",
+    "del",
+    "der",
+    "den",
+    "di",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "of",
+    "ten",
+    "ter",
+    "the",
+    "van",
+    "von",
+    "zu",
+)
+_ARABIC = ("al", "bin", "bint", "el", "ibn", "ul")
+_PARTICLES = frozenset((*_EUROPEAN, *_ARABIC))
 _NO_NAME = frozenset({*WEEKDAYS, *MONTHS, "this", "that", "these", "when", "then", "now", "how", "why", "what"})
 _FROM = re.compile(r"\b(?:in|for|at|of|from|special to|on behalf of)\b.*", re.IGNORECASE)
 _TRADE = re.compile(
@@ -21,22 +42,27 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(AGENCY)
-_LONGEST, _MOST_WORDS = 150, 6
-"""Characters of a byline; words of one name."""
+_LONGEST, _LONGEST_AFFILIATION, _MOST_WORDS = 150, 60, 6
+"""Characters of a byline and of an affiliation; words of one name."""
 
 
-def is_byline(words: str, *, beside_date: bool) -> bool:
+def is_byline(words: str, *, beside_date: bool = False) -> bool:
     """Say whether a line says who wrote the article; a bare name does so only beside a date line."""
     if not words or len(words) > _LONGEST:
         return False
-    parts = _PARTS.split(words)
-    if _BY.match(words):
-        return bool(authors_in(words)) and all(map(_is_affiliation, parts[1:]))
+    if starts_by(words):
+        return bool(authors_in(words)) and all(map(_is_affiliation, _PARTS.split(words)[1:]))
     if _AGENCY.fullmatch(words):
         return True
+    parts = _BARS.split(words)
     if len(parts) > 1:
         return _is_person(parts[0]) and all(map(_is_affiliation, parts[1:]))
     return beside_date and _is_person(_PEOPLE.split(words)[0]) and bool(authors_in(words))
+
+
+def starts_by(words: str) -> bool:
+    """Say whether a line starts as only bylines do."""
+    return bool(_BY.match(words))
 
 
 def authors_in(words: str) -> tuple[str, ...]:
@@ -55,7 +81,7 @@ def authors_in(words: str) -> tuple[str, ...]:
 
 
 def _is_person(words: str) -> bool:
-    """A name of two words or more."""
+    """Say whether this is a name of two words or more."""
     return _is_name(words) and len(words.split()) > 1
 
 
@@ -74,8 +100,10 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_affiliation(words: str) -> bool:
-    """What follows a name behind a bar: an outlet, a trade, a place; never a sentence."""
-    return len(words) <= 60 and not words.endswith((".", "!", "?")) and len(words.split()) <= _MOST_WORDS
+    """Say whether this can follow a name behind a bar: an outlet, a trade, a place; never a sentence."""
+    return (
+        len(words) <= _LONGEST_AFFILIATION and not words.endswith((".", "!", "?")) and len(words.split()) <= _MOST_WORDS
+    )
 
 
 def _in_print(name: str) -> str:

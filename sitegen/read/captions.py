@@ -21,7 +21,8 @@ _BRACKETED = re.compile(
     rf"(?P<before>.*\S)?(?P<gap>\s*)[(\[](?:{AGENCY}|{_OWNER}|.{{0,60}}\b(?:{AGENCY}|file photo))[)\]]\.?$", re.DOTALL
 )
 _BARE = re.compile(
-    r".*(?:(?i:\b(?:photo(?:graph)?|picture|image|credit|courtesy)s?(?: (?:by|credit|courtesy(?: of)?))?\s*[:/|])\s*[A-Z@]"
+    r".*(?:(?i:\b(?:photo(?:graph)?|picture|image|credit|courtesy)s?(?: (?:by|credit|courtesy(?: of)?))?\s*[:/|])"
+    r"\s*[A-Z@]"
     rf"|©\s*[A-Z]|\b(?i:photo by|via)\s+(?:{AGENCY})\b"
     rf"|\b[A-Z][\w.' -]{{1,40}}\s?/\s?{AGENCY}\b|\b{AGENCY}\s?/\s?[A-Z]).{{0,60}}$",
     re.DOTALL,
@@ -30,22 +31,25 @@ _ENDED = re.compile(r"""[.!?…]["'”’»]*$""")
 _STOPPED = re.compile(r"""\.["'”’»]*$""")
 
 
-def is_caption(words: str) -> bool:
-    """Say whether a paragraph describes a picture or says whose it is."""
+def is_caption(words: str, *, may_end_story: bool = True) -> bool:
+    """Say whether a paragraph describes a picture or says whose it is.
+
+    An agency in brackets closes stories as well as captions; glued on, it closes a story only at its end.
+    """
     if len(words) > _LONGEST:
         return False
-    return bool(_OPENING.match(words)) or _ends_in_bracketed_credit(words) or _ends_in_bare_credit(words)
+    return bool(_OPENING.match(words)) or _ends_in_bracketed_credit(words, may_end_story) or _ends_in_bare_credit(words)
 
 
-def _ends_in_bracketed_credit(words: str) -> bool:
-    """ "Russian president Vladimir Putin(AP)", but not a story that ends "… he said. (AP)"."""
+def _ends_in_bracketed_credit(words: str, may_end_story: bool) -> bool:  # noqa: FBT001  (private, one caller)
     found = _BRACKETED.match(words)
     if not found:
         return False
-    # Where the bracket is glued on, a question mark before it is still a caption's.
-    return not (_ENDED if found["gap"] else _STOPPED).search(found["before"] or "")
+    if found["gap"] or may_end_story:
+        return not (_ENDED if found["gap"] else _STOPPED).search(found["before"] or "")
+    return True
 
 
 def _ends_in_bare_credit(words: str) -> bool:
-    """ "Soldiers near Bakhmut. Photograph: Name Name/EPA"."""
+    """Say whether a paragraph ends like "Soldiers near Bakhmut. Photograph: Name Name/EPA"."""
     return not _ENDED.search(words) and bool(_BARE.match(words))

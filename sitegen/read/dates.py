@@ -116,7 +116,7 @@ def _month_and_day(first: int, second: int) -> tuple[int, int]:
 
 
 def _is_time(found: re.Match[str]) -> bool:
-    """A bare number is no time of day."""
+    """Say whether this is a time of day; a bare number is none."""
     return bool(found["minute"] or found["half"])
 
 

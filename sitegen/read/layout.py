@@ -9,7 +9,7 @@ from sitegen.model.article import Span
 
 # Zero-width characters and the byte-order mark come along when text is pasted; they make no line.
 _BLANK = "\\s\u200b\u2060\ufeff"
-_LINE = re.compile(rf"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
+_LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 _WORDS = re.compile(rf"[^{_BLANK}](?:.*[^{_BLANK}])?", re.DOTALL)
 _ENDED = re.compile(r"""[.!?…:;][)\]"'”’»]*$""")
 _WIDEST = 120

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.article import Role
-from sitegen.read.bylines import authors_in, is_byline
+from sitegen.read.bylines import authors_in, is_byline, starts_by
 from sitegen.read.captions import is_caption
 from sitegen.read.dates import is_date_line, without_dates
 from sitegen.read.layout import Chunk
 
 _HEAD, _TAIL = 12, 8
 """Paragraphs from the top and from the end within which bylines, dates and biographies are looked for."""
+_END = 3
+"""Paragraphs from the end, a biography's two included, of which one may be the story's last."""
 _PROSE = 140
 """Characters from which a paragraph under the headline is the story."""
 _LONGEST_HEADLINE = 300
@@ -27,7 +29,8 @@ _TRADE = (
 )
 _IS_A = re.compile(rf"\b(?:is|was|has been|works as) (?:an?|the|our|one of)\b.{{0,80}}?\b{_TRADE}\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|research)(?: and \w+)? by\b|with (?:agency )?inputs from\b"
+    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|research)(?: and \w+)? by\b"
+    r"|with (?:agency )?inputs from\b"
     r"|(?:follow|contact|email|e-mail|reach) (?:[A-Z]|the (?:author|writer|reporter))).{0,300}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,6 +51,8 @@ class Scene:
     authors: tuple[str, ...]
     dated: bool
     """Whether a byline or date line stands directly before or after."""
+    near_end: bool = False
+    """Whether the story may end here, as it does with an agency in brackets: "… he said.(AP)"."""
     in_biography: bool = False
     """Whether the paragraph before it is part of one."""
 
@@ -61,14 +66,14 @@ def _is_byline(scene: Scene) -> bool:
 
 
 def _opens_biography(scene: Scene) -> bool:
-    """The author's name alone, or "About the author": what follows to the end is the biography."""
+    """Say whether this is the author's name alone, or "About the author": the rest is the biography."""
     if not scene.in_tail or len(scene.words) > _LONGEST_BIOGRAPHY:
         return False
     return bool(_ABOUT_AUTHOR.fullmatch(scene.words)) or scene.words.casefold() in map(str.casefold, scene.authors)
 
 
 def _is_biography(scene: Scene) -> bool:
-    """A short paragraph of the tail that speaks of the author."""
+    """Say whether this is a short paragraph of the tail that speaks of the author."""
     if not scene.in_tail or len(scene.words) > _LONGEST_BIOGRAPHY:
         return False
     named = any(author.casefold() in scene.words[:80].casefold() for author in scene.authors)
@@ -80,12 +85,12 @@ def _follows_biography(scene: Scene) -> bool:
 
 
 def _is_credit(words: str) -> bool:
-    """Who else worked on the story ("Additional reporting by …")."""
+    """Say whether this tells who else worked on the story ("Additional reporting by …")."""
     return bool(_CREDIT.fullmatch(words) or _CONTRIBUTED.fullmatch(words))
 
 
 def _is_caption(scene: Scene) -> bool:
-    return is_caption(scene.words)
+    return is_caption(scene.words, may_end_story=scene.near_end)
 
 
 RULES: tuple[tuple[Role, Callable[[Scene], bool]], ...] = (
@@ -115,6 +120,7 @@ def roles_of(chunks: Sequence[Chunk]) -> tuple[list[Role], tuple[str, ...]]:
             indented=chunk.indent > inset,
             authors=authors,
             dated=any(dated[max(number - 1, 0) : number + 2]),
+            near_end=number >= len(chunks) - _END,
             in_biography=bool(roles) and roles[-1] is Role.BIOGRAPHY and not _is_credit(chunks[number - 1].words),
         )
         role = Role.HEADLINE if number == headline else role_of(scene)
@@ -132,11 +138,10 @@ def role_of(scene: Scene) -> Role:
 def _headline_of(chunks: Sequence[Chunk]) -> int | None:
     """Return the number of the first paragraph that is neither byline, date nor caption, if it can be a headline."""
     for number, chunk in enumerate(chunks[:_HEAD]):
-        if not (
-            is_date_line(chunk.words)
-            or is_byline(without_dates(chunk.words), beside_date=False)
-            or is_caption(chunk.words)
-        ):
+        line = without_dates(chunk.words)
+        # "National News Agency | Blast in the city" is a byline only below a headline.
+        other = is_date_line(chunk.words) or (is_byline(line) and (number > 0 or starts_by(line)))
+        if not other and not is_caption(chunk.words):
             return number if len(chunk.words) <= _LONGEST_HEADLINE else None
     return None
 
