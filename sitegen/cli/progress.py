@@ -3,7 +3,7 @@
 import sys
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TextIO
 
 if TYPE_CHECKING:
     import rich.progress
@@ -15,8 +15,9 @@ PATIENCE = 1.0
 class Bar:
     """A line on stderr: stage, how many of how many, time left. Nothing where stderr is no terminal."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        self._silent = quiet or not sys.stderr.isatty()
+    def __init__(self, *, quiet: bool = False, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._silent = quiet or not self._stream.isatty()
         self._begun = time.monotonic()
         self._shown: rich.progress.Progress | None = None
         self._task: rich.progress.TaskID | None = None
@@ -46,7 +47,7 @@ class Bar:
         if self._silent or time.monotonic() - self._begun < PATIENCE:
             return
         if self._shown is None:
-            self._shown = _line()
+            self._shown = _line(self._stream)
             self._shown.start()
         if self._task is None or begin:
             if self._task is not None:
@@ -55,10 +56,10 @@ class Bar:
         self._shown.update(self._task, completed=self._done)
 
 
-def _line() -> "rich.progress.Progress":
+def _line(stream: TextIO) -> "rich.progress.Progress":
     """Return rich's progress display, which takes a tenth of a second to import."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return Progress(*columns, console=Console(file=stream), transient=True)
