@@ -20,8 +20,8 @@ class Share:
 
     @property
     def per_cent(self) -> int:
-        """The share in whole per cent, rounded down, so that "50 %" is never said of more."""
-        return self.words * _PER_CENT // self.total if self.total else 0
+        """The share in whole per cent, rounded up, so that "50 %" is never said of more."""
+        return -(-self.words * _PER_CENT // self.total) if self.total else 0
 
     def reaches(self, per_cent: int) -> bool:
         """Say whether it is this share or more; nothing reaches none."""

@@ -4,12 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from sitegen.model.annotations import Quote, Wording
 from sitegen.model.article import Article, Paragraph, Role, Span
 from sitegen.model.counting import word_count, words_in
 from sitegen.model.folding import Folded, needle
 from sitegen.model.quotations import is_quoted, quotations
 
-__all__ = ["Finder", "Found", "Missing", "OutOfOrder", "Place", "Several", "find", "word_count", "words_in"]
+__all__ = [
+    "Finder",
+    "Found",
+    "Missing",
+    "OutOfOrder",
+    "Place",
+    "Several",
+    "find",
+    "word_count",
+    "wording_of",
+    "words_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,12 @@ class Finder:
         found = self.find((words,), occurrence=1)
         return found.spans[0] if isinstance(found, Found) else None
 
+    def outside_passage(self, words: str) -> Span | None:
+        """Return where words first stand in a caption, byline, date line or biography; None where they do not."""
+        wanted = needle(words)
+        at = self.outside.find(wanted)
+        return self.outside.span(at, at + len(wanted)) if at >= 0 else None
+
     def _found(self, folded: Folded, window: _Window) -> Found:
         spans = tuple(folded.span(*stretch) for stretch in window)
         return Found(spans, all(is_quoted(span, self.marked) for span in spans))
@@ -128,6 +146,11 @@ class Finder:
 def find(article: Article, parts: Sequence[str], after: str = "", occurrence: int = 0) -> Place:
     """Find words in an article; to find more than one quote, make one `Finder`."""
     return Finder(article).find(parts, after, occurrence)
+
+
+def wording_of(quote: Quote, found: Found) -> Wording:
+    """Return whose words a quote prints: as declared, else what the article's quotation marks say."""
+    return quote.words or (Wording.DIRECT if found.direct else Wording.REPORTED)
 
 
 def _windows(folded: Folded, needles: tuple[str, ...], start: int = 0) -> Iterator[_Window]:

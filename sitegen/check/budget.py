@@ -1,0 +1,94 @@
+"""Rule 7: how much of the article a brief prints."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.check.matter import Matter
+from sitegen.check.quotes import shown
+from sitegen.model.annotations import Republish, State, Wording
+from sitegen.model.article import Span
+from sitegen.model.counting import Share, runs, share_of, words_in
+from sitegen.problems import Kind, Location, Problem, Severity
+
+_Printed = tuple[str, Location, tuple[Span, ...]]
+
+
+def check_budget(matter: Matter) -> Iterator[Problem]:
+    """Yield what a brief prints too much of; a permission lifts every limit, a link alone prints nothing."""
+    facts = matter.annotations.facts
+    if facts.republish is Republish.FULL and not facts.permission:
+        message = "`republish: full` needs a permission"
+        hint = "add `permission:` with the licence, or who granted it and when"
+        yield Problem(matter.annotations.at.of("republish"), Kind.PERMISSION_MISSING, message, hint)
+    is_free = facts.republish is Republish.FULL and bool(facts.permission)
+    is_silent = facts.republish is Republish.LINK_ONLY or matter.annotations.about.state is State.WITHDRAWN
+    if not (is_free or is_silent):
+        yield from _judge_quotes(matter)
+        yield from _judge_prose(matter)
+        yield from _judge_runs(matter)
+
+
+def _judge_quotes(matter: Matter) -> Iterator[Problem]:
+    printed: list[_Printed] = [
+        (f"the quote “{shown(quote.parts[0])}”", quote.at.of("quote"), spans) for quote, spans, _ in matter.printed()
+    ]
+    share = share_of(matter.article, _spans(printed))
+    limit = matter.budget.quotes_fail
+    message = f"the quotes print {_of_article(share)}; a brief may print {limit} %"
+    at, hint = matter.annotations.at.of("quotes"), _greatest(matter, printed)
+    if share.exceeds(limit):
+        yield Problem(at, Kind.QUOTED_TOO_MUCH, message, hint)
+    elif share.reaches(matter.budget.quotes_warn):
+        yield Problem(at, Kind.QUOTED_MUCH, message, hint, Severity.WARNING)
+
+
+def _judge_prose(matter: Matter) -> Iterator[Problem]:
+    """Judge the article's own prose: reported words, narration, and the passages that gaps and caveats name."""
+    own = (entry for entry in matter.printed() if entry[2] is not Wording.DIRECT)
+    printed: list[_Printed] = [
+        (f"the quote “{shown(quote.parts[0])}”", quote.at.of("quote"), spans) for quote, spans, _ in own
+    ]
+    for thing, span in matter.passages():
+        if span:
+            printed.append((f"the passage “{shown(thing.passage)}”", thing.at.of("passage"), (span,)))
+    share = share_of(matter.article, _spans(printed))
+    limit = matter.budget.prose_fail
+    message = (
+        f"reported words, narration and passages print {_of_article(share)}; a brief may print {limit} % of its prose"
+    )
+    if share.exceeds(limit):
+        yield Problem(_first(printed), Kind.PROSE_TOO_MUCH, message, _greatest(matter, printed))
+    elif share.reaches(matter.budget.prose_warn):
+        yield Problem(_first(printed), Kind.PROSE_MUCH, message, _greatest(matter, printed), Severity.WARNING)
+
+
+def _judge_runs(matter: Matter) -> Iterator[Problem]:
+    """Judge runs of words, which go on where one quote follows another without a word between them."""
+    printed = list(matter.printed())
+    for run in runs(matter.article, (span for _, spans, _ in printed for span in spans)):
+        words = words_in(matter.article, [run])
+        if words > matter.budget.run_words:
+            quote = next(quote for quote, spans, _ in printed if any(span in run for span in spans))
+            message = f"a run of {words} words is quoted; a quotation seldom needs more than {matter.budget.run_words}"
+            hint = "quote what you comment on, and leave out the rest"
+            yield Problem(quote.at.of("quote"), Kind.QUOTE_LONG, message, hint, Severity.WARNING)
+
+
+def _of_article(share: Share) -> str:
+    return f"{share.per_cent} % of the article ({share.words} of {share.total} words)"
+
+
+def _greatest(matter: Matter, printed: Sequence[_Printed]) -> str:
+    """Return a sentence that names what adds most words."""
+    if len(printed) == 1:
+        return ""
+    sizes = [words_in(matter.article, spans) for _, _, spans in printed]
+    at = sizes.index(max(sizes))
+    return f"most of it is {printed[at][0]}, with {sizes[at]} words"
+
+
+def _spans(printed: Sequence[_Printed]) -> list[Span]:
+    return [span for _, _, spans in printed for span in spans]
+
+
+def _first(printed: Sequence[_Printed]) -> Location:
+    return min(at for _, at, _ in printed)

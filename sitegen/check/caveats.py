@@ -1,0 +1,26 @@
+"""Rule 5: what a caveat is about exists, and so do the quotes that are named elsewhere.
+
+That a quote on an unverified kind has a caveat needs no check: compose gives it the kind's standard wording.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.check.matter import Matter
+from sitegen.check.names import quote_ids, unknown_quote, unknown_subject
+from sitegen.problems import Problem
+
+
+def check_caveats(matter: Matter) -> Iterator[Problem]:
+    """Yield the names in `about:`, `main:` and `denied_by:` that lead nowhere."""
+    annotations = matter.annotations
+    known = {*quote_ids(annotations), *matter.graph.sources}
+    for caveat in annotations.caveats:
+        for name in caveat.about:
+            if name not in known:
+                yield unknown_subject(annotations, name, caveat.at.of("about"))
+    if annotations.about.main and annotations.about.main not in quote_ids(annotations):
+        yield unknown_quote(annotations, annotations.about.main, annotations.at.of("brief"), "main")
+    for quote in annotations.quotes:
+        for name in quote.standing.denied_by:
+            if name not in quote_ids(annotations):
+                yield unknown_quote(annotations, name, quote.at.of("denied_by"), "denied_by")
