@@ -77,7 +77,8 @@ def moment(day: str) -> str:
         return EPOCH
     date, _, time = day.partition("T")
     full = f"{date}-01-01"[:10]
-    return f"{full}T{time}" if re.fullmatch(r"\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", time) else f"{full}T00:00:00Z"
+    match = re.fullmatch(r"(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)", time)
+    return f"{full}T{match[1]}{match[2] or ':00'}{match[3]}" if match else f"{full}T00:00:00Z"
 
 
 def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:

@@ -1,0 +1,65 @@
+"""What tests see of a page: its elements, addresses and words."""
+
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element, fromstring
+
+from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE
+
+from sitegen.model.brief import Brief
+from sitegen.model.entry import Entry, Page
+from sitegen.model.output import Output
+from sitegen.render import Site, brief_outputs, site_outputs
+
+
+class Reader(HTMLParser):
+    """Collects the elements, addresses and words of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element with its attributes."""
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Note words."""
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """Return the words of the page, white space folded."""
+        return " ".join(" ".join(self.words).split())
+
+    def values(self, name: str) -> list[str]:
+        """Return the values of one attribute, of all elements in order."""
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+def made(outputs: Sequence[Output]) -> dict[str, str]:
+    """Make every output as text."""
+    files = {}
+    for output in outputs:
+        found = output.make()
+        assert isinstance(found, bytes), found
+        files[output.path] = found.decode()
+    return files
+
+
+def page_of(site: Site, brief: Brief = BRIEF, markdown: str = MARKDOWN) -> str:
+    """Return the page of a brief."""
+    return made(brief_outputs(site, brief.slug, "key", lambda: (brief, markdown)))[f"briefs/{brief.slug}.html"]
+
+
+def whole_site(site: Site, entries: Sequence[Entry] = (ENTRY,), pages: Sequence[Page] = (PAGE,)) -> dict[str, str]:
+    """Make all files of a site."""
+    briefs = [each for entry in entries for each in brief_outputs(site, entry.slug, "key", lambda: (BRIEF, MARKDOWN))]
+    return made([*briefs, *site_outputs(site, entries, pages, [])])
+
+
+def read_xml(text: str | bytes) -> Element:
+    """Read XML that sitegen wrote."""
+    return fromstring(text)  # noqa: S314  (our own output, not someone's)

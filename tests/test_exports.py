@@ -1,0 +1,158 @@
+"""A brief as data: brief.json by its schema, and W3C Web Annotations."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
+
+from sitegen.config import Settings
+from sitegen.model.annotations import Republish, State, Withdrawal
+from sitegen.model.brief import Brief
+from sitegen.render import Site
+from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+
+GONE = Withdrawal("2024-04-01", "Misheard.")
+SCHEMA: dict[str, Any] = json.loads(schema_json())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return a_site(tmp_path)
+
+
+def data_of(site: Site, brief: Brief = BRIEF) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(brief_json(site, brief))
+    jsonschema.validate(data, SCHEMA, cls=jsonschema.Draft202012Validator)
+    return data
+
+
+def annotations_of(site: Site, brief: Brief = BRIEF) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(annotations_jsonld(site, brief))
+    return found
+
+
+def without_words(brief: Brief, quote_id: str) -> Brief:
+    quotes = tuple(replace(each, withdrawn=GONE) if each.id == quote_id else each for each in brief.quotes)
+    return replace(brief, quotes=quotes)
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_brief_fits_its_schema_and_names_it(site: Site, tmp_path: Path) -> None:
+    assert data_of(site)["$schema"] == "https://desk.example/briefs/schema/brief-1.json"
+    plain = a_site(tmp_path, Settings(title="Desk"))
+    assert data_of(plain)["$schema"] == "../schema/brief-1.json"
+    assert data_of(plain)["url"] == ""
+
+
+def test_every_quote_in_the_data_has_its_status_with_day_and_all_its_caveats(site: Site) -> None:
+    data = data_of(site)
+    for quote, found in zip(QUOTES, data["quotes"], strict=True):
+        assert found["status"]["text"] == quote.label.text
+        assert found["status"]["as_of"] == "2024-03-05"
+        assert [caveat["text"] for caveat in found["caveats"]] == [caveat.text for caveat in quote.caveats]
+    assert data["quotes"][0]["denied_by"] == {"quotes": ["denial"], "text": "Denied by the port office"}
+
+
+def test_the_data_hold_the_source_graph(site: Site) -> None:
+    sources = {source["id"]: source for source in data_of(site)["sources"]}
+    assert sources["union"]["from"] == [{"source": "tape", "basis": "inferred"}]
+    assert sources["tape"]["chain"]["steps"][-1] == {"source": "tape", "inferred": True}
+    assert sources["tape"]["unverified_kind"]
+
+
+def test_the_data_do_not_say_where_the_article_lies_on_the_editors_machine(site: Site) -> None:
+    assert "seeds/" not in json.dumps(data_of(site))
+
+
+def test_a_quote_may_not_stand_without_status_or_caveats(site: Site) -> None:
+    for key in ("status", "caveats"):
+        data = data_of(site)
+        del data["quotes"][0][key]
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(data, SCHEMA)
+
+
+def test_the_words_of_a_withdrawn_quote_are_in_no_data(site: Site) -> None:
+    brief = without_words(BRIEF, "crane")
+    data = data_of(site, brief)
+    assert data["quotes"][0]["withdrawn"] == {"on": "2024-04-01", "reason": "Misheard."}
+    assert "was sound" not in json.dumps(data)
+    assert [item["id"] for item in annotations_of(site, brief)["first"]["items"]] == [
+        "https://desk.example/briefs/briefs/harbour-crane.html#denial"
+    ]
+
+
+def test_of_a_withdrawn_brief_only_the_tombstone_is_left(site: Site) -> None:
+    brief = replace(BRIEF, state=State.WITHDRAWN, about=replace(BRIEF.about, withdrawn=GONE))
+    data = data_of(site, brief)
+    assert data["withdrawn"]["reason"] == "Misheard."
+    assert "quotes" not in data
+    assert annotations_of(site, brief)["total"] == 0
+
+
+def test_annotations_are_a_collection_with_one_page(site: Site) -> None:
+    found = annotations_of(site)
+    assert found["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert found["type"] == "AnnotationCollection"
+    assert found["first"]["type"] == "AnnotationPage"
+    assert found["total"] == len(found["first"]["items"]) == 2
+
+
+def test_an_annotation_names_its_place_by_words_and_by_code_points(site: Site) -> None:
+    item = annotations_of(site)["first"]["items"][0]
+    (target,) = item["target"]
+    assert target["source"] == "https://herald.example/crane"
+    assert target["selector"] == [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "They told us the <crane> was sound.",
+            "prefix": "said: “",
+            "suffix": "” The",
+        },
+        {"type": "TextPositionSelector", "start": 120, "end": 155},
+    ]
+    assert target["state"] == {"type": "TimeState", "sourceDate": "2024-03-05T00:00:00Z"}
+    assert (item["type"], item["motivation"]) == ("Annotation", "assessing")
+
+
+def test_an_annotation_carries_status_with_day_and_every_caveat(site: Site) -> None:
+    bodies = annotations_of(site)["first"]["items"][0]["body"]
+    values = [body["value"] for body in bodies]
+    assert values[0] == "Not verified as of 5 March 2024: no check reported"
+    assert all(any(caveat.text in value for value in values) for caveat in CAVEATS)
+    assert "Denied by the port office" in values
+    assert {body["purpose"] for body in bodies} == {"classifying", "describing", "commenting"}
+
+
+def test_a_proposed_quote_says_so_in_its_annotation(site: Site) -> None:
+    values = [
+        body["value"] for body in annotations_of(site, replace(BRIEF, proposed=True))["first"]["items"][1]["body"]
+    ]
+    assert "Proposed by software, not reviewed by an editor." in values
+
+
+def test_a_brief_that_prints_no_words_exports_none(site: Site) -> None:
+    link_only = replace(BRIEF, facts=replace(BRIEF.facts, republish=Republish.LINK_ONLY))
+    assert annotations_of(site, link_only)["total"] == 0
+
+
+def test_an_article_without_an_address_is_named_by_the_hash_of_our_copy(site: Site) -> None:
+    bare = replace(BRIEF.facts, url="", captured="", published="")
+    (target,) = annotations_of(site, replace(BRIEF, facts=bare))["first"]["items"][1]["target"]
+    assert target["source"] == "ni:///sha-256;q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s"
+    assert "state" not in target
+
+
+def test_rights_are_named_where_the_licence_is_an_address(site: Site, tmp_path: Path) -> None:
+    assert annotations_of(site)["first"]["items"][0]["rights"] == "https://licence.example/by"
+    words = a_site(tmp_path, replace(SETTINGS, licence="CC BY 4.0", url=""))
+    item = annotations_of(words, replace(BRIEF, about=replace(BRIEF.about, date="")))["first"]["items"][0]
+    assert not {"rights", "created"} & item.keys()
+    assert item["id"] == "harbour-crane.html#crane"
