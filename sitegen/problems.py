@@ -94,6 +94,8 @@ class Kind(Enum):
     """The article does not contain the words that `after:` names before the quote."""
     WITHHELD_NOT_FOUND = "withheld-not-found"
     """Words to be withheld stand nowhere in what the brief prints."""
+    WITHHELD_IN_ADDRESS = "withheld-in-address"
+    """Words to be withheld stand in a slug, an id, a tag or a link, where no mask can hide them."""
 
     # ---- rule 2: sources
     SOURCE_UNKNOWN = "source-unknown"

@@ -13,7 +13,9 @@ def pattern_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
 
     So "Ivan Petrov" is found in "IVAN  PETROV's" and in "ivan-petrov.html". None where there is nothing to find.
     """
-    expressions = sorted({_expression(phrase) for phrase in phrases if phrase.strip()}, key=lambda each: (-len(each), each))
+    expressions = sorted(
+        {_expression(phrase) for phrase in phrases if phrase.strip()}, key=lambda each: (-len(each), each)
+    )
     return re.compile("|".join(expressions), re.IGNORECASE) if expressions else None
 
 
@@ -26,4 +28,5 @@ def _expression(phrase: str) -> str:
     words = _WORD.findall(phrase)
     if not words:
         return re.escape(phrase.strip())
-    return rf"(?<![^\W_]){r'[\W_]+'.join(map(re.escape, words))}(?![^\W_])"
+    joined = r"[\W_]+".join(map(re.escape, words))
+    return rf"(?<![^\W_]){joined}(?![^\W_])"

@@ -1,0 +1,155 @@
+"""The badge of a brief: how far it is checked as a whole, and one line on what it rests on."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.compose.dossier import Dossier
+from sitegen.compose.labels import check_by, status_text, withdrawn_text
+from sitegen.compose.names import in_sentence, number, sentence, short_name
+from sitegen.compose.things import is_unverified, slots_of, thing_of, wording
+from sitegen.model.annotations import Check, CheckResult, Republish, Source, Status, Withdrawal
+from sitegen.model.brief import Badge, Label, PrintedQuote
+from sitegen.words import Words
+
+_FEW = {1: "one", 2: "two"}
+_PARTY = "interested-party"
+
+
+def badge_of(quotes: Sequence[PrintedQuote], dossier: Dossier) -> Badge:
+    """Return the main quote's status, the one that all quotes share, or "Mixed" with the counts of all."""
+    shown = [quote for quote in quotes if quote.withdrawn is None]
+    counts = _counts(shown)
+    reason = _reason(shown, dossier)
+    main = next((quote for quote in shown if quote.id == dossier.annotations.about.main), None)
+    if main:
+        return Badge(main.label, _main_text(main, dossier.desk.words), reason, counts)
+    if len(counts) == 1:
+        label = _shared(counts[0][0], shown, dossier)
+        return Badge(label, label.text, reason, counts)
+    return Badge(None, _mixed_text(counts, dossier), reason, counts)
+
+
+def tombstone_badge(withdrawn: Withdrawal | None, words: Words) -> Badge:
+    """Return the badge of a withdrawn brief."""
+    reason = withdrawn.reason if withdrawn and withdrawn.reason else words("withdrawal.no_reason")
+    return Badge(None, withdrawn_text(withdrawn.on if withdrawn else "", words), reason)
+
+
+def counts_text(counts: Sequence[tuple[Status, int]], words: Words) -> str:
+    """Return "5 not verified, 1 opinion"."""
+    return words("lists.comma").join(words(f"status.{status}.count", n=count) for status, count in counts)
+
+
+def _counts(quotes: Sequence[PrintedQuote]) -> tuple[tuple[Status, int], ...]:
+    counted = Counter(quote.label.status for quote in quotes)
+    return tuple((status, counted[status]) for status in Status if counted[status])
+
+
+def _main_text(main: PrintedQuote, words: Words) -> str:
+    if not main.says:
+        return main.label.text
+    return words("badge.main", says=sentence(main.says), label=sentence(main.label.text))
+
+
+def _shared(status: Status, quotes: Sequence[PrintedQuote], dossier: Dossier) -> Label:
+    """Return the label that all quotes share, with a speaker or a second line only where that too is the same."""
+    texts = {quote.label.text for quote in quotes}
+    reasons = {quote.label.reason for quote in quotes}
+    text = texts.pop() if len(texts) == 1 else status_text(status, dossier.day, dossier.desk.words)
+    return Label(status, text, reasons.pop() if len(reasons) == 1 else "")
+
+
+def _mixed_text(counts: Sequence[tuple[Status, int]], dossier: Dossier) -> str:
+    words = dossier.desk.words
+    key = "badge.mixed" if counts else "badge.empty"
+    key = key if dossier.day else f"{key}_no_day"
+    return words(key, day=words.day(dossier.day), counts=counts_text(counts, words))
+
+
+def _reason(quotes: Sequence[PrintedQuote], dossier: Dossier) -> str:
+    """Return what the quotes rest on and what was found of a check, in two or three sentences."""
+    words = dossier.desk.words
+    sentences = [words("badge.proposed")] if dossier.draft.wholly_proposed else []
+    if dossier.annotations.facts.republish is Republish.LINK_ONLY:
+        sentences.append(words("badge.link_only"))
+    material = _material(quotes, dossier)
+    if material:
+        sentences += [
+            words("badge.rests", things=words.join(_things(material, dossier))),
+            _checked(quotes, material, dossier),
+        ]
+    elif quotes:
+        sentences.append(_statements(quotes, dossier))
+    return " ".join(sentences)
+
+
+def _material(quotes: Sequence[PrintedQuote], dossier: Dossier) -> list[Source]:
+    """Return the pieces of unchecked material nearest to the speakers, each once, like kinds together."""
+    found: dict[str, Source] = {}
+    for quote in quotes:
+        way = [dossier.sources[step.source] for step in quote.credit.steps]
+        nearest = next((each for each in reversed(way) if is_unverified(each, dossier)), None)
+        if nearest:
+            found.setdefault(nearest.id, nearest)
+    kinds = list(dict.fromkeys(source.kind for source in found.values()))
+    return sorted(found.values(), key=lambda source: kinds.index(source.kind))
+
+
+def _things(material: Sequence[Source], dossier: Dossier) -> list[str]:
+    """Return "a phone call that GUR says it intercepted", "two videos", "one audio message"."""
+    words = dossier.desk.words
+    by_kind: dict[str, list[Source]] = {}
+    for source in material:
+        by_kind.setdefault(source.kind, []).append(source)
+    return [
+        _one_thing(sources[0], dossier)
+        if len(sources) == 1
+        else words(f"kinds.{kind}.thing.other", n=number(len(sources), words))
+        for kind, sources in by_kind.items()
+    ]
+
+
+def _one_thing(source: Source, dossier: Dossier) -> str:
+    words = dossier.desk.words
+    if not words.has(f"kinds.{source.kind}.thing_by"):
+        return thing_of(source, words)
+    way = [dossier.sources[step.source] for step in dossier.steps(source.id)]
+    slots = slots_of(source, way, dossier)
+    by = source.material.released_by or (way[-2].id if len(way) > 1 else "")
+    party = slots["released_by"] and _is_party(by, dossier)
+    return wording(f"kinds.{source.kind}.thing_by{'_party' if party else ''}", slots, words)
+
+
+def _is_party(id_: str, dossier: Dossier) -> bool:
+    """Say whether the editor notes an interest of a source, in itself or in a caveat."""
+    source = dossier.sources.get(id_)
+    noted = any(each.kind == _PARTY and id_ in each.about for each in dossier.annotations.caveats)
+    return noted or (source is not None and bool(source.interest))
+
+
+def _checked(quotes: Sequence[PrintedQuote], material: Sequence[Source], dossier: Dossier) -> str:
+    """Return what was found of checks: which there were, or that no mention of one was found."""
+    words = dossier.desk.words
+    tried = [check for quote in quotes for check in quote.checks if check.result is not CheckResult.NOT_ATTEMPTED]
+    if tried:
+        return words("badge.checked", checks=words.join(list(dict.fromkeys(_check(each, dossier) for each in tried))))
+    return words(f"badge.unchecked.{_FEW.get(len(material), 'other')}")
+
+
+def _check(check: Check, dossier: Dossier) -> str:
+    words = dossier.desk.words
+    by = check_by(check, dossier)
+    what = words(f"check.object.{check.object}").lower()
+    return words(
+        "check.brief_by" if by else "check.brief", object=what, result=words(f"check.result.{check.result}"), by=by
+    )
+
+
+def _statements(quotes: Sequence[PrintedQuote], dossier: Dossier) -> str:
+    """Return "Rests on what the harbour master and the union say"."""
+    words = dossier.desk.words
+    ids = dict.fromkeys(quote.credit.source for quote in quotes if quote.credit.source in dossier.sources)
+    names = [in_sentence(short_name(dossier.sources[id_].name), words) for id_ in ids]
+    if not names:
+        return words("badge.nobody")
+    return words("badge.statement" if len(names) == 1 else "badge.statements", names=words.join(names))

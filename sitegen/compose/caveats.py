@@ -1,0 +1,145 @@
+"""Caveats: which ones hold for a quote, and the standard wording where an editor has written none.
+
+A caveat about a source holds for every quote that rests on it, one about a quote for that quote. One about nothing in
+particular holds for the whole article, and so for every quote, unless it names a passage or is of the kind `headline`:
+then it holds for the quotes that share words with that passage, or with the headline. Every caveat stands in the
+section "Before you repeat any of it". A standard wording is added for material that needs a check, for a captive, and
+for outlets that go back to one origin; where a passage cannot be found, its caveat holds for everything.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sitegen.compose.dossier import Dossier
+from sitegen.compose.names import at_start, in_sentence, short_name
+from sitegen.compose.things import is_unverified, slots_of, wording
+from sitegen.model.annotations import Caveat, CheckResult, Quote, Republish, Source
+from sitegen.model.article import Role, Span
+from sitegen.model.brief import PrintedCaveat
+from sitegen.model.standing import captive_of, rests_on
+
+UNVERIFIED = "unverified"
+_DURESS = "duress"
+_SINGLE = "single-source"
+_HEADLINE = "headline"
+
+
+def caveats_of(quote: Quote, dossier: Dossier) -> tuple[PrintedCaveat, ...]:
+    """Return every caveat that holds for a quote: the editor's in their order, then the standard ones."""
+    about = set(rests_on(dossier.graph, quote))
+    editors = [printed(each, dossier) for each in dossier.annotations.caveats if _holds(each, quote, about, dossier)]
+    return (*editors, *_standard(quote, about, dossier))
+
+
+def all_caveats(of_quotes: Iterable[PrintedCaveat], dossier: Dossier) -> tuple[PrintedCaveat, ...]:
+    """Return the caveats of a brief: the editor's, then the standard ones of its quotes, like ones as one."""
+    gone = {quote.id for quote in dossier.annotations.quotes if quote.withdrawn}
+    editors = [each for each in dossier.annotations.caveats if not each.about or set(each.about) - gone]
+    merged: dict[tuple[str, str], PrintedCaveat] = {}
+    for caveat in of_quotes:
+        if not caveat.standard or dossier.draft.wholly_proposed:
+            continue
+        like = merged.get((caveat.kind, caveat.text), caveat)
+        about = tuple(dict.fromkeys((*like.about, *caveat.about)))
+        merged[caveat.kind, caveat.text] = replace(caveat, about=about)
+    return (*(printed(each, dossier) for each in editors), *merged.values())
+
+
+def printed(caveat: Caveat, dossier: Dossier) -> PrintedCaveat:
+    """Return a caveat as it is printed; its passage in the article's own words."""
+    standard = dossier.draft.wholly_proposed
+    passage = passage_words(caveat.passage, dossier)
+    return PrintedCaveat(caveat.kind, kind_label(caveat.kind, dossier), caveat.text, caveat.about, passage, standard)
+
+
+def passage_words(passage: str, dossier: Dossier) -> str:
+    """Return the article's words of a passage, masked; empty where the brief may print none."""
+    if dossier.annotations.facts.republish is Republish.LINK_ONLY:
+        return ""
+    span = dossier.passage(passage)
+    return dossier.mask.words_at(span) if span else ""
+
+
+def kind_label(kind: str, dossier: Dossier) -> str:
+    """Return what a kind of caveat is called; an unknown one is a note."""
+    words = dossier.desk.words
+    return words(f"caveat.{kind}" if words.has(f"caveat.{kind}") else "caveat.other")
+
+
+def _holds(caveat: Caveat, quote: Quote, about: set[str], dossier: Dossier) -> bool:
+    if caveat.about:
+        return not about.isdisjoint(caveat.about)
+    if dossier.draft.wholly_proposed and caveat.kind == UNVERIFIED:
+        return True  # software cannot tell which of the quotes the unchecked material holds
+    if caveat.kind == _HEADLINE:
+        places = [each.span for each in dossier.article.paragraphs_of(Role.HEADLINE)]
+    else:
+        passage = dossier.passage(caveat.passage)
+        places = [passage] if passage else []
+        if not places:
+            return True
+    return any(_overlap(place, span) for place in places for span in dossier.spans(quote))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _standard(quote: Quote, about: set[str], dossier: Dossier) -> Iterator[PrintedCaveat]:
+    """Yield the standard caveats that hold for a quote, each kind's in the order of its chain."""
+    way = dossier.way(quote)
+    for source in way:
+        if is_unverified(source, dossier) and not _is_covered(quote, source, dossier):
+            text = wording(f"kinds.{source.kind}.caveat", slots_of(source, way, dossier), dossier.desk.words)
+            kind = dossier.desk.kinds.sources[source.kind].caveat_kind or UNVERIFIED
+            yield _worded(kind, at_start(text), (source.id,), dossier)
+    yield from _duress(quote, dossier)
+    yield from (_worded(_SINGLE, text, ids, dossier) for ids, text in _circular(dossier) if about & set(ids))
+
+
+def _is_covered(quote: Quote, source: Source, dossier: Dossier) -> bool:
+    """Say whether an editor's caveat, or verified checks of this quote, take the place of a kind's standard caveat."""
+    kind = dossier.desk.kinds.sources[source.kind]
+    verified = {check.object for check in quote.standing.checks if check.result is CheckResult.VERIFIED}
+    if kind.silenced_by and verified.issuperset(kind.silenced_by):
+        return True
+    return _has_caveat({kind.caveat_kind or UNVERIFIED, UNVERIFIED}, (quote.id, source.id), dossier)
+
+
+def _has_caveat(kinds: set[str], about: Sequence[str], dossier: Dossier) -> bool:
+    return any(each.kind in kinds and not set(about).isdisjoint(each.about) for each in dossier.annotations.caveats)
+
+
+def _duress(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
+    words = dossier.desk.words
+    captive = captive_of(dossier.graph, quote, dossier.desk.kinds.unverified)
+    if captive and not _has_caveat({_DURESS}, (quote.id, captive.id), dossier):
+        speaker = at_start(in_sentence(captive.name, words))
+        yield _worded(_DURESS, words("standard_caveat.duress", speaker=speaker), (captive.id,), dossier)
+
+
+def _circular(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the sources that are cited side by side and go back to one origin, with the sentence that says so."""
+    below: dict[str, list[str]] = {}
+    for source in dossier.annotations.sources:
+        below[source.id] = [hop.source for hop in source.hops if hop.source in dossier.sources]
+    below.setdefault(dossier.graph.publisher, []).extend(dossier.graph.hangs)
+    said = set()
+    for beside in below.values():
+        for origin in dossier.sources:
+            ids = tuple(each for each in dict.fromkeys(beside) if origin in dossier.graph.origins(each) | {each})
+            if len(ids) > 1 and (ids, origin) not in said and not dossier.sources[origin].hops:
+                said.add((ids, origin))
+                yield ids, _circular_text(ids, origin, dossier)
+
+
+def _circular_text(ids: Sequence[str], origin: str, dossier: Dossier) -> str:
+    words = dossier.desk.words
+    names = {each: in_sentence(short_name(dossier.sources[each].name), words) for each in (*ids, origin)}
+    others = words.join([names[each] for each in ids if each != origin])
+    key = "standard_caveat.single_source_direct" if origin in ids else "standard_caveat.single_source"
+    return at_start(words(key, names=others, origin=names[origin]))
+
+
+def _worded(kind: str, text: str, about: Sequence[str], dossier: Dossier) -> PrintedCaveat:
+    return PrintedCaveat(kind, kind_label(kind, dossier), text, tuple(about), standard=True)

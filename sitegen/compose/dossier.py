@@ -1,0 +1,95 @@
+"""The dossier of one brief: all that it is composed from, with every quote found in the article."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.compose.desk import Desk
+from sitegen.compose.mask import Mask
+from sitegen.model.annotations import Annotations, Quote, Source
+from sitegen.model.article import Article, Span
+from sitegen.model.brief import Step
+from sitegen.model.graph import Graph
+from sitegen.model.passages import Finder, Found
+from sitegen.model.withholding import pattern_of, withheld_phrases
+
+_TELLING = 4  # words: a shorter withdrawn quote is masked where it stood, not wherever such words occur
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An annotation file, or what stands for one, with every quote found."""
+
+    annotations: Annotations
+    finder: Finder
+    found: Mapping[str, Found]
+    """By the id of the quote; a quote that the article does not contain is not in it."""
+    proposed: frozenset[str] = frozenset()
+    """Ids of the quotes whose source is software's proposal."""
+    wholly_proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What one brief is composed from."""
+
+    article: Article
+    draft: Draft
+    desk: Desk
+    graph: Graph
+    sources: Mapping[str, Source]
+    mask: Mask
+    day: str
+    """The day as of which statuses hold, ISO 8601; empty where nothing says it."""
+
+    @property
+    def annotations(self) -> Annotations:
+        """The editor's, completed."""
+        return self.draft.annotations
+
+    @property
+    def publisher(self) -> Source | None:
+        """The source that published the article."""
+        return self.sources.get(self.graph.publisher)
+
+    def steps(self, source: str, via: tuple[str, ...] = ()) -> tuple[Step, ...]:
+        """Return the way from the publisher to a source; empty where there is none."""
+        return (self.graph.path(source, via) or ()) if source in self.sources else ()
+
+    def way(self, quote: Quote) -> list[Source]:
+        """Return the sources on the chain of a quote, the publisher first."""
+        return [
+            self.sources[step.source] for step in self.steps(quote.source, quote.via) if step.source in self.sources
+        ]
+
+    def passage(self, passage: str) -> Span | None:
+        """Return where a passage stands first; None where the article does not contain it."""
+        return self.draft.finder.passage(passage) if passage else None
+
+    def spans(self, quote: Quote) -> tuple[Span, ...]:
+        """Return where the words of a quote stand; empty where the article does not contain them."""
+        found = self.draft.found.get(quote.id)
+        return found.spans if found else ()
+
+
+def open_dossier(article: Article, draft: Draft, desk: Desk, day: str) -> Dossier:
+    """Bring together what a brief is composed from."""
+    annotations = draft.annotations
+    sources = {source.id: source for source in annotations.sources}
+    mask = Mask.of(article.text, desk.words("quote.mask"), pattern_of(_hidden_phrases(annotations)), _withdrawn(draft))
+    return Dossier(article, draft, desk, Graph.of(annotations), sources, mask, day)
+
+
+def find_all(finder: Finder, quotes: Iterable[Quote]) -> dict[str, Found]:
+    """Return where the words of each quote stand, by the quote's id."""
+    places = {quote.id: finder.find(quote.parts, quote.after, quote.occurrence) for quote in quotes}
+    return {id_: place for id_, place in places.items() if isinstance(place, Found)}
+
+
+def _withdrawn(draft: Draft) -> list[Span]:
+    gone = [quote.id for quote in draft.annotations.quotes if quote.withdrawn]
+    return [span for id_ in gone if id_ in draft.found for span in draft.found[id_].spans]
+
+
+def _hidden_phrases(annotations: Annotations) -> list[str]:
+    parts = [part for quote in annotations.quotes if quote.withdrawn for part in quote.parts]
+    return [*withheld_phrases(annotations), *(part for part in parts if len(part.split()) >= _TELLING)]

@@ -1,0 +1,58 @@
+"""Entries: what indexes and feeds show of a brief."""
+
+from sitegen.compose.names import sentence
+from sitegen.compose.sections.quotes import change_words
+from sitegen.model.annotations import Correction, State
+from sitegen.model.brief import Brief, PrintedCaveat
+from sitegen.model.entry import Entry
+from sitegen.words import Words
+
+
+def entry_of(brief: Brief, words: Words) -> Entry:
+    """Return the small record of a brief that other pages are made from."""
+    corrections = _corrections(brief, words)
+    return Entry(
+        brief.slug,
+        brief.title,
+        brief.state,
+        brief.proposed,
+        brief.about.date,
+        max([brief.about.date, *(each.on for each in corrections)]),
+        brief.publisher,
+        brief.badge.text,
+        brief.badge.label.status if brief.badge.label else None,
+        brief.badge.reason,
+        brief.badge.counts,
+        tuple(dict.fromkeys(caveat.text for caveat in _caveats(brief))),
+        brief.summary,
+        brief.about.tags,
+        tuple(sorted(source.id for source in brief.sources if source.shared)),
+        tuple(sorted({source.kind for source in brief.sources})),
+        brief.about.aliases,
+        corrections,
+    )
+
+
+def _caveats(brief: Brief) -> tuple[PrintedCaveat, ...]:
+    """Return the caveats about the whole and about the main quote; without a main quote, all of them."""
+    main = next((quote for quote in brief.quotes if quote.id == brief.about.main), None)
+    if main is None:
+        return brief.caveats
+    return (*(caveat for caveat in brief.caveats if not caveat.about), *main.caveats)
+
+
+def _corrections(brief: Brief, words: Words) -> tuple[Correction, ...]:
+    """Return corrections, changes of status and withdrawals by their day, the oldest first."""
+    found = list(brief.corrections)
+    for quote in brief.quotes:
+        for change in quote.history:
+            text = words("correction.change", quote=quote.id, **change_words(change, words))
+            found.append(Correction(change.on, text.strip()))
+        if quote.withdrawn:
+            reason = sentence(quote.withdrawn.reason) if quote.withdrawn.reason else ""
+            text = words("correction.withdrawn_quote", quote=quote.id, reason=reason)
+            found.append(Correction(quote.withdrawn.on, text.strip()))
+    if brief.state is State.WITHDRAWN:
+        on = brief.about.withdrawn.on if brief.about.withdrawn else brief.about.date
+        found.append(Correction(on, words("correction.withdrawn", reason=sentence(brief.badge.reason))))
+    return tuple(sorted(found, key=lambda each: (each.on, each.text)))

@@ -1,0 +1,58 @@
+"""Plain text in Markdown and YAML: written so that a reader, or a parser, gets exactly the same words back."""
+
+import json
+import re
+from urllib.parse import quote, urlsplit
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$^]|==|%%|&(?=[#A-Za-z])")
+_FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}(?=[.)]))")
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_SCHEMES = ("http", "https")
+
+
+def escape(text: str) -> str:
+    """Return text as the Markdown of one line: white space folded, nothing in it read as markup.
+
+    Escaped are the signs of CommonMark, GitHub's tables, strikethrough and mathematics, and Obsidian's highlights,
+    comments and block names.
+    """
+    line = _MARKUP.sub(_escape_each, " ".join(text.replace("\0", "\ufffd").split()))
+    return _FIRST.sub(_escape_first, line)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of plain text, which blank lines divide, each escaped."""
+    return [escape(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
+
+
+def link(words: str, address: str) -> str:
+    """Return a Markdown link; only its words where the address is none that pages link to."""
+    return f"[{escape(words)}](<{_encoded(address)}>)" if is_web(address) else escape(words)
+
+
+def is_web(address: str) -> bool:
+    """Say whether an address begins with http:// or https:// and names a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in _SCHEMES and bool(parts.netloc)
+
+
+def yaml_text(text: str) -> str:
+    """Return text as a YAML scalar in double quotes."""
+    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _escape_each(match: re.Match[str]) -> str:
+    return "".join(f"\\{sign}" for sign in match.group())
+
+
+def _escape_first(match: re.Match[str]) -> str:
+    found = match.group()
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
+
+
+def _encoded(address: str) -> str:
+    """Percent-encode what cannot stand between < and > in Markdown, and leave the rest as typed."""
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~-._")

@@ -1,0 +1,77 @@
+"""Withheld words: masked in the article's words and in everything else that a brief holds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from sitegen.model.article import Span
+from sitegen.model.counting import merged
+
+T = TypeVar("T")
+
+ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "steps", "hops", "main", "tags", "at"})
+"""Fields that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What hides withheld words in one brief, and the words of withdrawn quotes."""
+
+    text: str
+    """The article's."""
+    sign: str
+    """What stands in place of the words."""
+    pattern: re.Pattern[str] | None = None
+    hidden: tuple[Span, ...] = ()
+    """Places of the article's text that no artefact shows, in order."""
+
+    @classmethod
+    def of(cls, text: str, sign: str, pattern: re.Pattern[str] | None, withdrawn: Iterable[Span] = ()) -> "Mask":
+        """Make the mask of an article: what the pattern finds in it, and the places of withdrawn quotes."""
+        found = [Span(*match.span()) for match in pattern.finditer(text)] if pattern else []
+        return cls(text, sign, pattern, tuple(merged([*found, *withdrawn])))
+
+    def words_at(self, span: Span) -> str:
+        """Return the article's words at a place, masked, white space folded."""
+        return " ".join(self.raw_at(span).split())
+
+    def raw_at(self, span: Span) -> str:
+        """Return the article's characters at a place, masked."""
+        return "".join(self._pieces(span))
+
+    def touches(self, span: Span) -> bool:
+        """Say whether any of a place is hidden."""
+        return any(hidden.start < span.end and span.start < hidden.end for hidden in self.hidden)
+
+    def clean(self, text: str) -> str:
+        """Mask withheld words in a text that is not the article's."""
+        return self.pattern.sub(self.sign, text) if self.pattern else text
+
+    def _pieces(self, span: Span) -> Iterator[str]:
+        at = span.start
+        for hidden in self.hidden:
+            if hidden.start < span.end and span.start < hidden.end:
+                yield self.text[at : max(hidden.start, at)]
+                yield self.sign
+                at = hidden.end
+        yield self.text[at : span.end]
+
+
+def cleaned(thing: T, mask: Mask) -> T:
+    """Return a value of the model with withheld words masked in every text of it, addresses excepted."""
+    return thing if mask.pattern is None else cast("T", _cleaned(thing, mask))
+
+
+def _cleaned(thing: Any, mask: Mask) -> Any:  # noqa: ANN401  (any value of the model)
+    if isinstance(thing, Enum):
+        return thing
+    if isinstance(thing, str):
+        return mask.clean(thing)
+    if isinstance(thing, tuple):
+        return tuple(_cleaned(item, mask) for item in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        names = [field.name for field in fields(thing) if field.name not in ADDRESSES]
+        return replace(thing, **{name: _cleaned(getattr(thing, name), mask) for name in names})
+    return thing

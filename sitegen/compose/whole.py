@@ -1,0 +1,76 @@
+"""The whole brief: what an editor says of an article, resolved and worded, or what stands in where nobody has."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.compose.allowance import Allowance, allowance_of
+from sitegen.compose.badge import badge_of, tombstone_badge
+from sitegen.compose.caveats import all_caveats, passage_words
+from sitegen.compose.desk import Desk
+from sitegen.compose.dossier import Dossier, open_dossier
+from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
+from sitegen.compose.mask import cleaned
+from sitegen.compose.origins import print_sources
+from sitegen.compose.proposal import complete, propose
+from sitegen.compose.quotes import print_quotes, wording_of
+from sitegen.model.analysis import Analysis
+from sitegen.model.annotations import Annotations, Facts, State, Wording
+from sitegen.model.article import Article
+from sitegen.model.brief import Brief, Held, PrintedQuote
+
+
+def compose(article: Article, annotations: Annotations | None, analysis: Analysis, desk: Desk) -> Brief:
+    """Return the brief of an article; without annotations it is wholly software's proposal, and says so."""
+    if annotations and annotations.about.state is State.WITHDRAWN:
+        return _tombstone(article, annotations, desk)
+    draft = complete(article, annotations, analysis, desk) if annotations else propose(article, analysis, desk)
+    dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
+    quotes = print_quotes(dossier, _left(dossier))
+    return cleaned(_brief(dossier, quotes), dossier.mask)
+
+
+def _brief(dossier: Dossier, quotes: Sequence[PrintedQuote]) -> Brief:
+    article, annotations, desk = dossier.article, dossier.annotations, dossier.desk
+    facts = filled_facts(article, annotations.facts, desk.settings.language)
+    about = filled_about(article, annotations, facts, desk)
+    return Brief(
+        about.slug,
+        about.title,
+        about.state,
+        facts,
+        dossier.publisher.name if dossier.publisher else "",
+        about,
+        badge_of(quotes, dossier),
+        held_of(article),
+        annotations.summary,
+        dossier.draft.wholly_proposed,
+        tuple(quotes),
+        print_sources(dossier),
+        tuple(replace(gap, passage=passage_words(gap.passage, dossier)) for gap in annotations.gaps),
+        all_caveats([caveat for quote in quotes for caveat in quote.caveats], dossier),
+        annotations.corrections,
+    )
+
+
+def _left(dossier: Dossier) -> Allowance:
+    """Return what the budget leaves besides quotes and passages."""
+    annotations = dossier.annotations
+    allowance = allowance_of(dossier.article, dossier.desk.settings.budget)
+    for quote in annotations.quotes:
+        prose = wording_of(quote, dossier) is not Wording.DIRECT
+        allowance = allowance.spend(dossier.spans(quote), prose=prose)
+    named = [*(gap.passage for gap in annotations.gaps), *(caveat.passage for caveat in annotations.caveats)]
+    passages = [span for passage in named if (span := dossier.passage(passage))]
+    return allowance.spend(passages, prose=True)
+
+
+def _tombstone(article: Article, annotations: Annotations, desk: Desk) -> Brief:
+    """Return what stays of a withdrawn brief: our title, the publisher's name, the day and the reason."""
+    facts = Facts(publisher=annotations.facts.publisher, language=annotations.facts.language)
+    about = filled_about(article, annotations, facts, desk)
+    title = annotations.about.title or desk.words("brief.title_withdrawn")
+    about = replace(about, title=title, main="", content=())
+    names = {source.id: source.name for source in annotations.sources}
+    badge = tombstone_badge(about.withdrawn, desk.words)
+    held = Held("", "", 0, 0, "")
+    return Brief(about.slug, title, about.state, facts, names.get(facts.publisher, ""), about, badge, held, "")
