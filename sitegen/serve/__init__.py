@@ -1,0 +1,54 @@
+"""Serve: a preview that is built again whenever a file changes, shown in a browser that reloads by itself."""
+
+import asyncio
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sitegen.model.output import Edition
+from sitegen.pipeline import Order, Outcome
+from sitegen.pipeline import build as build_project
+from sitegen.serve.preview import Preview
+
+__all__ = ["serve"]
+
+
+def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable[[str], None]) -> None:
+    """Serve a preview of a project until someone stops it; `say` is given plain sentences, one a line.
+
+    The preview stands in a temporary folder: site/ and content/ are not touched. OSError where no port is free.
+    """
+    with TemporaryDirectory(prefix="sitegen-preview-") as folder, suppress(KeyboardInterrupt):
+        target = Path(folder, "site")
+
+        def build() -> Outcome:
+            order = Order(target=target, edition=Edition.PREVIEW, keep_going=True)
+            return build_project(root, order, Silence())
+
+        asyncio.run(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say))
+
+
+async def run(preview: Preview, host: str, port: int, *, open_browser: bool, say: Callable[[str], None]) -> None:
+    """Listen, watch and build until cancelled."""
+    from sitegen.serve.building import keep_built  # noqa: PLC0415  (tornado and livereload take long to import)
+    from sitegen.serve.listening import listening  # noqa: PLC0415
+    from sitegen.serve.watching import watch  # noqa: PLC0415
+
+    async with listening(preview, host, port, say) as address, asyncio.TaskGroup() as tasks:
+        changed = asyncio.Event()
+        tasks.create_task(watch(preview.root, changed))
+        tasks.create_task(keep_built(preview, changed, say))
+        if open_browser:
+            tasks.create_task(asyncio.to_thread(webbrowser.open, address))
+
+
+class Silence:
+    """Progress that nobody is told of."""
+
+    def start(self, stage: str, total: int) -> None:
+        """Tell nobody that a stage begins."""
+
+    def advance(self, count: int = 1) -> None:
+        """Tell nobody of steps done."""

@@ -1,0 +1,41 @@
+"""Preview: what the server shows, and what the last build said of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.pipeline import Outcome
+from sitegen.problems import Problem, Severity
+
+
+@dataclass(slots=True)
+class Preview:
+    """The state of one preview; only the event loop's thread touches it."""
+
+    root: Path
+    """The project."""
+    target: Path
+    """The folder that is served: always the last good site."""
+    build: Callable[[], Outcome]
+    """Build into the folder; runs in another thread."""
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+    """What broke the last build beside problems in people's files: one sentence."""
+    builds: int = 0
+    """How many builds have ended."""
+
+    def report(self) -> dict[str, object]:
+        """Return what the page in the browser shows of the last build, ready for JSON."""
+        rows = [_row(problem) for problem in self.problems]
+        broken = bool(self.failure) or any(problem.severity is Severity.ERROR for problem in self.problems)
+        return {"building": not self.builds, "broken": broken, "failure": self.failure, "problems": rows}
+
+
+def _row(problem: Problem) -> dict[str, str]:
+    return {
+        "place": str(problem.at),
+        "severity": problem.severity.value,
+        "code": problem.kind.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
