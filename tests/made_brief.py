@@ -56,7 +56,7 @@ QUOTES = (
         "crane",
         1,
         UNVERIFIED,
-        Credit("voice", "a voice said to be a crane driver", "Port Herald, citing the dockers' union", (Step("herald"),)),
+        Credit("voice", "a voice said to be a crane driver", "Port Herald, citing the dockers' union"),
         ("They told us the <crane> was sound.",),
         Wording.DIRECT,
         "“They told us the <crane> was sound.”",
@@ -144,13 +144,13 @@ hash: "0"
 
 # A voice message about a crane
 
-Brief of one article · 5 March 2024 · Harbour Desk
-
-What Port Herald reported on 4 March 2024, who said it, and how far we know it to be checked.
-
 **Mixed as of 5 March 2024: 1 not verified and 1 disputed**
 
 Rests on an audio recording. We found no mention in the article of a check of it.
+
+Brief of one article · 5 March 2024 · Harbour Desk
+
+What Port Herald reported on 4 March 2024, who said it, and how far we know it to be checked.
 
 ## Summary
 
@@ -239,7 +239,8 @@ ENTRY = Entry(
     corrections=(Correction("2024-03-07", "We had the day wrong."),),
 )
 
-PAGE = Page("content/about.md", "about", "About us", "# About us\n\nWe read. See [the labels](labels.md#one).\n", 4, order=1)
+ABOUT = "# About us\n\nWe read. See [the labels](labels.md#one).\n"
+PAGE = Page("content/about.md", "about", "About us", ABOUT, 4, order=1)
 
 SETTINGS = Settings(
     title="Harbour Desk",

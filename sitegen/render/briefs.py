@@ -54,13 +54,15 @@ class Section:
 def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
     """Make the page of a brief."""
     whole = take_apart(markdown)
+    notices, lead = _top(brief, whole)
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
         "page": brief_head(site, brief),
         "brief": brief,
         "whole": whole,
-        "lead": tuple(_lead(brief, whole)),
+        "notices": notices,
+        "lead": lead,
         "sections": sections,
         "quotes": tuple(_placed(site, brief, quotes)),
         "drawing": draw(brief) if brief.state is not State.WITHDRAWN else None,
@@ -103,10 +105,12 @@ def _marks(site: Site, brief: Brief) -> Iterator[str]:
         yield site.words("notice.review")
 
 
-def _lead(brief: Brief, whole: Part) -> Iterator[Block]:
-    """Yield what stands under the title, but for the badge, which the page draws."""
-    drawn = {" ".join(text.split()) for text in (brief.badge.text, brief.badge.reason) if text}
-    return (block for block in whole.blocks if block.text not in drawn)
+def _top(brief: Brief, whole: Part) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return what stands under the title before the badge (notices) and after it; the page draws the badge."""
+    badge, reason = _bare(brief.badge.text), _bare(brief.badge.reason)
+    place = next((n for n, block in enumerate(whole.blocks) if _bare(block.text) == badge), len(whole.blocks))
+    after = whole.blocks[place + 1 :]
+    return whole.blocks[:place], tuple(block for block in after if _bare(block.text) != reason)
 
 
 def _sections(site: Site, whole: Part) -> Iterator[Section]:
@@ -128,6 +132,7 @@ def _placed(site: Site, brief: Brief, quotes: Part) -> Iterator[Placed]:
 def _pieces(site: Site, quote: PrintedQuote, part: Part) -> Iterator[Piece]:
     """Say of each block of a quote's part what it is: by its place before the words, by what it says after them."""
     before = True
+    due = _due(site, quote)
     for number, block in enumerate(part.blocks):
         if block.kind == "blockquote" and before:
             before = False
@@ -137,18 +142,24 @@ def _pieces(site: Site, quote: PrintedQuote, part: Part) -> Iterator[Piece]:
         elif number == 0:
             yield Piece("status", block.html)
         else:
-            yield Piece(_role(site, quote, block), block.html)
+            role = next((role for role, text in due.items() if text == _bare(block.text)), "other")
+            due.pop(role, None)
+            yield Piece(role, block.html)
 
 
-def _role(site: Site, quote: PrintedQuote, block: Block) -> str:
+def _due(site: Site, quote: PrintedQuote) -> dict[str, str]:
+    """Return what stands after the words of a quote, each as a paragraph of its own, by what it is."""
     said = {
+        "speaker": quote.credit.speaker,
         "claim": site.words("quote.claim", says=quote.says) if quote.says else "",
+        "chain": quote.credit.chain,
         "denial": quote.denial_line,
         "response": quote.response_line,
         "original": site.words("quote.original"),
-        "chain": quote.credit.chain,
-        "speaker": quote.credit.speaker,
     }
-    shown = block.text.casefold()
-    found = (role for role, text in said.items() if text and " ".join(text.split()).casefold() in shown)
-    return next(found, "other")
+    return {role: _bare(text) for role, text in said.items() if text}
+
+
+def _bare(text: str) -> str:
+    """Return a text as it compares: the Markdown may begin it with a capital and end it with a full stop."""
+    return " ".join(text.split()).casefold().rstrip(".")
