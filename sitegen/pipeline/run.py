@@ -75,7 +75,7 @@ def _write(project: Project, choice: Choice) -> list[Problem]:
 
 
 def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> Iterator[Output]:
-    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition, pages)
+    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition, pages=pages)
     for judgement in choice.judgements:
         if judgement.entry:
             yield from brief_outputs(site, judgement.entry.slug, judgement.key, _loader(project, judgement))
