@@ -33,10 +33,17 @@ def _section(setting: "Field[Any]", mark: str, within: str) -> str:
     if form:
         what = f"takes {form.takes} for each abbreviation" if setting.default is MISSING else f"takes {form.takes}"
         example = f"    {setting.name}: {setting.metadata['example']}"
-        lines += [f"It {what}; {_default(setting)}.", "", *(["    budget:", f"  {example}"] if within else [example]), ""]
+        lines += [
+            f"It {what}; {_default(setting)}.",
+            "",
+            *(["    budget:", f"  {example}"] if within else [example]),
+            "",
+        ]
     return "\n".join(lines)
 
 
 def _default(setting: "Field[Any]") -> str:
-    typed = {True: "yes", False: "no"}.get(setting.default, setting.default) if setting.type is bool else setting.default
-    return "it is empty by default" if typed in {"", MISSING} else f"`{typed}` by default"
+    if setting.default in {"", MISSING}:
+        return "it is empty by default"
+    typed = ("yes" if setting.default else "no") if setting.type is bool else setting.default
+    return f"`{typed}` by default"

@@ -1,6 +1,6 @@
 """sitegen.yaml found and read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,6 @@ from sitegen.problems import Kind, Location, Problem
 from sitegen.tree import Node, Table, Text, read_tree
 
 FILE = "sitegen.yaml"
-_NESTED = frozenset({"budget", "zones"})
-"""Settings that are mappings with keys of their own."""
 _FEW = 6
 
 
@@ -45,25 +43,26 @@ class _Reader:
 
     def settings(self, node: Node) -> Settings:
         """Return the settings of the whole file."""
-        found = self._values(node, Settings)
-        if isinstance(node, Table):
-            if budget := node.get("budget"):
-                found["budget"] = self._budget(budget)
-            if zones := node.get("zones"):
-                found["zones"] = self._zones(zones)
-        return Settings(**found)
+        return Settings(**self._values(node, Settings))
 
     def _values(self, node: Node, about: type[Settings | Budget], within: str = "") -> dict[str, Any]:
         """Return the values of a mapping that fit; `within`: its name with a dot behind it."""
         known = {each.name: each for each in fields(about)}
         found: dict[str, Any] = {}
         for key, value in self._pairs(node, within):
-            if key.value not in known:
+            if key.value in known:
+                found[key.value] = self._value(within + key.value, value, known[key.value].metadata)
+            else:
                 self._report(key, f"there is no setting “{within}{key.value}”", _meant(key.value, known))
-            elif key.value not in _NESTED:
-                fitting = self._fitting(within + key.value, value, known[key.value].metadata["form"])
-                found |= {} if fitting is None else {key.value: fitting}
-        return found
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _value(self, name: str, value: Node, about: Mapping[str, Any]) -> object:
+        """Return the value of one setting, None where it does not fit."""
+        if name == "budget":
+            return self._budget(value)
+        if name == "zones":
+            return self._zones(value, about["form"])
+        return self._fitting(name, value, about["form"])
 
     def _budget(self, node: Node) -> Budget:
         """Return the budget; shares that warn later than they fail are a problem."""
@@ -74,13 +73,11 @@ class _Reader:
                 self._report(node, f"budget.{share}_warn ({warn}) is larger than budget.{share}_fail ({fail})")
         return budget
 
-    def _zones(self, node: Node) -> dict[str, str]:
+    def _zones(self, node: Node, form: Form) -> dict[str, object]:
         """Return what the zone abbreviations mean."""
-        form = Settings.__dataclass_fields__["zones"].metadata["form"]
-        offsets = {
-            key.value: self._fitting(f"zones.{key.value}", value, form) for key, value in self._pairs(node, "zones.")
-        }
-        return {zone: str(offset) for zone, offset in offsets.items() if offset}
+        pairs = self._pairs(node, "zones.")
+        offsets = {key.value: self._fitting(f"zones.{key.value}", value, form) for key, value in pairs}
+        return {zone: offset for zone, offset in offsets.items() if offset}
 
     def _pairs(self, node: Node, within: str) -> tuple[tuple[Text, Node], ...]:
         """Return the pairs of a mapping; a key without a value keeps its default."""
