@@ -6,7 +6,7 @@ from pathlib import Path
 from sitegen.model.article import Article, Paragraph, Role, Seed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.bylines import is_byline
-from sitegen.read.dates import find_dating, is_date_line, without_dates
+from sitegen.read.dates import first_dating, is_date_line, without_dates
 from sitegen.read.decoding import Decoded, read_text
 from sitegen.read.layout import chunks_of
 from sitegen.read.roles import roles_of
@@ -25,21 +25,17 @@ def understand(decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article
     """Tell the paragraphs of a text and what each of them is."""
     chunks = chunks_of(decoded.text, _stands_alone)
     roles, authors = roles_of(chunks)
-    headlines = [chunk.words for chunk, role in zip(chunks, roles, strict=True) if role is Role.HEADLINE]
-    dated = [
-        chunk.words
-        for chunk, role in zip(chunks, roles, strict=True)
-        if role is Role.DATE_LINE or (role is Role.BYLINE and without_dates(chunk.words) != chunk.words)
-    ]
+    words = {role: [chunk.words for chunk, found in zip(chunks, roles, strict=True) if found is role] for role in Role}
+    beside_names = [line[len(without_dates(line)) :] for line in words[Role.BYLINE]]
     return Article(
         path=path,
         text=decoded.text,
         sha256=decoded.sha256,
         encoding=decoded.encoding,
         paragraphs=tuple(Paragraph(role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)),
-        headline=next(iter(headlines), ""),
+        headline=next(iter(words[Role.HEADLINE]), ""),
         authors=authors,
-        date=find_dating(" | ".join(dated), zones),
+        date=first_dating([*words[Role.DATE_LINE], *beside_names], zones),
     )
 
 

@@ -7,7 +7,7 @@ from sitegen.read.furniture import AGENCY, MONTHS, WEEKDAYS
 
 _BY = re.compile(
     r"(?:(?:written|reported|posted|compiled|curated|edited|analysis|review|story|report|text)(?: and \w+)? by\b:?\s*"
-    r"|by\b:?\s*|authors?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
+    r"|by\b:?\s*|authors?(?:/authors?)?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
     re.IGNORECASE,
 )
 _BARS = re.compile(r"\s*[|·•]\s*")
@@ -57,7 +57,7 @@ def is_byline(words: str, *, beside_date: bool = False) -> bool:
     parts = _BARS.split(words)
     if len(parts) > 1:
         return _is_person(parts[0]) and all(map(_is_affiliation, parts[1:]))
-    return beside_date and _is_person(_PEOPLE.split(words)[0]) and bool(authors_in(words))
+    return beside_date and _is_person(_PEOPLE.split(words)[0]) and not words.endswith(".") and bool(authors_in(words))
 
 
 def starts_by(words: str) -> bool:

@@ -20,10 +20,13 @@ _OWNER = (
 _BRACKETED = re.compile(
     rf"(?P<before>.*\S)?(?P<gap>\s*)[(\[](?:{AGENCY}|{_OWNER}|.{{0,60}}\b(?:{AGENCY}|file photo))[)\]]\.?$", re.DOTALL
 )
+_LABELLED = re.compile(
+    r".*\b(?:photo(?:graph)?|picture|image|credit|courtesy)s?(?: (?:by|credit|courtesy(?: of)?))?\s*[:/|]"
+    r"\s*(?-i:[A-Z@]).{0,60}$",
+    re.IGNORECASE | re.DOTALL,
+)
 _BARE = re.compile(
-    r".*(?:(?i:\b(?:photo(?:graph)?|picture|image|credit|courtesy)s?(?: (?:by|credit|courtesy(?: of)?))?\s*[:/|])"
-    r"\s*[A-Z@]"
-    rf"|©\s*[A-Z]|\b(?i:photo by|via)\s+(?:{AGENCY})\b"
+    rf".*(?:©\s*[A-Z]|\b(?i:photo by|via)\s+(?:{AGENCY})\b"
     rf"|\b[A-Z][\w.' -]{{1,40}}\s?/\s?{AGENCY}\b|\b{AGENCY}\s?/\s?[A-Z]).{{0,60}}$",
     re.DOTALL,
 )
@@ -52,4 +55,4 @@ def _ends_in_bracketed_credit(words: str, may_end_story: bool) -> bool:  # noqa:
 
 def _ends_in_bare_credit(words: str) -> bool:
     """Say whether a paragraph ends like "Soldiers near Bakhmut. Photograph: Name Name/EPA"."""
-    return not _ENDED.search(words) and bool(_BARE.match(words))
+    return bool(_LABELLED.match(words)) or (not _ENDED.search(words) and bool(_BARE.match(words)))

@@ -1,7 +1,7 @@
 """Date lines: "Jul 18, 2023 11:27 AM IST" -> as much of an ISO 8601 date as is sure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sitegen.model.article import Dating
@@ -49,6 +49,8 @@ _FIND_DATE = re.compile(_DATE, re.IGNORECASE)
 # Zones stand in capitals, so that "at" and "on" are none; "am" is one or the other by its letters.
 _FIND_TIME = re.compile(rf"(?i:{_CLOCK})(?:{_ZONE})?")
 _LATER = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:published|posted|created)\b", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:updated?|modified|published|posted)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago\b|\bjust now\b", re.IGNORECASE)
 _LABEL = (
     r"(?:first|originally|published|publish(?:ed)? date|publication date|posted|created|last|updated?|modified|edited"
@@ -66,14 +68,22 @@ def is_date_line(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     rest = _AGO.sub(" ", _FIND_DATE.sub(" ", words))
+    # A time of day alone heads an entry of a live report.
+    dated = rest != words or bool(_ISSUED.search(words))
     rest = _FIND_TIME.sub(lambda found: " " if _is_time(found) else found[0], rest)
-    return rest != words and not any(character.isalnum() for character in _LABELS.sub(" ", rest))
+    return dated and rest != words and not any(map(str.isalnum, _LABELS.sub(" ", rest)))
 
 
 def without_dates(words: str) -> str:
     """Return a line up to its first date and the label before it: what is left of a byline."""
     found = _FIND_DATE.search(words)
     return _TRAILING.sub("", words[: found.start()]) if found else words
+
+
+def first_dating(lines: Iterable[str], zones: Mapping[str, str]) -> Dating | None:
+    """Return when date lines say that the article was published; a line that only says "updated" comes last."""
+    ordered = sorted(lines, key=lambda line: bool(_LATER.search(line)) and not _FIRST.search(line))
+    return next((dating for line in ordered if (dating := find_dating(line.strip(" |•·,–—-"), zones))), None)
 
 
 def find_dating(words: str, zones: Mapping[str, str]) -> Dating | None:

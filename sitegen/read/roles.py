@@ -81,7 +81,7 @@ def _is_biography(scene: Scene) -> bool:
 
 
 def _follows_biography(scene: Scene) -> bool:
-    return scene.in_biography and scene.in_tail and len(scene.words) <= _LONGEST_BIOGRAPHY
+    return scene.in_biography and scene.in_tail and (scene.indented or len(scene.words) <= _LONGEST_BIOGRAPHY)
 
 
 def _is_credit(words: str) -> bool:
