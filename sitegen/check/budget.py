@@ -50,6 +50,8 @@ def _judge_prose(matter: Matter) -> Iterator[Problem]:
     for thing, span in matter.passages():
         if span:
             printed.append((f"the passage “{shown(thing.passage)}”", thing.at.of("passage"), (span,)))
+    if not printed:
+        return
     share = share_of(matter.article, _spans(printed))
     limit = matter.budget.prose_fail
     message = (
@@ -79,7 +81,7 @@ def _of_article(share: Share) -> str:
 
 def _greatest(matter: Matter, printed: Sequence[_Printed]) -> str:
     """Return a sentence that names what adds most words."""
-    if len(printed) == 1:
+    if len(printed) < 2:  # noqa: PLR2004  (one alone is no news)
         return ""
     sizes = [words_in(matter.article, spans) for _, _, spans in printed]
     at = sizes.index(max(sizes))
