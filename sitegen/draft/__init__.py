@@ -23,4 +23,4 @@ def _lines(findings: Findings, schema: str) -> Iterator[str]:
     yield from source_lines(findings, sources)
     yield from quote_lines(findings, chosen, sources)
     yield from gap_lines(findings)
-    yield from caveat_lines(findings)
+    yield from caveat_lines(findings, chosen)

@@ -1,9 +1,11 @@
 """Proposed gaps and caveats: what the article leaves open, and what its passages show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.draft.findings import Findings
+from sitegen.draft.quotes import quote_id
 from sitegen.draft.text import comment, quoted
+from sitegen.model.analysis import Statement
 from sitegen.model.article import Span
 from sitegen.model.passages import word_count, words_in
 
@@ -19,7 +21,7 @@ def gap_lines(findings: Findings) -> Iterator[str]:
     yield from ("", "# ---- what the article leaves open: write each question that a reader will have")
     open_spans = _sentences(findings, OPEN)
     chosen = _affordable(findings, open_spans)
-    yield "gaps:" if chosen else "gaps: []"
+    yield "gaps:"
     for span in chosen:
         yield comment(f"line {findings.line(span)}", 2)
         yield '  - question: "To be worded: what does this passage leave open?"'
@@ -29,20 +31,24 @@ def gap_lines(findings: Findings) -> Iterator[str]:
     yield from (comment(question, 2) for question in findings.kinds.signals[OPEN].ask if open_spans)
 
 
-def caveat_lines(findings: Findings) -> Iterator[str]:
+def caveat_lines(findings: Findings, quotes: Sequence[Statement]) -> Iterator[str]:
     """Yield the section `caveats:`; quotes that rest on unverified material get their standard caveats anyway."""
     yield from ("", "# ---- what a reader must know before repeating any of it")
-    yield "# `about:` names quotes or sources: [quote-1, video]; without it, a caveat is about the whole article."
+    yield "# `about:` names quotes or sources; without it, a caveat is about the whole article and every quote."
     shown = {name: spans for name in findings.kinds.signals if name != OPEN and (spans := _sentences(findings, name))}
-    proposed = {name: text for name in shown if (text := _standard(findings, name))}
-    yield "caveats:" if proposed else "caveats: []"
-    for name, text in proposed.items():
-        yield from _because(findings, name, shown[name])
-        yield f"  - kind: {findings.kinds.signals[name].caveat_kind}"
-        yield f"    text: {quoted(text)}"
+    yield "caveats:"
     for name, spans in shown.items():
-        if name not in proposed:
-            yield from _because(findings, name, spans)
+        yield from _because(findings, name, spans)
+        if text := _standard(findings, name):
+            yield from _caveat(findings.kinds.signals[name].caveat_kind, text, _quotes_of(spans, quotes))
+
+
+def _caveat(kind: str, text: str, about: Sequence[str]) -> Iterator[str]:
+    """Yield a caveat; a comment where no quote shows it: about the whole article, it would hold for every quote."""
+    if about:
+        yield from (f"  - kind: {kind}", f"    about: [{', '.join(about)}]", f"    text: {quoted(text)}")
+    else:
+        yield from (f"  # - kind: {kind}", f"  #   text: {quoted(text)}")
 
 
 def _because(findings: Findings, name: str, spans: list[Span]) -> Iterator[str]:
@@ -67,11 +73,20 @@ def _sentences(findings: Findings, name: str) -> list[Span]:
     return sorted({one.sentence for one in shows})
 
 
+def _quotes_of(spans: Sequence[Span], quotes: Sequence[Statement]) -> list[str]:
+    """Return the ids of the quotes in which any of the passages stands."""
+    return [
+        quote_id(number)
+        for number, quote in enumerate(quotes)
+        if any(quote.span.start < span.end and span.start < quote.span.end for span in spans)
+    ]
+
+
 def _affordable(findings: Findings, spans: list[Span]) -> list[Span]:
     """Return the first passages that stand in the article once and that a brief may print."""
     limit = word_count(findings.article) * findings.settings.budget.prose_warn / 100
     chosen: list[Span] = []
     for span in spans:
-        if len(chosen) < MOST_GAPS and findings.occurrence(span) == 0:
+        if len(chosen) < MOST_GAPS and findings.occurrence(span, findings.words_at(span)) == 0:
             chosen += [span] if words_in(findings.article, (*chosen, span)) < limit else []
     return chosen

@@ -34,9 +34,9 @@ def way_to_schema(seed: Seed) -> str:
 
 def write(root: Path, seed: Seed, text: str) -> None:
     """Write a new annotation file, and the schema where there is none. Raises FileExistsError, never overwrites."""
-    new_file(root / target_of(seed), text.encode())
     if not (root / SCHEMA).exists():
         new_file(root / SCHEMA, SHIPPED.read_bytes())
+    new_file(root / target_of(seed), text.encode())
 
 
 def has_old_schema(root: Path) -> bool:

@@ -34,13 +34,12 @@ class Findings:
         """Return the line of the article on which a stretch begins."""
         return self.article.location(span.start).line
 
-    def occurrence(self, span: Span) -> int | None:
-        """Return which of the places with its words a stretch is: 0 the only one, None where they are not found."""
-        words = (self.words_at(span),)
-        if isinstance(self.finder.find(words), Found):
+    def occurrence(self, span: Span, words: str) -> int | None:
+        """Return which of the places with these words begins a stretch: 0 the only one, None where none does."""
+        if isinstance(self.finder.find((words,)), Found):
             return 0
         number = 1
-        while isinstance(place := self.finder.find(words, occurrence=number), Found):
+        while isinstance(place := self.finder.find((words,), occurrence=number), Found):
             if place.spans[0].start <= span.start < place.spans[0].end:
                 return number
             number += 1

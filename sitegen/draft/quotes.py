@@ -31,18 +31,29 @@ def quote_lines(findings: Findings, chosen: Sequence[Statement], sources: Mappin
     """Yield the section `quotes:`."""
     yield from ("", "# ---- what is said, by whom, and how far it is checked")
     yield f"# status: {' | '.join(Status)}"
-    yield "quotes:" if chosen else "quotes: []"
-    for statement in chosen:
-        yield from _entry(findings, statement, sources)
+    yield "quotes:"
+    for number, statement in enumerate(chosen):
+        yield from _entry(findings, number, statement, sources)
     yield from _others(findings, chosen)
 
 
-def _entry(findings: Findings, statement: Statement, sources: Mapping[str, Proposal]) -> Iterator[str]:
+def quote_id(number: int) -> str:
+    """Return the id of a proposed quote; `number` counts from 0."""
+    return f"quote-{number + 1}"
+
+
+def words_of(findings: Findings, statement: Statement) -> str:
+    """Return the words to propose: a comma at their end belongs to the sentence around them."""
+    return findings.words_at(statement.span).rstrip(" ,;")
+
+
+def _entry(findings: Findings, number: int, statement: Statement, sources: Mapping[str, Proposal]) -> Iterator[str]:
     yield comment(f"line {findings.line(statement.span)}", 2)
-    yield f"  - quote: {quoted(findings.words_at(statement.span))}"
-    number = findings.occurrence(statement.span)
-    if number:
-        yield f"    occurrence: {number}    # these words stand in the article more than once"
+    yield f"  - id: {quote_id(number)}"
+    yield f"    quote: {quoted(words_of(findings, statement))}"
+    place = findings.occurrence(statement.span, words_of(findings, statement))
+    if place:
+        yield f"    occurrence: {place}    # these words stand in the article more than once"
     source = sources.get(speaker_of(statement))
     if source:
         yield f"    source: {source.id}    # proposed; is it stated, or inferred (then: basis: inferred)?"
@@ -62,7 +73,7 @@ def _strength(findings: Findings, statement: Statement) -> float:
 def _is_fit(findings: Findings, statement: Statement) -> bool:
     words = len(findings.words_at(statement.span).split())
     fits = statement.direct and LEAST_WORDS <= words <= findings.settings.budget.run_words
-    return fits and findings.occurrence(statement.span) is not None
+    return fits and findings.occurrence(statement.span, words_of(findings, statement)) is not None
 
 
 def _others(findings: Findings, chosen: Sequence[Statement]) -> Iterator[str]:
@@ -73,4 +84,4 @@ def _others(findings: Findings, chosen: Sequence[Statement]) -> Iterator[str]:
     for one in rest[:MOST_COMMENTED]:
         manner = "direct" if one.direct else "reported"
         speaker = speaker_of(one) or "speaker not found"
-        yield comment(f"line {findings.line(one.span)}, {manner}, {speaker}: {findings.words_at(one.span)}", 4)
+        yield comment(f"line {findings.line(one.span)}, {manner}, {speaker}: {words_of(findings, one)}", 4)

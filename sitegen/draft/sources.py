@@ -10,6 +10,8 @@ from sitegen.draft.text import comment, quoted
 from sitegen.model.analysis import Evidence, Statement
 
 PRONOUNS = frozenset("he him his she her it its they them their we us i me you who which that one another".split())  # noqa: SIM905  (a list of words reads best as words)
+MOST_WORDS, MOST_CHARACTERS = 5, 60
+"""Of an id."""
 SHOWN = 2
 """Passages shown for each kind."""
 
@@ -51,7 +53,7 @@ def source_lines(findings: Findings, sources: Mapping[str, Proposal]) -> Iterato
     yield from ("", "# ---- where everything comes from: who or what took its material `from` whom?")
     yield "# What no source names in a `from` hangs on the publisher. A chain may also stand on one line of a list:"
     yield "#   - Publisher < agency that it cites < ministry that the agency cites"
-    yield "sources:" if sources else "sources: []"
+    yield "sources:"
     for source in sources.values():
         yield from _entry(findings, source)
     yield from _others(findings)
@@ -104,8 +106,9 @@ def _by_kind(findings: Findings) -> dict[str, list[Evidence]]:
 
 def _free_id(name: str, taken: Mapping[str, Proposal]) -> str:
     """Return an id for a name that no other source has; never "quote-1", which quotes have."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "source"
+    plain = unicodedata.normalize("NFKD", name.replace("’", "")).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    slug = "-".join(words[:MOST_WORDS])[:MOST_CHARACTERS].strip("-") or "source"
     slug = f"source-{slug}" if slug.startswith("quote-") else slug
     ids = {source.id for source in taken.values()}
     return next(id_ for id_ in (slug, *(f"{slug}-{n}" for n in range(2, len(ids) + 3))) if id_ not in ids)
