@@ -1,21 +1,33 @@
 """The source chain as a drawing: sources in layers from the publisher, left, to the origins, right."""
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.model.annotations import Basis, Identified
 from sitegen.model.brief import Brief, PrintedSource
 
-WIDTH, HEIGHT = 176, 64
+WIDTH, HEIGHT = 168, 76
 """Of a box, in pixels at normal size."""
-ACROSS, DOWN = 44, 16
+ACROSS, DOWN = 32, 14
 """Between two boxes beside and below one another."""
-LINE, LINES = 24, 2
-"""Characters that fit on a line of a box, and lines that fit into it."""
+LINE, LINES = 22, 2
+"""Characters that fit on a line of a box, and lines that its kind and its name each have room for."""
+LEADING = 16
+"""From one line to the next, in pixels at normal size."""
 EDGE = 2
 """Around the drawing, so that no stroke is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words in a box."""
+
+    words: str
+    y: int
+    """From the top of the box to where the line stands."""
+    is_kind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +35,10 @@ class Node:
     """A source as a box."""
 
     id: str
-    kind: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
+    """The kind of the source, then its name."""
     x: int
     y: int
-    is_publisher: bool
     is_unchecked: bool
     """Whether it is material that needs a check: drawn heavy."""
     is_nameless: bool
@@ -62,7 +73,7 @@ def draw(brief: Brief) -> Drawing | None:
         return None
     layers = layers_of(brief, hops)
     rows = rows_of(brief, hops)
-    nodes = {source.id: _node(brief, source, layers[source.id], rows[source.id]) for source in brief.sources}
+    nodes = {source.id: _node(source, layers[source.id], rows[source.id]) for source in brief.sources}
     edges = [
         _edge(nodes[lower], nodes[upper], is_inferred=inferred)
         for lower, uppers in hops.items()
@@ -135,14 +146,12 @@ def _tree(brief: Brief, hops: Mapping[str, Mapping[str, bool]]) -> dict[str, lis
     return found
 
 
-def _node(brief: Brief, source: PrintedSource, layer: int, row: float) -> Node:
+def _node(source: PrintedSource, layer: int, row: float) -> Node:
     return Node(
         source.id,
-        source.kind_label,
-        tuple(_lines(source.name)),
+        tuple(_lines(source)),
         EDGE + layer * (WIDTH + ACROSS),
         EDGE + round(row * (HEIGHT + DOWN)),
-        source.id == brief.facts.publisher,
         source.unverified,
         source.identified is not Identified.NAMED or source.kind == "not-stated",
     )
@@ -157,6 +166,11 @@ def _edge(lower: Node, upper: Node, *, is_inferred: bool) -> Edge:
     return Edge(f"M{x1} {y1}C{middle} {y1} {middle} {y2} {bend} {y2}H{x2}", is_inferred)
 
 
-def _lines(name: str) -> Iterable[str]:
-    """Wrap a name into the lines of a box; the list beside the drawing has it whole."""
-    return textwrap.wrap(name, LINE, max_lines=LINES, placeholder=" …")
+def _lines(source: PrintedSource) -> Iterator[Line]:
+    """Yield kind and name, cut to what a box has room for and set in its middle; the list below has them whole."""
+    kind, name = (
+        textwrap.wrap(text, LINE, max_lines=LINES, placeholder=" …") for text in (source.kind_label, source.name)
+    )
+    first = (HEIGHT - LEADING * (len(kind) + len(name))) // 2 + 12
+    for number, words in enumerate((*kind, *name)):
+        yield Line(words, first + LEADING * number, number < len(kind))
