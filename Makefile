@@ -39,11 +39,11 @@ format: $(DEV)  ## Format the code, and mend what can be mended
 docs: $(DEV)  ## Write the generated pages of docs/ and the expected files of the tests anew
 	$(BIN)/pytest -q --update-golden
 
-lock: $(DEV)  ## Pin all dependencies anew, with hashes (make lock UPGRADE=--upgrade takes newer ones)
+lock: $(DEV)  ## Pin all dependencies anew, with hashes (newer ones: UPGRADE=--upgrade)
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
-bench: $(RUN)  ## Measure how long builds take
+bench: $(RUN)  ## Measure builds with nothing to do, and kill some
 	$(BIN)/python bench/run.py
 
 clean:  ## Remove .venv, the caches and the built site
