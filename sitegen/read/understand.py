@@ -18,7 +18,7 @@ from sitegen.read.assemble import (
     quote_of,
 )
 from sitegen.read.expand import expand_file, expand_shared
-from sitegen.read.forms import FileForm, SharedForm
+from sitegen.read.forms import ALL_KEYS, LEADS, SOURCE_KEYS, FileForm, SharedForm
 from sitegen.read.gather import Gathering
 from sitegen.read.resolve import Names
 from sitegen.read.validate import validate
@@ -29,7 +29,7 @@ def annotations_of(
     text: str, path: str, shared: Sequence[Source], kinds: Kinds
 ) -> tuple[Annotations | None, list[Problem]]:
     """Return what the text of an annotation file says, with the problems of its YAML, its form and its ids."""
-    root, problems = read_tree(text, path)
+    root, problems = read_tree(text, path, keys=ALL_KEYS, leads=LEADS)
     if root is None or not isinstance(root, Table):
         return None, problems or [_no_mapping(root, path)]
     expanded, misspelt = expand_file(root, kinds.sources)
@@ -120,7 +120,7 @@ _LEAST = "the least that a brief needs: publisher, summary, sources, quotes (see
 
 def shared_of(text: str, path: str, kinds: Kinds) -> tuple[tuple[Source, ...], list[Problem]]:
     """Return what the text of a file of shared sources says."""
-    root, problems = read_tree(text, path)
+    root, problems = read_tree(text, path, keys=SOURCE_KEYS)
     if not isinstance(root, Table):
         if root is not None:
             message = "shared sources stand under their ids: “kyiv-post: {name: Kyiv Post}”"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-import yaml
-
 from sitegen.problems import Kind, Location, Problem
+from sitegen.tree.events import Event, Sort, Spot
+from sitegen.tree.layout import comment_behind
+from sitegen.tree.mistakes import cut_off
 from sitegen.tree.nodes import Items, Node, Table, Text
 from sitegen.tree.wording import quoted, shown
 
-_COMMENT = re.compile(r"([ \t]+)#(.?)")
+_COMMENT = re.compile(r"[ \t]+#")
 _PROPERTY = re.compile(r"(?:[&!]\S*\s*)+")
 
 
@@ -30,35 +31,35 @@ class _Open:
 class Builder:
     """Builds one file's tree and collects the problems met on the way."""
 
-    def __init__(self, text: str, place: Callable[[yaml.Mark], Location]) -> None:
-        """`place` turns a mark of the parser into the place that the person sees."""
+    def __init__(self, text: str, place: Callable[[Spot], Location]) -> None:
+        """`place` turns a spot of the text into the place that the person sees."""
         self.text = text
         self.place = place
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._root: Node | None = None
 
-    def build(self, events: Iterable[yaml.Event]) -> Node | None:
-        """Return the tree of the first document, None where it is empty."""
+    def build(self, events: Iterable[Event]) -> Node | None:
+        """Return the tree of the events, None where there are none."""
         for event in events:
-            if isinstance(event, yaml.CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                done = self._stack.pop()
-                self._add(self._table(done) if done.is_table else self._items(done), event.end_mark.index)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event), event.end_mark.index)
-            elif isinstance(event, yaml.AliasEvent):
-                self._add(self._alias(event), event.end_mark.index)
-            elif isinstance(event, yaml.DocumentEndEvent):
-                break
+            match event.sort:
+                case Sort.LIST | Sort.TABLE:
+                    self._open(event)
+                case Sort.END:
+                    done = self._stack.pop()
+                    self._add(
+                        self._table(done) if done.is_table else Items(tuple(done.nodes), done.at), event.end.index
+                    )
+                case Sort.TEXT:
+                    self._add(self._text(event), event.end.index)
+                case Sort.ALIAS:
+                    self._add(self._alias(event), event.end.index)
         return self._root
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        at = self.place(event.start_mark)
-        if event.anchor or event.tag:
-            self._feature(event, f"&{event.anchor}" if event.anchor else event.tag, "")
-        self._stack.append(_Open(at, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent)))
+    def _open(self, event: Event) -> None:
+        if event.feature:
+            self._note_feature(event, event.feature, "")
+        self._stack.append(_Open(self.place(event.start), event.flow, event.sort is Sort.TABLE))
 
     def _add(self, node: Node, end: int) -> None:
         if not self._stack:
@@ -67,53 +68,55 @@ class Builder:
         self._stack[-1].nodes.append(node)
         self._stack[-1].ends.append(end)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Text:
-        plain = not event.style
-        value = event.value.strip() if plain else event.value
-        if event.anchor or event.tag:
-            typed = self.text[event.start_mark.index : event.end_mark.index]
+    def _text(self, event: Event) -> Text:
+        value = event.value.strip() if event.plain else event.value
+        if event.feature:
+            typed = self.text[event.start.index : event.end.index]
             feature = _PROPERTY.match(typed)
-            self._feature(event, feature[0].strip() if feature else typed, typed)
-            value = " ".join(typed.split()) if plain else value
-        elif plain and value:
+            self._note_feature(event, feature[0].strip() if feature else event.feature, typed)
+            value = " ".join(typed.split()) if event.plain else value
+        elif event.plain and value:
             value = self._with_what_was_cut(event, value)
-        return Text(value, self.place(event.start_mark), plain)
+        return Text(value, self.place(event.start), event.plain)
 
-    def _alias(self, event: yaml.AliasEvent) -> Text:
-        typed = f"*{event.anchor}"
-        self._feature(event, typed, typed)
-        return Text(typed, self.place(event.start_mark))
+    def _alias(self, event: Event) -> Text:
+        typed = f"*{event.value}"
+        self._note_feature(event, typed, typed)
+        return Text(typed, self.place(event.start))
 
-    def _feature(self, event: yaml.NodeEvent, feature: str, typed: str) -> None:
+    def _note_feature(self, event: Event, feature: str, typed: str) -> None:
         name = {"&": "an anchor", "*": "an alias"}.get(feature[0], "a tag")
         message = f"{shown(feature)} is {name} in YAML, which these files do not have"
         hint = f"if it is meant as text, write: {quoted(' '.join(typed.split()))}" if typed else ""
-        self.problems.append(Problem(self.place(event.start_mark), Kind.YAML_FEATURE, message, hint))
+        self._report(self.place(event.start), Kind.YAML_FEATURE, message, hint)
 
-    def _with_what_was_cut(self, event: yaml.ScalarEvent, value: str) -> str:
+    def _with_what_was_cut(self, event: Event, value: str) -> str:
         """Return a plain text together with a part that " #" made a comment, where it can hardly be meant as one."""
-        comment = _COMMENT.match(self.text, event.end_mark.index)
-        if comment is None:
+        line_end = self.text.find("\n", event.end.index)
+        rest = self.text[event.end.index : line_end if line_end >= 0 else len(self.text)]
+        comment = comment_behind(value.replace("#", " ") + rest) if _COMMENT.match(rest) else None
+        if comment is None or not comment[1]:
             return value
-        glued, single, free = comment[2].strip() != "", comment[1] == " ", " " in value
-        if not ((single and (glued or free)) or (glued and free)):
-            return value
-        line_end = self.text.find("\n", comment.start())
-        rest = self.text[comment.start() : line_end if line_end >= 0 else len(self.text)].rstrip()
-        at = self.place(event.end_mark)
-        whole = f"{value}{rest}"
-        self.problems.append(
-            Problem(
-                Location(at.path, at.line, at.column + len(comment[1])),
-                Kind.TEXT_CUT,
-                f"the text would be cut off after {shown(value[-30:])}: “ #” starts a comment in YAML",
-                f"write the text as {quoted(whole)}, or put two spaces before a comment and one after its #",
-            )
-        )
+        whole = f"{value}{rest.rstrip()}"
+        at = self.place(event.end)
+        hint = f"write the text as {quoted(whole)}, or put two spaces before a comment and one after its #"
+        self._report(Location(at.path, at.line, at.column + rest.index("#")), Kind.TEXT_CUT, cut_off(value), hint)
         return whole
 
-    def _items(self, done: _Open) -> Items:
-        return Items(tuple(done.nodes), done.at)
+    def _list(self, done: _Open) -> Items:
+        items: list[Node] = []
+        for node in done.nodes:
+            before = items[-1] if items else None
+            if done.flow and isinstance(node, Text) and isinstance(before, Text) and _opens_only(before.value):
+                whole = f"{before.value}, {node.value}"
+                message = (
+                    f"the comma ends the text {shown(before.value)}: typographic quotation marks do not protect it"
+                )
+                self._report(before.at, Kind.YAML_MISTAKE, message, f"write: {quoted(whole.strip('“”„«»'))}")
+                items[-1] = Text(whole, before.at)
+            else:
+                items.append(node)
+        return Items(tuple(items), done.at)
 
     def _table(self, done: _Open) -> Table:
         pairs: list[tuple[Text, Node]] = []
@@ -127,9 +130,7 @@ class Builder:
             elif key.value == "<<" and key.plain:
                 self._report(key.at, Kind.YAML_FEATURE, "“<<” is a merge key in YAML, which these files do not have")
             elif key.value in first:
-                again = (
-                    f"the key {shown(key.value)} stands here again; it stands in line {first[key.value].line} already"
-                )
+                again = f"the key {shown(key.value)} stands twice: in line {first[key.value].line}, and again here"
                 self._report(key.at, Kind.DUPLICATE_KEY, again)
             else:
                 first[key.value] = key.at
@@ -155,3 +156,8 @@ class Builder:
 
     def _report(self, at: Location, kind: Kind, message: str, hint: str = "") -> None:
         self.problems.append(Problem(at, kind, message, hint))
+
+
+def _opens_only(text: str) -> bool:
+    """Say whether a text begins with a typographic quotation mark that it does not close."""
+    return text[:1] in {"“", "„", "«"} and not any(mark in text[1:] for mark in "”“»")

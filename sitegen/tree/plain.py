@@ -6,5 +6,5 @@ import yaml
 
 
 def load_plain(path: Path) -> object:
-    """Return the contents of a trusted file, every scalar as text; raises OSError or yaml.YAMLError where it is broken."""
+    """Return what a trusted file says, every scalar as text; raises OSError or yaml.YAMLError."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  (it makes texts only)

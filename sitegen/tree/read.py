@@ -1,32 +1,112 @@
-"""Text -> tree: the way in."""
+"""Text -> tree: mended where a mistake is plain, bounded, and with the places where things were typed."""
 
-from collections.abc import Collection
-
-import yaml
+from collections.abc import Collection, Mapping
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree.build import Builder
-from sitegen.tree.limits import CHARACTERS, LimitError, bounded_events
+from sitegen.tree.characters import lines_of
+from sitegen.tree.events import Event, LimitError, NotYamlError, Spot, bounded_events
+from sitegen.tree.findings import Finding
+from sitegen.tree.layout import indentation
+from sitegen.tree.mend import Mender, is_suspicious
 from sitegen.tree.nodes import Node
+from sitegen.tree.wording import shown
+
+CHARACTERS = 1_000_000
+"""Of one file: some two hundred pages of typing."""
+_EFFORT = 20_000_000
+"""Characters parsed in all rounds together: a large file is given up sooner than a small one."""
 
 
 def read_tree(
-    text: str, path: str, first_line: int = 1, keys: Collection[str] = ()
+    text: str,
+    path: str,
+    first_line: int = 1,
+    keys: Collection[str] = (),
+    leads: Mapping[str, str] | None = None,
 ) -> tuple[Node | None, list[Problem]]:
-    """Return the values of a YAML text with their places, None where it is empty or cannot be understood."""
+    """Return the values of a YAML text with their places, None where it is empty or cannot be understood.
+
+    `keys` of the language and `leads`, by the key of a list the key that a text alone in it stands for, make more
+    mistakes plain: a missing colon, a key that stands in the wrong column.
+    """
     if len(text) > CHARACTERS:
-        message = f"the file holds {len(text):,} characters, more than the {CHARACTERS:,} that are read"
+        message = f"the file holds {len(text):,} characters, and {CHARACTERS:,} are the most that is read"
         return None, [Problem(Location(path, first_line), Kind.FILE_TOO_LARGE, message)]
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _Reading(text, path, first_line).read(keys, leads or {})
 
-    def place(mark: yaml.Mark) -> Location:
-        return Location(path, mark.line + first_line, mark.column + 1)
 
-    builder = Builder(text, place)
-    try:
-        root = builder.build(bounded_events(text))
-    except LimitError as error:
-        return None, [Problem(place(error.mark), Kind.YAML_LIMIT, error.message)]
-    except yaml.MarkedYAMLError as error:
-        return None, [Problem(place(error.problem_mark), Kind.YAML_SYNTAX, str(error.problem))]
-    return root, builder.problems
+class _Reading:
+    """The reading of one file."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        lines, self.findings = lines_of(text)
+        self.path = path
+        self.first_line = first_line
+        self.mender: Mender | None = None
+        self.lines = lines
+
+    def read(self, keys: Collection[str], leads: Mapping[str, str]) -> tuple[Node | None, list[Problem]]:
+        """Parse; where that fails, mend the lines and parse again; then leave out line by line what still stops it."""
+        text = "\n".join(self.lines)
+        if is_suspicious(text, keys):
+            self._mend(keys, leads)
+        effort = _EFFORT
+        while effort > 0:
+            text = "\n".join(self.lines)
+            effort -= len(text) + 1
+            try:
+                events = list(bounded_events(text))
+            except LimitError as error:
+                return None, [*self._problems(), Problem(self._place(error.spot), Kind.YAML_LIMIT, error.message)]
+            except NotYamlError as error:
+                if self.mender is None:
+                    self._mend(keys, leads)
+                elif not self._leave_out(error.spot):
+                    break
+            else:
+                return self._built(text, events)
+        return None, self._problems()
+
+    def _built(self, text: str, events: list[Event]) -> tuple[Node | None, list[Problem]]:
+        builder = Builder(text, self._place)
+        root = builder.build(events)
+        return root, [*self._problems(), *builder.problems]
+
+    def _mend(self, keys: Collection[str], leads: Mapping[str, str]) -> None:
+        self.mender = Mender(self.lines, keys, leads)
+        self.findings += self.mender.mend()
+
+    def _leave_out(self, spot: Spot) -> bool:
+        """Report and empty the line that stops the parser, and what is indented below it; False where none is left."""
+        number = min(spot.line, len(self.lines) - 1)
+        while number > 0 and not self.lines[number].strip():
+            number -= 1
+        line = self.lines[number]
+        if not line.strip():
+            return False
+        column = spot.column if number == spot.line else indentation(line)
+        message = f"this cannot be understood as YAML: {shown(line)}"
+        hint = "look at the quotation marks, colons, brackets and the indentation here and in the line above"
+        self.findings.append(Finding(number, column, Kind.YAML_SYNTAX, message, hint))
+        self.lines[number] = ""
+        for below in range(number + 1, len(self.lines)):
+            if self.lines[below].strip() and indentation(self.lines[below]) <= indentation(line):
+                break
+            self.lines[below] = ""
+        return True
+
+    def _place(self, spot: Spot) -> Location:
+        column = self.mender.sheet.typed_column(spot.line, spot.column) if self.mender else spot.column
+        return Location(self.path, spot.line + self.first_line, column + 1)
+
+    def _problems(self) -> list[Problem]:
+        return [
+            Problem(
+                Location(self.path, found.line + self.first_line, found.column + 1),
+                found.kind,
+                found.message,
+                found.hint,
+            )
+            for found in self.findings
+        ]
