@@ -147,6 +147,15 @@ def test_a_stretch_is_quoted_where_one_quotation_holds_all_of_it() -> None:
     marked = quotations(article)
     assert is_quoted(Span(1, 4), marked)
     assert not is_quoted(Span(5, 25), marked)
+    assert not is_quoted(Span(0, 1), marked)
+    assert not is_quoted(Span(0, 1), [])
+
+
+def test_a_stretch_behind_a_nested_quotation_is_quoted_too() -> None:
+    article = made_article("He said: \"Go 'now' or never.\" 'Yes.'")
+    marked = quotations(article)
+    assert is_quoted(Span(19, 27), marked)
+    assert not is_quoted(Span(0, 2), marked)
 
 
 @given(st.text(alphabet="ab s.,—\n\"'`“”‘’„«»‹›6(", max_size=60), st.text(alphabet="a \"'“”", max_size=20))

@@ -18,7 +18,7 @@ _SPACES = (
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BREAK = "\n"  # stands between stretches that no quote crosses; folding leaves no other line end
 _ALIKE = str.maketrans(dict.fromkeys(MARKS, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "\u200b"))
-_RUN = re.compile("[ \u200b]{2,}|\u200b|'{2,}")
+_RUN = re.compile("[ \u200b]{2,}|'(?:\u200b*')+|\u200b")
 _JOINS_WORDS = "'-‐‑"  # "don't", "non-legal": a part of such a word may say the opposite
 _JOINS_DIGITS = ".,"
 

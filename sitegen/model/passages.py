@@ -88,7 +88,7 @@ class Finder:
 
         Quote marks and white space are folded, nothing else is forgiven; a quote begins and ends with whole words.
         """
-        needles = tuple(needle(part) for part in parts)
+        needles = tuple(needle(part) for part in parts) or ("",)
         start = self._end_of(needle(after)) if after else 0
         if start < 0:
             return Missing(after=True)

@@ -1,7 +1,8 @@
 """Quotations: what an article puts in quotation marks."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -105,9 +106,12 @@ def quotations(article: Article) -> list[Quotation]:
     return _with_depth(found)
 
 
-def is_quoted(span: Span, marked: list[Quotation]) -> bool:
-    """Say whether a stretch lies inside one quotation."""
-    return any(span in quotation.inner for quotation in marked)
+def is_quoted(span: Span, marked: Sequence[Quotation]) -> bool:
+    """Say whether a stretch lies inside one of an article's quotations, which stand in order."""
+    at = bisect_right(marked, span.start, key=lambda quotation: quotation.outer.start) - 1
+    while at > 0 and marked[at].depth:
+        at -= 1
+    return at >= 0 and span in marked[at].inner
 
 
 class _Reader:
