@@ -42,10 +42,9 @@ HOMES = {
     "spacy": {"analyse"},
     "rapidfuzz": {"check", "near"},  # nearest passages of an article, nearest words
     "jinja2": {"render", "theme"},  # templates, and where they are loaded from
-    "markupsafe": {"render"},
     "markdown_it": {"render"},
     "mdit_py_plugins": {"render"},
-    "msgspec": {"cache", "render"},  # cached values, JSON exports
+    "msgspec": {"cache"},
 }
 STANDARD_LIBRARY_ALONE = {"model", "problems"}
 PRINTERS = {"__main__", "cli"}
