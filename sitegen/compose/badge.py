@@ -1,7 +1,7 @@
 """The badge of a brief: how far it is checked as a whole, and one line on what it rests on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.labels import check_by, status_text, withdrawn_text
@@ -19,8 +19,8 @@ def badge_of(quotes: Sequence[PrintedQuote], dossier: Dossier) -> Badge:
     """Return the main quote's status, the one that all quotes share, or "Mixed" with the counts of all."""
     shown = [quote for quote in quotes if quote.withdrawn is None]
     counts = _counts(shown)
-    reason = _reason(shown, dossier)
     main = next((quote for quote in shown if quote.id == dossier.annotations.about.main), None)
+    reason = _reason([main] if main else shown, dossier)
     if main:
         return Badge(main.label, _main_text(main, dossier.desk.words), reason, counts)
     if len(counts) == 1:
@@ -73,14 +73,22 @@ def _reason(quotes: Sequence[PrintedQuote], dossier: Dossier) -> str:
     if dossier.annotations.facts.republish is Republish.LINK_ONLY:
         sentences.append(words("badge.link_only"))
     material = _material(quotes, dossier)
-    if material:
-        sentences += [
-            words("badge.rests", things=words.join(_things(material, dossier))),
-            _checked(quotes, material, dossier),
-        ]
-    elif quotes:
-        sentences.append(_statements(quotes, dossier))
-    return " ".join(sentences)
+    if quotes:
+        sentences.append(_rests(quotes, material, dossier))
+    sentences += _checked(quotes, len(material), dossier)
+    return " ".join([*sentences, *(sentence(each.denial_line) for each in quotes if each.denial_line)])
+
+
+def _rests(quotes: Sequence[PrintedQuote], material: Sequence[Source], dossier: Dossier) -> str:
+    """Return "Rests on a video, and on what the harbour master says."."""
+    words = dossier.desk.words
+    things = words.join(_things(material, dossier)) if material else ""
+    names = [name for name in _speakers(quotes, dossier) if name not in things]
+    key = "badge.says" if len(names) == 1 else "badge.say"
+    said = words(key, names=words.join(names)) if names else ""
+    if things and said:
+        return words("badge.rests_on_both", things=things, said=said)
+    return words("badge.rests", things=things or said) if things or said else words("badge.nobody")
 
 
 def _material(quotes: Sequence[PrintedQuote], dossier: Dossier) -> list[Source]:
@@ -127,13 +135,14 @@ def _is_party(id_: str, dossier: Dossier) -> bool:
     return noted or (source is not None and bool(source.interest))
 
 
-def _checked(quotes: Sequence[PrintedQuote], material: Sequence[Source], dossier: Dossier) -> str:
-    """Return what was found of checks: which there were, or that no mention of one was found."""
+def _checked(quotes: Sequence[PrintedQuote], pieces: int, dossier: Dossier) -> Iterator[str]:
+    """Yield which checks there were; where there were none of the material, that no mention of one was found."""
     words = dossier.desk.words
     tried = [check for quote in quotes for check in quote.checks if check.result is not CheckResult.NOT_ATTEMPTED]
     if tried:
-        return words("badge.checked", checks=words.join(list(dict.fromkeys(_check(each, dossier) for each in tried))))
-    return words(f"badge.unchecked.{_FEW.get(len(material), 'other')}")
+        yield words("badge.checked", checks=words.join(list(dict.fromkeys(_check(each, dossier) for each in tried))))
+    elif pieces:
+        yield words(f"badge.unchecked.{_FEW.get(pieces, 'other')}")
 
 
 def _check(check: Check, dossier: Dossier) -> str:
@@ -145,11 +154,11 @@ def _check(check: Check, dossier: Dossier) -> str:
     )
 
 
-def _statements(quotes: Sequence[PrintedQuote], dossier: Dossier) -> str:
-    """Return "Rests on what the harbour master and the union say"."""
-    words = dossier.desk.words
-    ids = dict.fromkeys(quote.credit.source for quote in quotes if quote.credit.source in dossier.sources)
-    names = [in_sentence(short_name(dossier.sources[id_].name), words) for id_ in ids]
-    if not names:
-        return words("badge.nobody")
-    return words("badge.statement" if len(names) == 1 else "badge.statements", names=words.join(names))
+def _speakers(quotes: Sequence[PrintedQuote], dossier: Dossier) -> list[str]:
+    """Return who says what does not rest on unchecked material, each once."""
+    found: dict[str, None] = {}
+    for quote in quotes:
+        way = [dossier.sources[step.source] for step in quote.credit.steps]
+        if way and not any(is_unverified(source, dossier) for source in way):
+            found[in_sentence(short_name(way[-1].name), dossier.desk.words)] = None
+    return list(found)

@@ -54,7 +54,7 @@ def printed(caveat: Caveat, dossier: Dossier) -> PrintedCaveat:
 
 def passage_words(passage: str, dossier: Dossier) -> str:
     """Return the article's words of a passage, masked; empty where the brief may print none."""
-    if dossier.annotations.facts.republish is Republish.LINK_ONLY:
+    if dossier.annotations.facts.republish is Republish.LINK_ONLY or passage in dossier.draft.unprinted:
         return ""
     span = dossier.passage(passage)
     return dossier.mask.words_at(span) if span else ""

@@ -30,7 +30,7 @@ def credit_of(quote: Quote, dossier: Dossier) -> Credit:
     words = dossier.desk.words
     steps = dossier.steps(quote.source, quote.via)
     if not steps:
-        return Credit("", words("speaker.not_stated"), publisher_name(dossier))
+        return Credit("", words("speaker.not_stated"), at_start(publisher_name(dossier)))
     shown = steps[: _first_spoken(steps, dossier)]
     chain = _with_hidden_hops(chain_words(shown, dossier), steps[len(shown) :], dossier)
     inferred = quote.basis is Basis.INFERRED
@@ -45,7 +45,7 @@ def credit_of(quote: Quote, dossier: Dossier) -> Credit:
 def chain_words(steps: Sequence[Step], dossier: Dossier) -> str:
     """Return "Hindustan Times, citing Kyiv Post, citing GUR"."""
     words = dossier.desk.words
-    chain = publisher_name(dossier)
+    chain = at_start(publisher_name(dossier))
     for step in steps[1:]:
         source = dossier.sources[step.source]
         key = "chain.cites_inferred" if step.inferred else "chain.cites"
@@ -90,6 +90,8 @@ def _speaker(quote: Quote, source: Source, heard_in: Source | None, dossier: Dos
     heard = heard_in is not None and heard_in.kind in _HEARD
     if source.kind in _NOBODY:
         return words("speaker.voice_nobody" if heard else "speaker.nobody")
+    if quote.id in dossier.draft.proposed and heard_in is None:
+        return words("speaker.proposed", name=name)
     if source is heard_in:
         return _speaker_of_material(source, dossier)
     if source.identified is Identified.UNNAMED:

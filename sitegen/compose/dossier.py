@@ -8,6 +8,7 @@ from sitegen.compose.mask import Mask
 from sitegen.model.annotations import Annotations, Quote, Source
 from sitegen.model.article import Article, Span
 from sitegen.model.brief import Step
+from sitegen.model.folding import MARKS
 from sitegen.model.graph import Graph
 from sitegen.model.passages import Finder, Found
 from sitegen.model.withholding import pattern_of, withheld_phrases
@@ -25,6 +26,8 @@ class Draft:
     """By the id of the quote; a quote that the article does not contain is not in it."""
     proposed: frozenset[str] = frozenset()
     """Ids of the quotes whose source is software's proposal."""
+    unprinted: frozenset[str] = frozenset()
+    """Passages that caveats speak of, but for which the budget has no room."""
     wholly_proposed: bool = False
 
 
@@ -63,7 +66,8 @@ class Dossier:
 
     def passage(self, passage: str) -> Span | None:
         """Return where a passage stands first; None where the article does not contain it."""
-        return self.draft.finder.passage(passage) if passage else None
+        found = self.draft.finder.passage(passage) if passage else None
+        return _with_marks(found, passage, self.article.text) if found else None
 
     def spans(self, quote: Quote) -> tuple[Span, ...]:
         """Return where the words of a quote stand; empty where the article does not contain them."""
@@ -83,6 +87,14 @@ def find_all(finder: Finder, quotes: Iterable[Quote]) -> dict[str, Found]:
     """Return where the words of each quote stand, by the quote's id."""
     places = {quote.id: finder.find(quote.parts, quote.after, quote.occurrence) for quote in quotes}
     return {id_: place for id_, place in places.items() if isinstance(place, Found)}
+
+
+def _with_marks(span: Span, typed: str, text: str) -> Span:
+    """Widen a passage by the quotation marks that were typed around it and that the article has there."""
+    words = typed.strip()
+    start = span.start - (words[:1] in MARKS and text[span.start - 1 : span.start] in MARKS)
+    end = span.end + (words[-1:] in MARKS and text[span.end : span.end + 1] in MARKS)
+    return Span(max(start, 0), min(end, len(text)))
 
 
 def _withdrawn(draft: Draft) -> list[Span]:

@@ -27,7 +27,10 @@ def paragraphs(text: str) -> list[str]:
 
 def link(words: str, address: str) -> str:
     """Return a Markdown link; only its words where the address is none that pages link to."""
-    return f"[{escape(words)}](<{_encoded(address)}>)" if is_web(address) else escape(words)
+    if not is_web(address):
+        return escape(words)
+    target = _encoded(address)
+    return f"[{escape(words)}]({f'<{target}>' if {'(', ')'} & set(target) else target})"
 
 
 def is_web(address: str) -> bool:

@@ -1,6 +1,6 @@
 """Proposals: what stands in for an editor's annotations where there are none, taken from the analysis alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.allowance import Allowance, allowance_of
@@ -44,6 +44,7 @@ def propose(article: Article, analysis: Analysis, desk: Desk) -> Draft:
     publisher = Source(_PUBLISHER, "", "news-report", at)
     speakers = {name: _source(name, desk, at) for each in statements if each.speaker and (name := each.speaker.name)}
     quotes = tuple(_quote(article, each, place, speakers, at) for place, each in enumerate(statements, 1))
+    caveats = _caveats(article, analysis.evidence, desk)
     annotations = Annotations(
         article.path,
         Facts(publisher=_PUBLISHER),
@@ -52,16 +53,13 @@ def propose(article: Article, analysis: Analysis, desk: Desk) -> Draft:
         summary,
         (publisher, *{source.id: source for source in speakers.values()}.values()),
         quotes,
-        caveats=_caveats(article, analysis.evidence, desk, allowance),
+        caveats=caveats,
     )
     found = {quote.id: Found((each.span,), direct=True) for quote, each in zip(quotes, statements, strict=True)}
-    return Draft(
-        annotations,
-        Finder(article),
-        found,
-        frozenset(quote.id for quote in quotes if quote.source),
-        wholly_proposed=True,
-    )
+    finder = Finder(article)
+    proposed = frozenset(quote.id for quote in quotes if quote.source)
+    unprinted = frozenset(_unprinted(caveats, finder, allowance))
+    return Draft(annotations, finder, found, proposed, unprinted, wholly_proposed=True)
 
 
 def complete(article: Article, annotations: Annotations, analysis: Analysis, desk: Desk) -> Draft:
@@ -136,7 +134,8 @@ def _quote(article: Article, statement: Statement, place: int, speakers: dict[st
 
 def _source(name: str, desk: Desk, at: Places) -> Source:
     """Return a proposed source; nobody has confirmed that the name is the speaker's."""
-    kind = desk.kinds.kind_of(name) or _PERSON
+    guess = desk.kinds.kind_of(name)
+    kind = guess if guess and guess not in desk.kinds.unverified else _PERSON
     return Source(f"proposed-{slug_of(name)}", name, kind, at, identified=Identified.CLAIMED)
 
 
@@ -149,18 +148,25 @@ def _proposed_sources(
         yield name, known.get(name.casefold()) or _source(name, desk, annotations.at)
 
 
-def _caveats(article: Article, evidence: Sequence[Evidence], desk: Desk, allowance: Allowance) -> tuple[Caveat, ...]:
+def _caveats(article: Article, evidence: Sequence[Evidence], desk: Desk) -> tuple[Caveat, ...]:
     """Return a caveat for each kind of material and signal that the article shows, with its first passage."""
-    caveats = []
-    for each in {evidence_.name: evidence_ for evidence_ in reversed(evidence)}.values():
+    caveats: dict[str, Caveat] = {}
+    for each in sorted(evidence, key=lambda evidence_: (evidence_.sentence, evidence_.cue, evidence_.name)):
         kind, text = _standard(each, desk)
-        if not kind or not text:
-            continue
-        fits = allowance.admits([each.sentence], prose=True)
-        allowance = allowance.spend([each.sentence], prose=True) if fits else allowance
-        passage = article.words_at(each.sentence) if fits else ""
-        caveats.append((each.sentence, Caveat(kind, text, Places(article.location(each.cue.start)), passage=passage)))
-    return tuple(caveat for _, caveat in sorted(caveats, key=lambda pair: (pair[0], pair[1].kind, pair[1].text)))
+        if kind and text:
+            at = Places(article.location(each.cue.start))
+            caveats.setdefault(each.name, Caveat(kind, text, at, passage=article.words_at(each.sentence)))
+    return tuple(caveats.values())
+
+
+def _unprinted(caveats: Sequence[Caveat], finder: Finder, allowance: Allowance) -> Iterator[str]:
+    """Yield the passages for which the budget has no room left."""
+    for passage in dict.fromkeys(caveat.passage for caveat in caveats):
+        span = finder.passage(passage)
+        if span and allowance.admits([span], prose=True):
+            allowance = allowance.spend([span], prose=True)
+        else:
+            yield passage
 
 
 def _standard(evidence: Evidence, desk: Desk) -> tuple[str, str]:

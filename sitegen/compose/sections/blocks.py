@@ -33,6 +33,6 @@ def name_of(value: str, brief: Brief, words: Words) -> str:
 
 
 def names_of(ids: Iterable[str], brief: Brief) -> list[str]:
-    """Return the names of sources and the ids of quotes."""
+    """Return the names of sources and the ids of quotes, each once."""
     names = {source.id: source.name for source in brief.sources}
-    return [names.get(id_) or id_ for id_ in ids]
+    return list(dict.fromkeys(names.get(id_) or id_ for id_ in ids))

@@ -57,7 +57,7 @@ def _again(source: PrintedSource, words: Words) -> str:
 
 
 def _name(source: PrintedSource, words: Words) -> str:
-    return source.name or words("brief.publisher_unknown")
+    return at_start(source.name or words("brief.publisher_unknown"))
 
 
 def _line(source: PrintedSource, brief: Brief, words: Words, *, inferred: bool) -> str:
