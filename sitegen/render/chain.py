@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 168, 76
 """Of a box, in pixels at normal size."""
 ACROSS, DOWN = 32, 14
 """Between two boxes beside and below one another."""
-LINE, LINES = 22, 2
+LINE, LINES = 21, 2
 """Characters that fit on a line of a box, and lines that its kind and its name each have room for."""
 LEADING = 16
 """From one line to the next, in pixels at normal size."""
@@ -168,9 +168,11 @@ def _edge(lower: Node, upper: Node, *, is_inferred: bool) -> Edge:
 
 def _lines(source: PrintedSource) -> Iterator[Line]:
     """Yield kind and name, cut to what a box has room for and set in its middle; the list below has them whole."""
-    kind, name = (
-        textwrap.wrap(text, LINE, max_lines=LINES, placeholder=" …") for text in (source.kind_label, source.name)
-    )
+    kind, name = (_wrapped(text) for text in (source.kind_label, source.name))
     first = (HEIGHT - LEADING * (len(kind) + len(name))) // 2 + 12
     for number, words in enumerate((*kind, *name)):
         yield Line(words, first + LEADING * number, number < len(kind))
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, LINE, max_lines=LINES, placeholder=" …")
