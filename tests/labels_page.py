@@ -20,15 +20,17 @@ They go with the quote wherever it goes: on the page, in the feed, in a copied c
 ## Status: how far something is checked
 
 A status always holds “as of” a day.
-What came to light later is not in it, until somebody looks again; then the old status stands beside the new one, with the day and the reason.
+What came to light later is not in it until somebody looks again.
+Then the old status stands beside the new one, with the day and the reason.
 """
 
 BETWEEN = """
-The line behind a status says what it rests on: that no check was reported, that a check came to no result, who denies it.
+The line behind a status says what it rests on: no check, a check without a result, or who denies it.
 “We found no mention of a check” means just that: we looked in the article and found none.
 It does not mean that nobody has checked.
 
-Where a brief has quotes of different status, its badge says “Mixed” and counts them, or it names the one claim that the brief is about.
+Where a brief has quotes of different status, its badge says “Mixed” and counts them.
+Or it names the one claim that the brief is about.
 
 ## Whose words
 
@@ -36,14 +38,16 @@ Where a brief has quotes of different status, its badge says “Mixed” and cou
 - “The Courier reports: …” stands before the article's own wording.
 - “Claim: …” is our wording of what the quote asserts. It does not say that it is so.
 - “A voice said to be …” means that nobody has confirmed whose voice it is.
-- “Citing” leads from the outlet that published the article to where it says it has it from. “Inferred” marks a step that the article does not state.
+- “Citing” leads from the outlet that published the article to where it says it has it from.
+- “Inferred” marks a step that the article does not state.
 - A black bar (█████) hides words that could put somebody in danger. They are withheld everywhere.
 
 ## Caveats: what to know before repeating it
 """
 
 END = """
-Where an editor has noted no caveat of their own about a recording, a video, a photograph, a document or a post, a standard wording stands in its place.
+Recordings, videos, photographs, documents and posts always have a caveat.
+Where an editor has noted none, a standard wording stands in its place.
 
 ## Proposed by software
 
