@@ -116,7 +116,7 @@ def roles_of(chunks: Sequence[Chunk]) -> tuple[list[Role], tuple[str, ...]]:
         scene = Scene(
             chunk.words,
             in_head=number < head,
-            in_tail=number >= max(head, len(chunks) - _TAIL),
+            in_tail=number >= len(chunks) - _TAIL and Role.BODY in roles[:_HEAD],
             indented=chunk.indent > inset,
             authors=authors,
             dated=any(dated[max(number - 1, 0) : number + 2]),
