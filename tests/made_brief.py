@@ -43,6 +43,7 @@ from sitegen.render import Site, open_site
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
+WORDS, KINDS = load_words("en"), load_kinds()
 HERE = Places(Location("seeds/harbour.yaml"))
 UNVERIFIED = Label(Status.UNVERIFIED, "Not verified as of 5 March 2024", "no check reported")
 DISPUTED = Label(Status.DISPUTED, "Disputed as of 5 March 2024", "denied by the port office")
@@ -254,7 +255,7 @@ SETTINGS = Settings(
 
 def a_site(root: Path, settings: Settings = SETTINGS, edition: Edition = Edition.BUILD) -> Site:
     """Open a site in an empty project."""
-    return open_site(root, settings, load_words("en"), load_kinds(), edition, pages=(PAGE,))
+    return open_site(root, settings, WORDS, KINDS, edition, pages=(PAGE,))
 
 
 def an_entry(slug: str, **changes: object) -> Entry:

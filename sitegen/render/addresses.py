@@ -44,11 +44,6 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
-def link_to(path: str) -> str:
-    """Return a path as it stands in a link."""
-    return quote(path)
-
-
 def absolute(url: str, path: str) -> str:
     """Return the full address of a file of the site; an index is named by its folder."""
     folder, _, name = path.rpartition("/")
