@@ -167,7 +167,7 @@ def test_settings_that_are_no_text_are_a_problem(project: Path) -> None:
     assert problem.kind is Kind.FILE_NOT_TEXT
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     st.text()
     | st.sampled_from(["budget", "zones", "url", "title"]).flatmap(lambda key: st.text().map(f"{key}: ".__add__))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sitegen import words as words_module
 from sitegen.words import Words, languages, load_words
 
+SHIPPED = load_words("en")
 ENGLISH = """\
 greeting: "Hello, {name}"
 quotes: {one: "{n} quote", other: "{n} quotes of {whom}"}
@@ -27,7 +28,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return load_words("en")
+    return SHIPPED
 
 
 @pytest.mark.usefixtures("shelf")
@@ -124,8 +125,7 @@ def test_a_moment_has_its_time_where_it_is_known(words: Words, iso: str, text: s
 
 @given(st.text() | st.from_regex(r"\A\d{4}-\d\d(-\d\d(T\d\d:\d\d)?)?\Z"))
 def test_no_text_makes_a_date_raise(iso: str) -> None:
-    words = load_words("en")
-    assert isinstance(words.day(iso) + words.moment(iso), str)
+    assert isinstance(SHIPPED.day(iso) + SHIPPED.moment(iso), str)
 
 
 @pytest.mark.parametrize(
