@@ -87,6 +87,7 @@ def _affordable(findings: Findings, spans: list[Span]) -> list[Span]:
     limit = word_count(findings.article) * findings.settings.budget.prose_warn / 100
     chosen: list[Span] = []
     for span in spans:
-        if len(chosen) < MOST_GAPS and findings.occurrence(span, findings.words_at(span)) == 0:
+        place = findings.place(span, findings.words_at(span))
+        if len(chosen) < MOST_GAPS and place and not place[0]:
             chosen += [span] if words_in(findings.article, (*chosen, span)) < limit else []
     return chosen

@@ -34,14 +34,14 @@ class Findings:
         """Return the line of the article on which a stretch begins."""
         return self.article.location(span.start).line
 
-    def occurrence(self, span: Span, words: str) -> int | None:
-        """Return which of the places with these words begins a stretch: 0 the only one, None where none does."""
-        if isinstance(self.finder.find((words,)), Found):
-            return 0
+    def place(self, span: Span, words: str) -> tuple[int, Found] | None:
+        """Return where a stretch begins with these words, and which of such places it is: 0 the only one."""
+        if isinstance(place := self.finder.find((words,)), Found):
+            return 0, place
         number = 1
         while isinstance(place := self.finder.find((words,), occurrence=number), Found):
             if place.spans[0].start <= span.start < place.spans[0].end:
-                return number
+                return number, place
             number += 1
         return None
 

@@ -19,12 +19,14 @@ def choose(findings: Findings) -> tuple[Statement, ...]:
     """Return the direct quotes to propose, in the order of the article, within the share that a brief may print."""
     strongest = sorted(findings.analysis.statements, key=lambda one: (-_strength(findings, one), one.span))
     limit = word_count(findings.article) * findings.settings.budget.quotes_warn / 100
-    chosen: list[Statement] = []
+    chosen: dict[str, Statement] = {}
     for statement in strongest:
-        spans = tuple(one.span for one in (*chosen, statement))
-        if len(chosen) < MOST and _is_fit(findings, statement) and words_in(findings.article, spans) < limit:
-            chosen.append(statement)
-    return tuple(sorted(chosen, key=lambda one: one.span))
+        words = words_of(findings, statement)
+        spans = [one.span for one in (*chosen.values(), statement)]
+        is_new = len(chosen) < MOST and words not in chosen and _is_fit(findings, statement)
+        if is_new and words_in(findings.article, spans) < limit:
+            chosen[words] = statement
+    return tuple(sorted(chosen.values(), key=lambda one: one.span))
 
 
 def quote_lines(findings: Findings, chosen: Sequence[Statement], sources: Mapping[str, Proposal]) -> Iterator[str]:
@@ -51,9 +53,9 @@ def _entry(findings: Findings, number: int, statement: Statement, sources: Mappi
     yield comment(f"line {findings.line(statement.span)}", 2)
     yield f"  - id: {quote_id(number)}"
     yield f"    quote: {quoted(words_of(findings, statement))}"
-    place = findings.occurrence(statement.span, words_of(findings, statement))
-    if place:
-        yield f"    occurrence: {place}    # these words stand in the article more than once"
+    place = findings.place(statement.span, words_of(findings, statement))
+    if place and place[0]:
+        yield f"    occurrence: {place[0]}    # these words stand in the article more than once"
     source = sources.get(speaker_of(statement))
     if source:
         yield f"    source: {source.id}    # proposed; is it stated, or inferred (then: basis: inferred)?"
@@ -72,8 +74,10 @@ def _strength(findings: Findings, statement: Statement) -> float:
 
 def _is_fit(findings: Findings, statement: Statement) -> bool:
     words = len(findings.words_at(statement.span).split())
-    fits = statement.direct and LEAST_WORDS <= words <= findings.settings.budget.run_words
-    return fits and findings.occurrence(statement.span, words_of(findings, statement)) is not None
+    if not statement.direct or not LEAST_WORDS <= words <= findings.settings.budget.run_words:
+        return False
+    place = findings.place(statement.span, words_of(findings, statement))
+    return place is not None and place[1].direct
 
 
 def _others(findings: Findings, chosen: Sequence[Statement]) -> Iterator[str]:

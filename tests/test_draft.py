@@ -1,0 +1,468 @@
+"""Drafted annotation files: proposals that an editor completes."""
+
+import json
+import re
+from pathlib import Path
+from typing import Self
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.check import check
+from sitegen.cli import main
+from sitegen.config import Settings
+from sitegen.draft import Findings, draft
+from sitegen.draft.files import SCHEMA, has_old_schema, new_file, seed_of, target_of, way_to_schema, write
+from sitegen.draft.text import block, comment, listed, quoted
+from sitegen.kinds import load_kinds
+from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
+from sitegen.model.annotations import Annotations, Identified, State, Status
+from sitegen.model.article import Article, Seed, Span
+from sitegen.model.passages import Finder
+from sitegen.problems import Problem, has_errors
+from sitegen.read import read_annotations, read_article
+from sitegen.tree import Table, Text, read_tree
+from sitegen.words import load_words
+
+KINDS, WORDS = load_kinds(), load_words("en")
+SEED = Seed("fire", "seeds/fire.txt", "seeds/fire.yaml")
+Capture = pytest.CaptureFixture[str]
+
+FIRE = """\
+Fire at the harbour of Port Almery
+
+By Ines Corvell
+Mar 4, 2024 9:15 AM IST
+
+A fire broke out in the harbour on Monday. "Nobody was in the warehouse when it began," said Chief Dana Orrel.
+
+It was not revealed what the warehouse held. A video shared on Telegram shows two men who run away. The cause was said
+to be a cable.
+
+"We saw two men run," a docker told the Almery Gazette. "We saw two men run," he said again. Orrel added: "No. Not now."
+
+"The f****** gate was open all night, as it always is," the docker said.
+"""
+
+
+def article_of(folder: Path, text: str) -> Article:
+    """Return an article as it is read from a project."""
+    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / SEED.article).write_bytes(text.encode())
+    article, _ = read_article(folder, SEED, {})
+    assert article is not None
+    return article
+
+
+def span_of(article: Article, words: str, start: int = 0) -> Span:
+    at = article.text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def said(article: Article, words: str, mention: str, name: str = "", start: int = 0) -> Statement:
+    speaker = Speaker(span_of(article, mention), name or mention, 0.8) if mention else None
+    return Statement(span_of(article, words, start), direct=True, speaker=speaker)
+
+
+def shown(article: Article, name: str, cue: str, sentence: str) -> Evidence:
+    return Evidence(name, name in KINDS.signals, span_of(article, cue), span_of(article, sentence))
+
+
+def fire_analysis(article: Article) -> Analysis:
+    again = article.text.index("We saw") + 1
+    telegram = "A video shared on Telegram shows two men who run away."
+    return Analysis(
+        "test",
+        statements=(
+            said(article, "Nobody was in the warehouse when it began,", "Chief Dana Orrel", "Dana Orrel"),
+            said(article, "We saw two men run", "a docker"),
+            said(article, "We saw two men run", "he", start=again),
+            said(article, "No. Not now.", "Orrel"),
+            said(article, "The f****** gate was open all night, as it always is,", "the docker"),
+        ),
+        evidence=(
+            shown(article, "video", "video", telegram),
+            shown(article, "video", "video", telegram),
+            shown(article, "official-statement", "Chief", "said Chief Dana Orrel."),
+            shown(article, "left-open", "not revealed", "It was not revealed what the warehouse held."),
+            shown(article, "second-hand", "said\nto be", "The cause was said\nto be a cable."),
+            shown(article, "masking", "f******", '"The f****** gate was open all night'),
+            shown(article, "opinion", "always", "as it always is"),
+        ),
+        summary=(span_of(article, "A fire broke out in the harbour on Monday."),),
+    )
+
+
+def findings_of(article: Article, analysis: Analysis, **given_: str) -> Findings:
+    return Findings(article, analysis, Settings(), WORDS, KINDS, Finder(article), **given_)
+
+
+def read_back(folder: Path, article: Article, text: str) -> tuple[Annotations, list[Problem]]:
+    """Read a drafted file as the pipeline does, and check it."""
+    (folder / SEED.annotation if SEED.annotation else folder).write_bytes(text.encode())
+    annotations, problems = read_annotations(folder, SEED, (), KINDS)
+    assert annotations is not None
+    return annotations, [*problems, *check(article, annotations, KINDS, Settings().budget)]
+
+
+@pytest.fixture
+def fire(tmp_path: Path) -> Article:
+    """Return an article about a fire."""
+    return article_of(tmp_path, FIRE)
+
+
+@pytest.fixture
+def drafted(fire: Article) -> str:
+    """Return its draft."""
+    return draft(findings_of(fire, fire_analysis(fire)), "../schema.json")
+
+
+# ---- the file as a whole
+
+
+def test_the_first_line_names_the_schema(drafted: str) -> None:
+    assert drafted.startswith("# yaml-language-server: $schema=../schema.json\n")
+
+
+def test_a_draft_is_sound_as_it_stands_and_is_not_published(tmp_path: Path, fire: Article, drafted: str) -> None:
+    annotations, problems = read_back(tmp_path, fire, drafted)
+    assert problems == []
+    assert annotations.about.state is State.DRAFT
+
+
+def test_the_facts_of_the_article_are_filled_in(tmp_path: Path, fire: Article, drafted: str) -> None:
+    facts = read_back(tmp_path, fire, drafted)[0].facts
+    assert facts.title == "Fire at the harbour of Port Almery"
+    assert facts.authors == ("Ines Corvell",)
+    assert facts.published == "2024-03-04T09:15"
+    assert "“IST” means several zones: add the offset" in drafted
+
+
+def test_a_zone_that_the_settings_explain_is_not_asked_about(fire: Article) -> None:
+    analysis = fire_analysis(fire)
+    known = Findings(fire, analysis, Settings(zones={"IST": "+05:30"}), WORDS, KINDS, Finder(fire))
+    assert "means several zones" not in draft(known, SCHEMA)
+
+
+def test_publisher_and_address_are_taken_as_given(tmp_path: Path, fire: Article) -> None:
+    given_ = {"publisher": 'The "Almery" Gazette: online', "url": "https://example.org/fire?a=b#c"}
+    text = draft(findings_of(fire, fire_analysis(fire), **given_), SCHEMA)
+    annotations, problems = read_back(tmp_path, fire, text)
+    assert problems == []
+    assert annotations.facts.url == given_["url"]
+    assert {source.name for source in annotations.sources if source.id == annotations.facts.publisher} == {
+        given_["publisher"]
+    }
+
+
+def test_an_article_in_which_nothing_was_found_gives_a_sound_draft(tmp_path: Path) -> None:
+    article = article_of(tmp_path, "Rain expected\n\nIt will rain.\n")
+    text = draft(findings_of(article, Analysis("test")), SCHEMA)
+    annotations, problems = read_back(tmp_path, article, text)
+    assert problems == []
+    assert not annotations.quotes
+    assert "# published:" in text
+    assert "# authors:" in text
+
+
+# ---- quotes
+
+
+def test_quotes_stand_in_the_order_of_the_article_with_their_speakers(
+    tmp_path: Path, fire: Article, drafted: str
+) -> None:
+    quotes = read_back(tmp_path, fire, drafted)[0].quotes
+    assert [(quote.parts[0], quote.source) for quote in quotes] == [
+        ("Nobody was in the warehouse when it began", "dana-orrel"),
+        ("We saw two men run", "a-docker"),
+        ("The f****** gate was open all night, as it always is", "the-docker"),
+    ]
+
+
+def test_every_proposed_quote_is_unverified(tmp_path: Path, fire: Article, drafted: str) -> None:
+    assert {quote.standing.status for quote in read_back(tmp_path, fire, drafted)[0].quotes} == {Status.UNVERIFIED}
+
+
+def test_words_that_stand_twice_are_told_apart(tmp_path: Path, fire: Article, drafted: str) -> None:
+    quotes = read_back(tmp_path, fire, drafted)[0].quotes
+    assert [quote.occurrence for quote in quotes] == [0, 1, 0]
+
+
+def test_statements_that_are_not_proposed_stand_as_comments(drafted: str) -> None:
+    assert "    # line 11, direct, speaker not found: We saw two men run\n" in drafted
+    assert "    # line 11, direct, Orrel: No. Not now.\n" in drafted
+
+
+def test_a_quote_without_a_speaker_asks_who_says_it(tmp_path: Path, fire: Article) -> None:
+    analysis = Analysis("test", statements=(said(fire, "Nobody was in the warehouse when it began,", ""),))
+    text = draft(findings_of(fire, analysis), SCHEMA)
+    annotations, problems = read_back(tmp_path, fire, text)
+    assert not has_errors(problems)
+    assert annotations.quotes[0].source == ""
+    assert "# source: …    # who says this?" in text
+
+
+def test_what_is_reported_but_not_quoted_is_not_proposed(fire: Article) -> None:
+    reported = Statement(span_of(fire, "A fire broke out in the harbour"), direct=False)
+    text = draft(findings_of(fire, Analysis("test", statements=(reported,))), SCHEMA)
+    assert "- id: quote-1" not in text
+    assert "# line 6, reported, speaker not found: A fire broke out in the harbour" in text
+
+
+def test_words_of_a_caption_are_not_proposed(tmp_path: Path) -> None:
+    text = "Fire\n\nThe harbour burned. It burned for a long time and nobody came.\n\nThe gate of the harbour(AP)\n"
+    article = article_of(tmp_path, text)
+    caption = Statement(span_of(article, "The gate of the harbour"), direct=True)
+    assert "- id: quote-1" not in draft(findings_of(article, Analysis("test", statements=(caption,))), SCHEMA)
+
+
+def test_no_more_is_proposed_than_a_brief_may_print(tmp_path: Path) -> None:
+    quotes = [f'"{word} one two three four five six seven," said Ada.' for word in ("Aa", "Bb", "Cc", "Dd")]
+    article = article_of(tmp_path, "Headline here\n\n" + " ".join(quotes) + "\n")
+    statements = tuple(said(article, quote.split('"')[1], "Ada") for quote in quotes)
+    text = draft(findings_of(article, Analysis("test", statements=statements)), SCHEMA)
+    annotations, problems = read_back(tmp_path, article, text)
+    assert problems == []
+    assert 0 < len(annotations.quotes) < len(quotes)
+
+
+# ---- sources
+
+
+def test_speakers_become_sources_as_far_as_they_are_known(tmp_path: Path, fire: Article, drafted: str) -> None:
+    sources = {source.id: source for source in read_back(tmp_path, fire, drafted)[0].sources}
+    assert sources["dana-orrel"].identified is Identified.CLAIMED
+    assert sources["a-docker"].identified is Identified.UNNAMED
+    assert sources["video"].kind == "video"
+
+
+def test_the_questions_of_a_kind_stand_beside_what_they_ask_about(drafted: str) -> None:
+    after = drafted.partition("kind: video\n")[2].partition("\n  # Statement by")[0]
+    assert [f"    # {question}" in after for question in KINDS.sources["video"].ask] == [True] * len(
+        KINDS.sources["video"].ask
+    )
+    assert "line 8: “A video shared on Telegram shows two men who run away.”" in drafted
+
+
+def test_a_kind_that_needs_no_check_is_a_comment(tmp_path: Path, fire: Article, drafted: str) -> None:
+    assert "# Statement by an official body? Add it if a quote rests on it." in drafted
+    kinds = {source.kind for source in read_back(tmp_path, fire, drafted)[0].sources}
+    assert "official-statement" not in kinds
+
+
+def test_sources_with_one_name_in_other_letters_have_ids_of_their_own(tmp_path: Path, fire: Article) -> None:
+    names = ("Quote 1", "quote 1", "Дана", "Орел")
+    quotes = ("Nobody was in the warehouse when it began,", "We saw two men run", "The f****** gate was open all night")
+    statements = tuple(said(fire, words, "Orrel", name) for words, name in zip(quotes, names[1:], strict=True))
+    annotations, problems = read_back(
+        tmp_path, fire, draft(findings_of(fire, Analysis("test", statements=statements)), SCHEMA)
+    )
+    assert problems == []
+    assert {source.id for source in annotations.sources} >= {"source-quote-1", "source", "source-2"}
+
+
+# ---- gaps and caveats
+
+
+def test_what_is_left_open_becomes_a_gap_to_be_worded(tmp_path: Path, fire: Article, drafted: str) -> None:
+    gaps = read_back(tmp_path, fire, drafted)[0].gaps
+    assert [(gap.passage, gap.result) for gap in gaps] == [
+        ("It was not revealed what the warehouse held.", "not-revealed")
+    ]
+
+
+def test_gaps_take_no_more_prose_than_a_brief_may_print(tmp_path: Path) -> None:
+    article = article_of(tmp_path, "Fire\n\nIt was not revealed who came. It is unclear why they came.\n")
+    sentences = ("It was not revealed who came.", "It is unclear why they came.")
+    analysis = Analysis("test", evidence=tuple(shown(article, "left-open", each, each) for each in sentences))
+    text = draft(findings_of(article, analysis), SCHEMA)
+    annotations, problems = read_back(tmp_path, article, text)
+    assert problems == []
+    assert annotations.gaps == ()
+    assert all(f"  # line 3: “{sentence}”" in text for sentence in sentences)
+
+
+def test_a_caveat_is_proposed_about_the_quotes_that_show_it(tmp_path: Path, fire: Article, drafted: str) -> None:
+    caveats = read_back(tmp_path, fire, drafted)[0].caveats
+    assert [(caveat.kind, caveat.about) for caveat in caveats] == [("redaction", ("quote-3",))]
+
+
+def test_a_caveat_that_no_quote_shows_is_a_comment_that_can_be_uncommented(
+    tmp_path: Path, fire: Article, drafted: str
+) -> None:
+    lines = re.sub(r"(?m)^  # (- kind: second-hand|  text: \"Reported)", r"  \1", drafted)
+    annotations, problems = read_back(tmp_path, fire, lines)
+    assert problems == []
+    assert [caveat.kind for caveat in annotations.caveats] == ["second-hand", "redaction"]
+
+
+def test_a_signal_without_a_caveat_leaves_its_questions(drafted: str) -> None:
+    after = drafted.partition("# Opinion:\n")[2]
+    assert "# Whose view is it?" in after
+    assert "kind: opinion" not in drafted
+
+
+# ---- texts
+
+
+@given(st.text())
+def test_a_quoted_text_is_read_back_as_it_was(text: str) -> None:
+    node, problems = read_tree(f"summary: {quoted(text)}\n", "a.yaml")
+    assert problems == []
+    assert isinstance(node, Table)
+    value = node.get("summary")
+    assert isinstance(value, Text)
+    assert value.value == text
+
+
+@given(st.lists(st.text(min_size=1), min_size=1), st.text(), st.integers(0, 8))
+def test_texts_cannot_break_out_of_lists_blocks_and_comments(texts: list[str], text: str, indent: int) -> None:
+    folded = " ".join(text.split())
+    lines = [comment(text, indent), f"authors: {listed(texts)}", *block("summary", folded)]
+    node, problems = read_tree("\n".join(lines) + "\n", "a.yaml")
+    assert problems == []
+    assert isinstance(node, Table)
+    assert [key.value for key, _ in node.pairs] == ["authors", "summary"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(data=st.data())
+def test_whatever_an_article_says_its_draft_has_no_errors(tmp_path: Path, data: st.DataObject) -> None:
+    words = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12), min_size=5)
+    text = " ".join(["Headline\n\nBody", *data.draw(words), '"one two three four five"', *data.draw(words)])
+    article = article_of(tmp_path, text)
+    spans = st.tuples(st.integers(0, len(article.text)), st.integers(0, len(article.text))).map(sorted)
+    drawn = [Span(*data.draw(spans)) for _ in range(8)]
+    name = data.draw(st.text(max_size=20))
+    analysis = Analysis(
+        "test",
+        statements=tuple(Statement(span, direct=True, speaker=Speaker(span, name, 0.5)) for span in drawn[:4]),
+        evidence=tuple(
+            Evidence(kind, kind in KINDS.signals, span, span)
+            for kind, span in zip(("video", "left-open", "masking", "figure"), drawn[4:], strict=True)
+        ),
+        summary=tuple(drawn[:2]),
+    )
+    _, problems = read_back(tmp_path, article, draft(findings_of(article, analysis), SCHEMA))
+    assert not has_errors(problems)
+
+
+# ---- files
+
+
+def test_an_article_is_found_by_name_by_path_and_by_its_annotation_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = [Seed("fire", "seeds/fire.txt"), Seed("v1.2", "seeds/v1.2.TXT", "seeds/v1.2.yaml")]
+    monkeypatch.chdir(tmp_path)
+    for typed in ("fire", "seeds/fire.txt", "seeds/fire.yaml", str(tmp_path / "seeds/fire.txt")):
+        assert seed_of(tmp_path, seeds, typed) == seeds[0]
+    assert seed_of(tmp_path, seeds, "v1.2") == seeds[1]
+    assert seed_of(tmp_path, seeds, "smoke") is None
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path / "seeds")
+    assert seed_of(tmp_path, seeds, "fire.txt") == seeds[0]
+    assert seed_of(tmp_path, seeds, "seeds/fire.txt") == seeds[0]
+    assert target_of(seeds[0]) == "seeds/fire.yaml"
+    assert way_to_schema(seeds[0]) == "../annotation.schema.json"
+
+
+def test_a_draft_never_overwrites(tmp_path: Path) -> None:
+    write(tmp_path, Seed("fire", "seeds/fire.txt"), "a: b\n")
+    with pytest.raises(FileExistsError):
+        write(tmp_path, Seed("fire", "seeds/fire.txt"), "c: d\n")
+    assert (tmp_path / "seeds/fire.yaml").read_text() == "a: b\n"
+
+
+def test_the_schema_is_laid_beside_the_settings_once(tmp_path: Path) -> None:
+    write(tmp_path, Seed("fire", "seeds/fire.txt"), "a: b\n")
+    assert json.loads((tmp_path / SCHEMA).read_text())["properties"]["quotes"]
+    assert not has_old_schema(tmp_path)
+    (tmp_path / SCHEMA).write_text("{}")
+    write(tmp_path, Seed("flood", "seeds/flood.txt"), "a: b\n")
+    assert (tmp_path / SCHEMA).read_text() == "{}"
+    assert has_old_schema(tmp_path)
+
+
+def test_a_file_that_cannot_be_written_whole_is_not_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+        def write(self, _: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+    def open_(path: Path, _: str) -> Full:
+        path.touch()
+        return Full()
+
+    monkeypatch.setattr(Path, "open", open_)
+    with pytest.raises(OSError, match="No space"):
+        new_file(tmp_path / "a.yaml", b"a")
+    assert not (tmp_path / "a.yaml").exists()
+
+
+# ---- the command
+
+
+@pytest.fixture
+def project(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a project with the real article."""
+    (tmp_path / "sitegen.yaml").write_text("")
+    (tmp_path / "seeds").mkdir()
+    article = next((repository / "seeds").glob("000_*.txt"))
+    (tmp_path / "seeds" / "call.txt").write_bytes(article.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_real_article_is_drafted_and_checks_without_a_problem(project: Path, capsys: Capture) -> None:
+    assert main(["draft", "seeds/call.txt", "--publisher", "Hindustan Times"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("seeds/call.yaml is drafted.")
+    assert err == ""
+    assert main(["check", "--strict"]) == 0
+    assert capsys.readouterr().err == "1 article checked, no problems\n"
+    text = (project / "seeds/call.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../annotation.schema.json\n")
+    assert 'quote: "Our guys shot him dead. I had to carry his body"' in text
+    assert "  intercepted-communication:\n" in text
+    assert "Who released it, and are they a party?" in text
+    assert 'passage: "It was not revealed whether soldiers were killed or injured during the incident."' in text
+
+
+def test_an_annotation_file_that_is_there_is_left_alone(project: Path, capsys: Capture) -> None:
+    (project / "seeds/call.yaml").write_text("publisher: Mine\n")
+    assert main(["draft", "call"]) == 2
+    assert "seeds/call.yaml is already there and stays as it is" in capsys.readouterr().err
+    assert main(["draft", "call", "--stdout"]) == 0
+    assert capsys.readouterr().out.startswith("# yaml-language-server:")
+    assert (project / "seeds/call.yaml").read_text() == "publisher: Mine\n"
+
+
+def test_a_schema_of_another_version_is_mentioned(project: Path, capsys: Capture) -> None:
+    (project / SCHEMA).write_text("{}")
+    assert main(["draft", "call"]) == 0
+    assert "annotation.schema.json, which helps your text editor, is from another version" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first.")]
+)
+def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: str, capsys: Capture) -> None:
+    assert project.is_dir()
+    assert main(["draft", typed]) == 2
+    assert f"There is no article “{typed}” in seeds/. {told}" in capsys.readouterr().err
+
+
+def test_an_article_that_cannot_be_read_is_reported(project: Path, capsys: Capture) -> None:
+    (project / "seeds/call.txt").write_bytes(b"")
+    assert main(["draft", "call"]) == 1
+    assert "seeds/call.txt:1:1:" in capsys.readouterr().err
+    assert not (project / "seeds/call.yaml").exists()
