@@ -236,3 +236,14 @@ def test_a_brief_is_loaded_only_when_one_of_its_files_is_made(site: Site) -> Non
         pytest.fail("loaded too early")
 
     assert len(brief_outputs(site, "x", "key", load)) == 4
+
+
+def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
+    loaded = []
+
+    def load() -> tuple[Brief, str]:
+        loaded.append(1)
+        return BRIEF, MARKDOWN
+
+    made([*brief_outputs(site, "a", "key", load), *brief_outputs(site, "b", "key", load)])
+    assert len(loaded) == 2

@@ -24,12 +24,11 @@ from sitegen.render.addresses import (
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
-from sitegen.render.site import Site, open_site
+from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import robots, sitemap
 
 __all__ = ["Site", "brief_outputs", "open_site", "site_outputs"]
 
-Load = Callable[[], tuple[Brief, str]]
 Form = Callable[[Site, Brief, str], bytes | Problem]
 
 FORMS: dict[str, Form] = {
@@ -44,7 +43,7 @@ FORMS: dict[str, Form] = {
 def brief_outputs(site: Site, slug: str, key: str, load: Load) -> list[Output]:
     """Return the page of a brief and its other forms; `load` gives the brief and its Markdown when one is due."""
     return [
-        Output(brief_path(slug, ending), site.key(ending, slug, key), partial(_form, site, make, load))
+        Output(brief_path(slug, ending), site.key(ending, slug, key), partial(_form, site, make, f"{slug} {key}", load))
         for ending, make in FORMS.items()
     ]
 
@@ -63,8 +62,8 @@ def site_outputs(
     ]
 
 
-def _form(site: Site, make: Form, load: Load) -> bytes | Problem:
-    return make(site, *load())
+def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
+    return make(site, *site.latest.load(key, load))
 
 
 def _listings(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:

@@ -1,6 +1,6 @@
 """What all pages of a site share: settings, wording, theme, edition, navigation, and the keys that follow from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -8,12 +8,16 @@ from pathlib import Path
 from sitegen.cache import code_version
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
+from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Edition
 from sitegen.render.addresses import page_path, status_name, tag_path
 from sitegen.render.press import Press
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
+
+Load = Callable[[], tuple[Brief, str]]
+"""Gives a brief and its Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,20 @@ class Link:
 
     title: str
     path: str
+
+
+@dataclass(slots=True)
+class Latest:
+    """The brief that was loaded last: its forms are made one after another, and it is not kept for longer."""
+
+    _key: str = ""
+    _found: tuple[Brief, str] | None = None
+
+    def load(self, key: str, load: Load) -> tuple[Brief, str]:
+        """Return the brief of this key and its Markdown, loaded where it is not the last one."""
+        if self._found is None or self._key != key:
+            self._key, self._found = key, load()
+        return self._found
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,7 @@ class Site:
     navigation: tuple[Link, ...]
     fingerprint: str
     """A hash of all that every page follows from."""
+    latest: Latest
 
     @property
     def is_preview(self) -> bool:
@@ -65,7 +84,7 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     fingerprint = key_of(
         settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
     )
-    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint)
+    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint, Latest())
 
 
 def navigated(pages: Iterable[Page]) -> list[Page]:
