@@ -1,0 +1,220 @@
+"""The Markdown of a brief: every parser gets the very words back, and the hash tells an edit from a line end."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+from made_brief import BRIEF
+from markdown_it import MarkdownIt
+
+from sitegen.compose import is_edited, to_markdown, write
+from sitegen.compose.escape import escape, is_web, link, paragraphs, yaml_text
+from sitegen.compose.sections.quotes import original_address
+from sitegen.compose.written import sealed
+from sitegen.model.annotations import About, State, Withdrawal
+from sitegen.model.brief import Badge, Brief
+from sitegen.words import load_words
+
+WORDS = load_words("en")
+PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+MARKUP = st.text(alphabet="*_`~<>[]()#+-=|\\!&;:.1a \n\tx“’$%^{}\"'@/", max_size=40)
+WITHDRAWN = Badge(None, "Withdrawn on 1 May 2024", "A mistake.")
+
+
+def rendered(markdown: str) -> list[tuple[str, str]]:
+    """Return the kind and the plain words of every block."""
+    tokens = PARSER.parse(markdown)
+    blocks = []
+    for number, token in enumerate(tokens):
+        if token.type == "inline":
+            kinds = {child.type for child in token.children or []}
+            assert kinds <= {"text", "text_special"}, kinds
+            words = "".join(child.content for child in token.children or [])
+            blocks.append((tokens[number - 1].type, words))
+        else:
+            assert token.type.removesuffix("_open").removesuffix("_close") == "paragraph", token.type
+    return blocks
+
+
+@given(st.text(max_size=60) | MARKUP)
+@example("f****** shooting us")
+@example("1986. A great year")
+@example("# no heading")
+@example("&copy; &#65; AT&T")
+@example("    indented\n\n\ttwice")
+@example("a | b\n--- | ---")
+@example("[x]: y")
+@example("=== ==")
+@example("<b>bold</b> <https://x.example>")
+@example("ends with a backslash\\")
+@example("~~struck~~ and ~once~")
+def test_a_reader_of_escaped_text_gets_the_very_words_back(text: str) -> None:
+    words = " ".join(text.replace("\0", "\ufffd").split())
+    assert rendered(escape(text)) == ([("paragraph_open", words)] if words else [])
+
+
+@given(MARKUP)
+def test_escaped_text_stays_in_its_list_quote_and_heading(text: str) -> None:
+    words = " ".join(text.split())
+    for mark, kind in (("- ", "bullet_list_open"), ("> ", "blockquote_open"), ("### ", "heading_open")):
+        tokens = PARSER.parse(f"{mark}{escape(text)}")
+        assert tokens[0].type == kind
+        assert "".join(child.content for token in tokens for child in token.children or []) == words
+
+
+@given(st.text(max_size=60))
+def test_yaml_reads_a_text_of_the_front_matter_as_it_stands(text: str) -> None:
+    encoded = yaml_text(text)
+    assert "\n" not in encoded
+    assert yaml.safe_load(f"key: {encoded}") == {"key": text}
+
+
+def test_paragraphs_are_divided_by_blank_lines() -> None:
+    assert paragraphs("One\nline.\r\n\r\n*Two*.\n \n") == ["One line.", "\\*Two\\*."]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://a.example/b c", "[here](https://a.example/b%20c)"),
+        ("https://a.example/b_(c)", "[here](<https://a.example/b_(c)>)"),
+        ("javascript:alert(1)", "here"),
+        ("//a.example", "here"),
+        ("https://[broken", "here"),
+    ],
+)
+def test_links_lead_to_web_addresses_only(address: str, expected: str) -> None:
+    assert link("here", address) == expected
+    assert is_web(address) is (expected != "here")
+
+
+def test_the_front_matter_says_what_the_brief_is() -> None:
+    _, front, _ = to_markdown(BRIEF, WORDS).split("---\n", 2)
+    values = yaml.safe_load(front)
+    assert list(values)[:9] == ["title", "date", "slug", "tags", "state", "status", "statuses", "publisher", "url"]
+    assert values["statuses"] == {"unverified": 1, "disputed": 1}
+    assert values["tags"] == list(BRIEF.about.tags)
+    assert len(values["hash"]) == 64
+
+
+def test_the_sections_stand_in_the_order_in_which_they_are_needed() -> None:
+    lines = to_markdown(BRIEF, WORDS).splitlines()
+    assert [line.removeprefix("## ") for line in lines if line.startswith("## ")] == [
+        "Summary",
+        "Key quotes",
+        "Where it comes from",
+        "What the article leaves open",
+        "Before you repeat any of it",
+        "How the text was held",
+        "History and corrections",
+        "How to cite",
+    ]
+
+
+def test_status_and_caveats_stand_before_the_words_of_a_quote() -> None:
+    text = to_markdown(BRIEF, WORDS)
+    part = text[text.index("### crane") : text.index("### denial")]
+    places = [part.index(words) for words in ("**Not verified as of", "- **Not verified:**", "> “They told us")]
+    assert places == sorted(places)
+    for line in ("Denied by the port office", "Claim: The crane was called sound.", "Checks:", "Status before:"):
+        assert line in part
+    assert "- Recording: inconclusive, by us, 5 March 2024. No original found." in part
+
+
+def test_every_caveat_of_a_quote_is_printed_with_it() -> None:
+    text = to_markdown(BRIEF, WORDS)
+    for quote in BRIEF.quotes:
+        part = text[text.index(f"### {quote.id}") :].split("\n### ")[0].split("\n## ")[0]
+        assert all(escape(caveat.text) in part for caveat in quote.caveats)
+
+
+def test_the_sources_are_a_list_nested_along_their_chains() -> None:
+    text = to_markdown(BRIEF, WORDS)
+    part = text[text.index("## Where it comes from") : text.index("## What the article leaves open")]
+    indents = [len(line) - len(line.lstrip()) for line in part.splitlines() if line.lstrip().startswith("- ")]
+    assert indents == [0, 2, 4, 6, 2]
+    assert "A crane driver** (Person, not named)" in part
+
+
+def test_a_withdrawn_brief_is_a_tombstone() -> None:
+    about = replace(BRIEF.about, withdrawn=Withdrawal("2024-05-01", "A mistake."))
+    text = to_markdown(replace(BRIEF, state=State.WITHDRAWN, about=about, badge=WITHDRAWN), WORDS)
+    assert "**This brief was withdrawn on 1 May 2024: A mistake.**" in text
+    assert "##" not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"state": State.DRAFT}, "**Draft: not published"),
+        ({"state": State.REVIEW}, "**Under review: this brief is not finished.**"),
+        ({"proposed": True}, "**Proposed by software, not reviewed by an editor.**"),
+        ({"about": About(content=("graphic", "unheard-of"))}, "**Before you read: this brief describes violence"),
+        ({"about": About()}, "Brief of one article\n"),
+        ({"caveats": ()}, "No caveat was noted."),
+    ],
+)
+def test_what_must_be_known_first_is_said_first(changes: dict[str, object], expected: str) -> None:
+    assert expected in to_markdown(replace(BRIEF, **changes), WORDS)  # type: ignore[arg-type]  # any field of it
+
+
+def test_the_link_into_the_original_names_the_words() -> None:
+    quote = BRIEF.quote("crane")
+    url = "https://herald.example/crane"
+    assert original_address(url, quote, "█████").endswith(
+        "#:~:text=They%20told%20us%20the%20%3Ccrane%3E%20was%20sound."
+    )
+    assert original_address(f"{url}#part", quote, "█████") == f"{url}#part"
+    assert original_address(url, replace(quote, parts=("They █████ us",)), "█████") == url
+    assert original_address(url, replace(quote, parts=("a-b", "c, d")), "█████") == f"{url}#:~:text=a%2Db&text=c%2C%20d"
+    long = original_address(url, replace(quote, parts=(" ".join(f"word{n}" for n in range(99)),)), "█████")
+    assert long.endswith("word6%20word7,word91%20word92%20word93%20word94%20word95%20word96%20word97%20word98")
+
+
+def test_a_composed_brief_is_not_edited_and_a_changed_one_is() -> None:
+    text = to_markdown(BRIEF, WORDS)
+    assert not is_edited(text)
+    assert not is_edited(text.replace("\n", "\r\n"))
+    assert not is_edited(f"\ufeff{text}")
+    assert is_edited(text.replace("crane", "bridge", 1))
+    assert is_edited(f"{text}\nOne more line.\n")
+    assert is_edited("# A page of somebody's own\n")
+    assert is_edited("---\ntitle: Own\n---\n\nhash: nothing\n")
+
+
+@given(st.text(alphabet="abc\n-:# ", max_size=30))
+def test_any_body_can_be_sealed(body: str) -> None:
+    assert not is_edited(sealed('title: "x"\n', body))
+
+
+def test_a_brief_is_written_only_where_it_differs(tmp_path: Path) -> None:
+    text = to_markdown(BRIEF, WORDS)
+    file = tmp_path / "content" / "briefs" / "crane.md"
+    assert write(tmp_path, "crane", text)
+    assert file.read_bytes() == text.encode()
+    assert not write(tmp_path, "crane", text)
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    assert not write(tmp_path, "crane", text)
+    assert write(tmp_path, "crane", text.replace("crane", "bridge"))
+    assert [path.name for path in file.parent.iterdir()] == ["crane.md"]
+
+
+def test_a_brief_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "crane", "old\n")
+
+    def refuse(_part: Path, _to: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError):  # noqa: PT011  (the one raised above)
+        write(tmp_path, "crane", "new\n")
+    folder = tmp_path / "content" / "briefs"
+    assert [path.read_text(encoding="utf-8") for path in folder.iterdir()] == ["old\n"]
+
+
+def test_the_same_brief_gives_the_same_text() -> None:
+    again: Brief = replace(BRIEF)
+    assert to_markdown(again, WORDS) == to_markdown(BRIEF, WORDS)
