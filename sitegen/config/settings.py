@@ -52,7 +52,7 @@ class Settings:
         "", TEXT, "Who stands behind briefs that name no `editor:` of their own.", "Verification desk"
     )
     contact: str = _setting(
-        "", TEXT, "Where readers reach you: an e-mail address or a web address.", "desk@example.org"
+        "", TEXT, "Where readers send corrections: an e-mail address or a web address.", "desk@example.org"
     )
     takedown: str = _setting(
         "",
@@ -64,7 +64,9 @@ class Settings:
     licence: str = _setting(
         "",
         TEXT,
-        "The licence of what you write yourselves.\nWords quoted from articles remain their owners'.",
+        "The licence of what you write yourselves, by its name or its web address.\n"
+        "Only an address gets into the W3C annotations, which take nothing else.\n"
+        "Words quoted from articles remain their owners'.",
         "CC BY 4.0",
     )
     model: str = _setting(
