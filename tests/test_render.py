@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry
-from reading_pages import Reader, page_of, whole_site
+from reading_pages import Reader, made, page_of, whole_site
 
 from sitegen.config import Settings
 from sitegen.model.annotations import State, Withdrawal
@@ -113,7 +113,7 @@ def test_a_quote_that_software_proposed_is_marked_beside_it_and_in_its_copy(site
     [
         ({"state": State.REVIEW}, "[Under review; Mixed]"),
         ({"state": State.DRAFT}, "[Draft; Mixed]"),
-        ({"proposed": True}, "[Not reviewed; Mixed]"),
+        ({"proposed": True, "state": State.REVIEW}, "[Not reviewed; Mixed]"),
         ({"state": State.WITHDRAWN}, "[Withdrawn]"),
     ],
 )

@@ -101,7 +101,7 @@ def forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
 def _marks(site: Site, brief: Brief) -> Iterator[str]:
     if brief.proposed:
         yield site.words("notice.proposed")
-    if brief.state is State.REVIEW:
+    elif brief.state is State.REVIEW:
         yield site.words("notice.review")
 
 

@@ -89,10 +89,9 @@ def mark_of(site: Site, state: State, status: Status | None, *, proposed: bool) 
     if state is State.WITHDRAWN:
         return words("state.withdrawn")
     standing = words(f"status.{status_name(status)}.label") if status else words("page.mixed")
-    marks = [words("page.proposed_mark")] if proposed else []
-    if state is not State.PUBLISHED:
-        marks.append(words(f"state.{state}"))
-    return "; ".join([*marks, standing])
+    if proposed:
+        return f"{words('page.proposed_mark')}; {standing}"
+    return standing if state is State.PUBLISHED else f"{words(f'state.{state}')}; {standing}"
 
 
 def cut(text: str, length: int) -> str:
