@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "sitegen"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("serve", "init", "draft"),
+    ("serve", "init"),
+    ("draft",),
     ("pipeline",),
     ("read", "check", "analyse", "compose", "review", "render", "publish"),  # the stages
     ("config",),
