@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cli_page import cli_page
 
 import sitegen.pipeline
 import sitegen.serve
@@ -132,6 +133,11 @@ def test_outside_a_project_one_sentence_names_init(
 def test_a_named_folder_outside_a_project_is_named(tmp_path: Path, capsys: Capture) -> None:
     assert main(["build", "-C", str(tmp_path)]) == 2
     assert f"The folder {tmp_path} is not in a sitegen project" in capsys.readouterr().err
+
+
+def test_the_page_of_the_command_line_is_fresh(repository: Path, golden: Callable[[Path, str], None]) -> None:
+    page = repository / "docs" / "cli.md"
+    golden(page, cli_page(page.read_text(encoding="utf-8")))
 
 
 # ---- build

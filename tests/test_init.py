@@ -23,7 +23,9 @@ def test_a_new_project_has_articles_settings_and_a_readme(tmp_path: Path) -> Non
     there = files_of(tmp_path / "desk")
     assert made == tuple(sorted(there))
     assert {".gitignore", "README.md", "annotation.schema.json", "sitegen.yaml"} <= there.keys()
-    assert sum(name.startswith("seeds/") and name.endswith(".txt") for name in there) == 3
+    stems = {name.removesuffix(".txt") for name in there if name.startswith("seeds/") and name.endswith(".txt")}
+    annotated = {name.removesuffix(".yaml") for name in there if name.startswith("seeds/") and name.endswith(".yaml")}
+    assert annotated < stems, "one article must wait for its annotations"
     assert (tmp_path / "desk" / "static").is_dir()
     assert not [name for name in there if name.endswith((".py", ".pyc"))]
 

@@ -28,7 +28,7 @@ ADVICE = {
 EPILOG = """\
 \b
 The usual way:
-  sitegen init my-desk               make a project with three example articles
+  sitegen init my-desk               make a project with example articles
   cd my-desk
   sitegen build                      make the website
   sitegen draft seeds/article.txt    start the annotation file of your own article
