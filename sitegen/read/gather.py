@@ -86,7 +86,7 @@ class Gathering:
 
     def sources(self) -> Iterator[Source]:
         """Yield the finished sources in the order of their places, names in `from` turned into ids."""
-        for draft in self.drafts.values():
+        for draft in list(self.drafts.values()):
             draft.hops = {
                 (found.id if (found := self.find(name)) else name): basis for name, basis in draft.hops.items()
             }
