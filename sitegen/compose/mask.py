@@ -11,8 +11,8 @@ from sitegen.model.counting import merged
 
 T = TypeVar("T")
 
-ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "steps", "hops", "main", "tags", "at"})
-"""Fields that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
+ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "main", "tags"})
+"""Ids that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,13 @@ def _cleaned(thing: Any, mask: Mask) -> Any:  # noqa: ANN401  (any value of the 
     if isinstance(thing, tuple):
         return tuple(_cleaned(item, mask) for item in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
-        names = [field.name for field in fields(thing) if field.name not in ADDRESSES]
-        return replace(thing, **{name: _cleaned(getattr(thing, name), mask) for name in names})
+        values = {field.name: getattr(thing, field.name) for field in fields(thing)}
+        return replace(
+            thing, **{name: _cleaned(value, mask) for name, value in values.items() if not _leads(name, value)}
+        )
     return thing
+
+
+def _leads(name: str, value: object) -> bool:
+    """Say whether a field holds ids; `about` does in a caveat, but not in a brief."""
+    return name in ADDRESSES and not is_dataclass(value)
