@@ -316,6 +316,25 @@ def test_it_starts_as_a_module_and_takes_letters_that_the_console_does_not_have(
     assert "There is no command “\\u0441".encode("cp1252") in done.stderr
 
 
+def on_a_terminal(folder: Path, *argv: str, **environment: str) -> str:
+    """Run the program as on a terminal and return what it shows."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    plain = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "GITHUB_ACTIONS"}}
+    command = [sys.executable, "-m", "sitegen", *argv]
+    subprocess.run(command, stdout=theirs, stderr=theirs, cwd=folder, env=plain | environment, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    return shown
+
+
+def test_terminals_show_colours_unless_told_not_to(project: Path) -> None:
+    (project / "sitegen.yaml").write_text("titel: Briefs\n")
+    assert "\x1b[31m[setting-wrong]" in on_a_terminal(project, "check")
+    assert "\x1b" not in on_a_terminal(project, "check", NO_COLOR="1")
+
+
 def test_a_reader_that_hangs_up_is_no_failure_worth_a_traceback() -> None:
     command = f"{sys.executable} -m sitegen --help | head -c 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602  (a pipe)

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -58,8 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    colour = False if os.environ.get("NO_COLOR") else None  # https://no-color.org: any value but an empty one
     try:
-        return int(group.main(argv, prog_name="sitegen", standalone_mode=False) or 0)
+        return int(group.main(argv, prog_name="sitegen", standalone_mode=False, color=colour) or 0)
     except click.ClickException as mistake:
         mistake.show()
         return mistake.exit_code
