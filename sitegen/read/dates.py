@@ -76,7 +76,7 @@ def is_date_line(words: str) -> bool:
 
 def without_dates(words: str) -> str:
     """Return a line up to its first date and the label before it: what is left of a byline."""
-    found = _FIND_DATE.search(words)
+    found = _FIND_DATE.search(words) if len(words) <= _LONGEST else None
     return _TRAILING.sub("", words[: found.start()]) if found else words
 
 

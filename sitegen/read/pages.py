@@ -18,7 +18,7 @@ _KEYS = ("title", "description", "order", "aliases", "language")
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A|(?<=[\r\n])) {0,3}#[ \t]+([^\r\n]+?)(?:[ \t]+#+)?[ \t]*(?=[\r\n]|\Z)")
 
 
 def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
