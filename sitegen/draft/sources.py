@@ -51,8 +51,8 @@ def propose_sources(findings: Findings, statements: Sequence[Statement]) -> dict
 def source_lines(findings: Findings, sources: Mapping[str, Proposal]) -> Iterator[str]:
     """Yield the section `sources:`."""
     yield from ("", "# ---- where everything comes from: who or what took its material `from` whom?")
-    yield "# What no source names in a `from` hangs on the publisher. A chain may also stand on one line of a list:"
-    yield "#   - Publisher < agency that it cites < ministry that the agency cites"
+    yield "# What no source names in a `from` hangs on the publisher. Instead of the entries below, a list of chains"
+    yield "# does too, one a line:  - Publisher < agency that it cites < ministry that the agency cites"
     yield "sources:"
     for source in sources.values():
         yield from _entry(findings, source)
