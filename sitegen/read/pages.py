@@ -16,7 +16,7 @@ FOLDER = "content"
 _COMPOSED = PurePosixPath(FOLDER, "briefs")
 _KEYS = ("title", "description", "order", "aliases", "language")
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r"(?:\A|(?<=[\r\n])) {0,3}#[ \t]+([^\r\n]+?)(?:[ \t]+#+)?[ \t]*(?=[\r\n]|\Z)")
 
