@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.dossier import Dossier
+from sitegen.compose.echoes import Echo
 from sitegen.compose.names import at_start, in_sentence, short_name
 from sitegen.compose.things import is_unverified, slots_of, wording
 from sitegen.model.annotations import Caveat, CheckResult, Quote, Republish, Source
@@ -94,7 +95,9 @@ def _standard(quote: Quote, about: set[str], dossier: Dossier) -> Iterator[Print
             kind = dossier.desk.kinds.sources[source.kind].caveat_kind or UNVERIFIED
             yield _worded(kind, at_start(text), (source.id,), dossier)
     yield from _duress(quote, dossier)
-    yield from (_worded(_SINGLE, text, ids, dossier) for ids, text in _circular(dossier) if about & set(ids))
+    for echo in dossier.echoes:
+        if not about.isdisjoint(echo.ids):
+            yield _worded(_SINGLE, _echo_text(echo, dossier), echo.ids, dossier)
 
 
 def _is_covered(quote: Quote, source: Source, dossier: Dossier) -> bool:
@@ -118,27 +121,12 @@ def _duress(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
         yield _worded(_DURESS, words("standard_caveat.duress", speaker=speaker), (captive.id,), dossier)
 
 
-def _circular(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the sources that are cited side by side and go back to one origin, with the sentence that says so."""
-    below: dict[str, list[str]] = {}
-    for source in dossier.annotations.sources:
-        below[source.id] = [hop.source for hop in source.hops if hop.source in dossier.sources]
-    below.setdefault(dossier.graph.publisher, []).extend(dossier.graph.hangs)
-    said = set()
-    for beside in below.values():
-        for origin in dossier.sources:
-            ids = tuple(each for each in dict.fromkeys(beside) if origin in dossier.graph.origins(each) | {each})
-            if len(ids) > 1 and (ids, origin) not in said and not dossier.sources[origin].hops:
-                said.add((ids, origin))
-                yield ids, _circular_text(ids, origin, dossier)
-
-
-def _circular_text(ids: Sequence[str], origin: str, dossier: Dossier) -> str:
+def _echo_text(echo: Echo, dossier: Dossier) -> str:
     words = dossier.desk.words
-    names = {each: in_sentence(short_name(dossier.sources[each].name), words) for each in (*ids, origin)}
-    others = words.join([names[each] for each in ids if each != origin])
-    key = "standard_caveat.single_source_direct" if origin in ids else "standard_caveat.single_source"
-    return at_start(words(key, names=others, origin=names[origin]))
+    names = {each: in_sentence(short_name(dossier.sources[each].name), words) for each in (*echo.ids, echo.origin)}
+    others = words.join([names[each] for each in echo.ids if each != echo.origin])
+    key = "standard_caveat.single_source_direct" if echo.origin in echo.ids else "standard_caveat.single_source"
+    return at_start(words(key, names=others, origin=names[echo.origin]))
 
 
 def _worded(kind: str, text: str, about: Sequence[str], dossier: Dossier) -> PrintedCaveat:

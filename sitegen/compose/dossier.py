@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.compose.desk import Desk
+from sitegen.compose.echoes import Echo, find_echoes
 from sitegen.compose.mask import Mask
 from sitegen.model.annotations import Annotations, Quote, Source
 from sitegen.model.article import Article, Span
@@ -43,6 +44,8 @@ class Dossier:
     mask: Mask
     day: str
     """The day as of which statuses hold, ISO 8601; empty where nothing says it."""
+    echoes: tuple[Echo, ...] = ()
+    """Sources that go back to one origin."""
 
     @property
     def annotations(self) -> Annotations:
@@ -80,7 +83,8 @@ def open_dossier(article: Article, draft: Draft, desk: Desk, day: str) -> Dossie
     annotations = draft.annotations
     sources = {source.id: source for source in annotations.sources}
     mask = Mask.of(article.text, desk.words("quote.mask"), pattern_of(_hidden_phrases(annotations)), _withdrawn(draft))
-    return Dossier(article, draft, desk, Graph.of(annotations), sources, mask, day)
+    graph = Graph.of(annotations)
+    return Dossier(article, draft, desk, graph, sources, mask, day, find_echoes(graph))
 
 
 def find_all(finder: Finder, quotes: Iterable[Quote]) -> dict[str, Found]:

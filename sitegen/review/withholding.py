@@ -49,8 +49,8 @@ def _addresses(case: Case) -> Iterator[tuple[str, str, Location]]:
     """Yield what leads to the brief and into it: name, text and place of each."""
     annotations, about = case.annotations, case.annotations.about
     yield "the slug", case.brief.slug, annotations.at.of("brief")
-    yield "the address of the article", case.brief.facts.url, annotations.at.of("url")
-    yield "the address of the lasting copy", case.brief.facts.archive, annotations.at.of("archive")
+    yield "the address of the article", annotations.facts.url, annotations.at.of("url")
+    yield "the address of the lasting copy", annotations.facts.archive, annotations.at.of("archive")
     for text in (*about.aliases, *about.tags):
         yield "a tag or an alias", text, annotations.at.of("brief")
     for quote in annotations.quotes:

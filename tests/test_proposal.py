@@ -1,0 +1,179 @@
+"""Proposals: marked as software's wherever they stand, within the budget, and never over an editor's word."""
+
+from dataclasses import replace
+
+from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, desk, made_brief
+from made_annotations import made_article, made_quote, made_source
+
+from sitegen.compose import compose, entry_of, to_markdown
+from sitegen.config import Budget
+from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
+from sitegen.model.annotations import About, State, Status, Withdrawal, Wording
+from sitegen.model.article import Article, Span
+from sitegen.model.counting import share_of
+
+NAME = "Ivo Petrov"
+
+
+def span(words: str, article: Article = ARTICLE) -> Span:
+    """Return where words stand in the article."""
+    start = article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(words: str, by: str = "", *, direct: bool = True) -> Statement:
+    """Return a statement, with a speaker where one is named."""
+    speaker = Speaker(span(by), by, 0.8) if by else None
+    return Statement(span(words), direct, speaker)
+
+
+def shows(name: str, cue: Span, sentence: Span, *, signal: bool = False) -> Evidence:
+    """Return evidence of a kind, or of a signal."""
+    return Evidence(name, signal, cue, sentence)
+
+
+ANALYSIS = Analysis(
+    "made by hand",
+    statements=(
+        said("It never swayed,", "a spokeswoman"),
+        said("It swayed and we ran,", NAME),
+        said("the office denied it", direct=False),
+    ),
+    evidence=(
+        shows("video", span("fall"), span("Crane driver says ‘it swayed’ before the fall")),
+        shows("left-open", span("not known"), span("It was not known who owns the crane."), signal=True),
+        shows("left-open", span("Nobody was hurt"), span("Nobody was hurt, the port office said."), signal=True),
+        shows("compiled-count", span("cranes"), span("The port has 0 cranes")),
+        shows("person", span("driver"), span("driver")),
+        shows("unheard-of", span("driver"), span("driver"), signal=True),
+    ),
+    summary=(span("Nobody was hurt, the port office said."),),
+)
+ALONE = compose(ARTICLE, None, ANALYSIS, desk())
+
+
+def test_an_article_alone_makes_a_brief_that_is_proposed_throughout() -> None:
+    assert ALONE.proposed
+    assert not entry_of(ALONE, WORDS).listed
+    assert ALONE.summary == "Nobody was hurt, the port office said."
+    assert all(quote.label.status is Status.UNVERIFIED and quote.wording is Wording.DIRECT for quote in ALONE.quotes)
+    assert ALONE.badge.reason.startswith("Proposed by software, not reviewed by an editor.")
+    text = to_markdown(ALONE, WORDS)
+    assert "**Proposed by software, not reviewed by an editor.**" in text
+    assert "proposed: true" in text
+
+
+def test_quotes_are_proposed_in_the_articles_order_with_their_speakers() -> None:
+    assert [quote.text for quote in ALONE.quotes] == ["“It swayed and we ran,”", "“It never swayed,”"]
+    assert [quote.credit.speaker for quote in ALONE.quotes] == [
+        "Ivo Petrov (proposed by software)",
+        "A spokeswoman (proposed by software)",
+    ]
+    assert all(quote.credit.proposed for quote in ALONE.quotes)
+    assert ALONE.quotes[0].credit.chain == (
+        "An outlet that is not named (proposed by software, not reviewed by an editor)"
+    )
+
+
+def test_evidence_becomes_standard_caveats_with_the_first_passage_of_each() -> None:
+    assert [caveat.kind for caveat in ALONE.caveats] == ["provenance", "unknown", "figure"]
+    assert all(caveat.standard for caveat in ALONE.caveats)
+    assert {caveat.passage for caveat in ALONE.caveats} <= {
+        "",
+        "Nobody was hurt, the port office said.",
+        "Crane driver says ‘it swayed’ before the fall",
+        "The port has 0 cranes",
+    }
+
+
+def test_unchecked_material_is_a_caveat_on_every_proposed_quote() -> None:
+    post = shows("social-media-post", span("fall"), span("before the fall"))
+    brief = compose(ARTICLE, None, replace(ANALYSIS, evidence=(post,)), desk())
+    assert all([caveat.kind for caveat in quote.caveats] == ["unverified"] for quote in brief.quotes)
+
+
+def test_proposals_end_where_the_budget_warns() -> None:
+    sentences = tuple(paragraph.span for paragraph in ARTICLE.paragraphs)
+    statements = tuple(Statement(paragraph.span, direct=True) for paragraph in ARTICLE.paragraphs)
+    brief = compose(ARTICLE, None, Analysis("x", statements=statements, summary=sentences), desk())
+    spans = [selector.span for quote in brief.quotes for selector in quote.selectors]
+    assert brief.quotes
+    assert not share_of(ARTICLE, spans).exceeds(35)
+    nothing = compose(ARTICLE, None, ANALYSIS, desk(budget=Budget(quotes_warn=0, prose_warn=0)))
+    assert (nothing.quotes, nothing.summary) == ((), "")
+    assert all(caveat.passage == "" for caveat in nothing.caveats)
+
+
+def test_no_more_than_eight_quotes_are_proposed_those_with_speakers_first() -> None:
+    article = made_article("headline: Ten", *(f"“Word{n}” he said. {'Filler of words. ' * 20}" for n in range(10)))
+    spans = [span(f"Word{n}", article) for n in range(10)]
+    statements = tuple(
+        Statement(each, direct=True, speaker=Speaker(each, NAME, 1.0) if number > 1 else None)
+        for number, each in enumerate(spans)
+    )
+    brief = compose(article, None, Analysis("x", statements=statements), desk())
+    assert [quote.parts[0] for quote in brief.quotes] == [f"Word{n}" for n in range(2, 10)]
+
+
+def test_a_quote_without_a_source_is_proposed_one_and_the_brief_is_under_review() -> None:
+    brief = made_brief(quotes=(made_quote("", "It swayed and we ran"),), analysis=ANALYSIS)
+    (quote,) = brief.quotes
+    assert brief.state is State.REVIEW
+    assert quote.credit.proposed
+    assert quote.credit.speaker == "Ivo Petrov (proposed by software)"
+    assert brief.source(quote.credit.source).name == NAME
+    assert "software proposed who said some of these quotes" in to_markdown(brief, WORDS)
+
+
+def test_a_proposed_speaker_whom_the_editor_names_is_that_source() -> None:
+    driver = made_source("driver", name="I. Petrov", also=("ivo petrov",))
+    brief = made_brief(driver, quotes=(made_quote("", "It swayed and we ran"),), analysis=ANALYSIS)
+    assert brief.quotes[0].credit.source == "driver"
+    assert len(brief.sources) == 2
+
+
+def test_nothing_is_proposed_where_nothing_was_found() -> None:
+    nobody = made_brief(quotes=(made_quote("", "Nobody was hurt"),), analysis=ANALYSIS)
+    missing = made_brief(quotes=(made_quote("", "words that stand nowhere"),), analysis=ANALYSIS)
+    for brief in (nobody, missing):
+        assert brief.state is State.REVIEW
+        assert not brief.quotes[0].credit.proposed
+        assert brief.quotes[0].credit.speaker == "Not stated who says this"
+    assert "this brief is not finished" in to_markdown(nobody, WORDS)
+
+
+def test_what_an_editor_wrote_always_wins() -> None:
+    driver = made_source("somebody", name="Somebody else")
+    brief = made_brief(driver, quotes=(made_quote("somebody", "It swayed and we ran"),), analysis=ANALYSIS)
+    assert brief.state is State.PUBLISHED
+    assert (brief.quotes[0].credit.source, brief.quotes[0].credit.proposed) == ("somebody", False)
+
+
+def test_drafts_stay_drafts_and_withdrawn_quotes_need_no_source() -> None:
+    draft = made_brief(quotes=(made_quote("", "It swayed"),), about=replace(DAY, state=State.DRAFT))
+    gone = made_brief(quotes=(made_quote("", "It swayed", withdrawn=Withdrawal("2024-05-01", "A mistake.")),))
+    assert (draft.state, gone.state) == (State.DRAFT, State.PUBLISHED)
+
+
+def test_a_proposed_name_that_looks_like_material_is_a_person() -> None:
+    assert KINDS.kind_of("a soldier in the video") == "video"
+    article = made_article("headline: One", "“We ran,” a man in the video said. " + "Filler. " * 40)
+    statement = Statement(
+        span("We ran,", article), direct=True, speaker=Speaker(span("a man", article), "a man in the video", 0.5)
+    )
+    brief = compose(article, None, Analysis("x", statements=(statement,)), desk())
+    assert brief.sources[1].kind == "person"
+
+
+def test_an_empty_analysis_makes_an_empty_brief() -> None:
+    brief = compose(ARTICLE, None, NOTHING, desk())
+    assert (brief.quotes, brief.caveats, brief.about) == ((), (), replace(brief.about, state=State.REVIEW))
+    assert brief.about != About()
+    assert "No caveat was noted." in to_markdown(brief, WORDS)
+
+
+def test_annotations_are_not_changed_by_composing() -> None:
+    annotations = annotations_of(made_quote("", "It swayed and we ran"))
+    before = repr(annotations)
+    compose(ARTICLE, annotations, ANALYSIS, desk())
+    assert repr(annotations) == before

@@ -1,0 +1,101 @@
+"""Review: quotes that no editor has given a source, and withheld words that a slip of the pen would print."""
+
+from dataclasses import replace
+
+import pytest
+from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, caveat, desk
+from made_annotations import at, made_quote, made_source
+
+from sitegen.compose import compose
+from sitegen.model.analysis import Analysis, Speaker, Statement
+from sitegen.model.annotations import About, Annotations, Facts, Gap, State, Withdrawal
+from sitegen.model.article import Span
+from sitegen.problems import Kind, Problem, Severity
+from sitegen.review import review
+
+START = ARTICLE.text.index("It swayed and")
+SPOKEN = Analysis(
+    "x", statements=(Statement(Span(START, START + 20), direct=True, speaker=Speaker(Span(0, 5), "Ivo Petrov", 1)),)
+)
+
+
+def reviewed(annotations: Annotations | None, analysis: Analysis = NOTHING) -> list[Problem]:
+    """Compose a brief and review it."""
+    return review(compose(ARTICLE, annotations, analysis, desk()), annotations, analysis, WORDS, KINDS)
+
+
+def test_a_brief_with_all_its_sources_is_sound() -> None:
+    assert reviewed(annotations_of(made_quote("courier", "It swayed and we ran"))) == []
+
+
+def test_an_article_alone_has_no_editor_to_be_told() -> None:
+    assert reviewed(None, SPOKEN) == []
+
+
+def test_a_proposed_source_is_a_warning_that_names_it() -> None:
+    (problem,) = reviewed(annotations_of(made_quote("", "It swayed and we ran")), SPOKEN)
+    assert (problem.kind, problem.severity) == (Kind.NOT_REVIEWED, Severity.WARNING)
+    assert "“Ivo Petrov”" in problem.message
+    assert problem.hint == "if that is right, write: source: Ivo Petrov"
+
+
+@pytest.mark.parametrize(
+    ("state", "severity"),
+    [(State.PUBLISHED, Severity.ERROR), (State.REVIEW, Severity.WARNING), (State.DRAFT, Severity.WARNING)],
+)
+def test_a_quote_for_which_nobody_can_be_proposed_stops_a_published_brief(state: State, severity: Severity) -> None:
+    annotations = annotations_of(made_quote("", "It swayed and we ran"), about=replace(DAY, state=state))
+    (problem,) = reviewed(annotations)
+    assert (problem.kind, problem.severity) == (Kind.SOURCE_MISSING, severity)
+
+
+def test_what_is_withdrawn_needs_no_source() -> None:
+    gone = made_quote("", "It swayed", withdrawn=Withdrawal("2024-05-01", "A mistake."))
+    assert reviewed(annotations_of(gone)) == []
+    assert reviewed(annotations_of(made_quote("", "It swayed"), about=About(state=State.WITHDRAWN))) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"summary": "Petrov ran."},
+        {"sources": (made_source("driver", name="Ivo Petrov"),)},
+        {"gaps": (Gap("Where is Petrov?", at()),)},
+        {"caveats": (caveat("other", text="Petrov was paid."),)},
+    ],
+)
+def test_withheld_words_must_stand_somewhere(changes: dict[str, object]) -> None:
+    annotations = replace(annotations_of(made_quote("courier", "we ran", withhold=("Petrov",))), **changes)  # type: ignore[arg-type]  # any field of it
+    kinds = [problem.kind for problem in reviewed(annotations)]
+    assert kinds == ([] if changes else [Kind.WITHHELD_NOT_FOUND])
+
+
+def test_withheld_words_of_the_quote_itself_are_found() -> None:
+    assert reviewed(annotations_of(made_quote("courier", "said Ivo Petrov, a driver", withhold=("ivo petrov",)))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "hint"),
+    [
+        (
+            {"about": About(slug="petrov-ran")},
+            "give the brief a `slug:` of its own, or rename the files of the article",
+        ),
+        ({"about": About(tags=("petrov",))}, "choose another"),
+        ({"about": About(aliases=("ivo-petrov",))}, "choose another"),
+        ({"facts": Facts(publisher="courier", url="https://courier.example/petrov-ran")}, "leave it out"),
+        ({"facts": Facts(publisher="courier", archive="https://archive.example/petrov")}, "leave it out"),
+        ({"sources": (made_source("petrov", name="A driver"),)}, "choose another"),
+    ],
+)
+def test_withheld_words_in_an_address_stop_the_build(changes: dict[str, object], hint: str) -> None:
+    annotations = annotations_of(made_quote("courier", "said Ivo Petrov, a driver", withhold=("Petrov",)))
+    (problem,) = reviewed(replace(annotations, **changes))  # type: ignore[arg-type]  # any field of it
+    assert (problem.kind, problem.severity, problem.hint) == (Kind.WITHHELD_IN_ADDRESS, Severity.ERROR, hint)
+
+
+def test_withheld_words_in_the_id_of_a_quote_stop_the_build() -> None:
+    quote = made_quote("courier", "said Ivo Petrov, a driver", withhold=("Petrov",), id="petrov")
+    (problem,) = reviewed(annotations_of(quote))
+    assert problem.kind is Kind.WITHHELD_IN_ADDRESS
