@@ -216,11 +216,20 @@ class FileForm(Form):
     brief: BriefForm = BriefForm()
     summary: Typed = ""
     sources: tuple[SourceForm, ...] = ()
-    chains: tuple[tuple[LinkForm, ...], ...] = ()
     quotes: tuple[QuoteForm, ...] = ()
     gaps: tuple[GapForm, ...] = ()
     caveats: tuple[CaveatForm, ...] = ()
     corrections: Annotated[tuple[CorrectionForm, ...], OneAlone()] = ()
+
+
+CHAINS = "<"
+"""Where the chains of `sources:` stand in an expanded file: no key that people type."""
+
+
+class ExpandedForm(FileForm):
+    """An annotation file, its shorthands written out."""
+
+    chains: Annotated[tuple[tuple[LinkForm, ...], ...], Field(alias=CHAINS)] = ()
 
 
 class SharedForm(Form):
@@ -260,6 +269,6 @@ def _all_forms(form: type[Form]) -> Iterator[type[Form]]:
 
 
 SOURCE_KEYS = frozenset(keys_of(SourceForm))
-ALL_KEYS = frozenset(key for form in _all_forms(FileForm) for key in keys_of(form)) - {"chains"}
+ALL_KEYS = frozenset(key for form in _all_forms(FileForm) for key in keys_of(form))
 LEADS = {"quotes": "quote", "caveats": "text", "gaps": "question", "sources": "name"}
 """By the key of a list, the key that a text alone in it stands for."""

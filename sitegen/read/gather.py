@@ -1,7 +1,9 @@
 """Sources typed one by one and in chains -> one graph of sources for the file."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Basis, Hop, Identified, Material, Places, Source
@@ -28,10 +30,10 @@ class Draft:
     below: str | None = None
     """The id of the source that a chain names before it; None where it was not made from a chain."""
 
-    def is_called(self, name: str) -> bool:
-        """Say whether this is its id or one of its names."""
-        names = (self.name, *self.form.also, *(self.shared.also if self.shared else ()))
-        return self.id == name or folded(name) in map(folded, names)
+    @property
+    def names(self) -> set[str]:
+        """Its names, folded."""
+        return {folded(name) for name in (self.name, *self.form.also, *(self.shared.also if self.shared else ()))}
 
 
 class Gathering:
@@ -44,7 +46,14 @@ class Gathering:
         self.drafts: dict[str, Draft] = {}
         self.publisher = ""
         self.problems: list[Problem] = []
-        self._taken = set(taken)
+        self._taken = {*taken}
+        self._numbers: dict[str, int] = {}
+        self._guesses: dict[str, str | None] = {}
+        self._called: dict[str, list[Draft]] = defaultdict(list)
+        self._places: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        self._shared: dict[str, Source] = {}
+        for source in reversed(shared):
+            self._shared |= dict.fromkeys((source.id, *_folded_names(source)), source)
 
     def add_typed(self, form: SourceForm, at: Places) -> None:
         """Add a source that was typed one by one; one that is called as a shared one is laid over it."""
@@ -55,11 +64,11 @@ class Gathering:
             self.problems.append(Problem(at.of("id"), Kind.DUPLICATE_ID, message))
             identity = self._free_id(identity)
         shared = next((source for source in self.shared if source.id == form.id), None)
-        if shared and form.name and not Draft(shared.id, shared.name, at, SourceForm()).is_called(form.name):
+        if shared and form.name and folded(form.name) not in _folded_names(shared):
             shared = None
         draft = Draft(identity, form.name or (shared.name if shared else name), at, form, form.kind, shared=shared)
         draft.hops = {hop.source: hop.basis for hop in form.hops}
-        self.drafts[identity] = draft
+        self._keep(draft)
         self._bring(shared)
 
     def name_publisher(self, name: str, at: Location) -> None:
@@ -117,57 +126,79 @@ class Gathering:
         """Return the one source that a name means; with `below`, in a chain, the one of that place."""
         if name in self.drafts or not name:
             return self.drafts.get(name)
-        called = [draft for draft in self.drafts.values() if draft.is_called(name)]
+        called = self._called.get(folded(name), [])
         if below is not None:
-            called = [draft for draft in called if self._is_same(draft, kind, below)]
+            called = [draft for draft in self._of_place(name, below) if kind in {"", draft.kind} or not draft.kind]
         if len(called) == 1:
             return called[0]
-        return self._adopt(name) if not called else None
+        return None if called else self._adopt(name)
 
-    def _is_same(self, draft: Draft, kind: str, below: str) -> bool:
-        """Say whether a chain that names a source again, above `below`, means this one."""
-        if kind and draft.kind and kind != draft.kind:
-            return False
-        if draft.below is None:
-            return True
-        guess = draft.kind or self.kinds.kind_of(draft.name)
-        if guess in {NOT_STATED, "anonymous-source"}:
-            return False
-        if guess not in self.kinds.unverified and names_somebody(draft.name):
-            return True
-        return draft.below == below and guess not in {None, "person"}
+    def _of_place(self, name: str, below: str) -> list[Draft]:
+        """Return what a name in a chain, above `below`, may mean: what is named is one thing everywhere.
+
+        What is only described ("video on social media") is one thing only in one place; nobody knows whether two
+        unnamed soldiers, or two things that are not stated, are the same.
+        """
+        return self._places.get((folded(name), ""), []) + self._places.get((folded(name), f"{below} "), [])
 
     def _adopt(self, name: str) -> Draft | None:
         """Return the shared source of this id or name, now one of the file's; None where there is none."""
-        for source in self.shared:
-            draft = Draft(source.id, source.name, source.at, SourceForm(), source.kind, shared=source)
-            if source.id not in self.drafts and source.id not in self._taken and draft.is_called(name):
-                self._bring(source)
-                return self.drafts[source.id]
-        return None
+        source = self._shared.get(name) or self._shared.get(folded(name))
+        if source is None or source.id in self.drafts or source.id in self._taken:
+            return None
+        self._bring(source)
+        return self.drafts[source.id]
 
     def _bring(self, source: Source | None) -> None:
         """Take a shared source into the file, with those that it comes from."""
         if source is None:
             return
         if source.id not in self.drafts:
-            self.drafts[source.id] = Draft(source.id, source.name, source.at, SourceForm(), source.kind, shared=source)
+            self._keep(Draft(source.id, source.name, source.at, SourceForm(), source.kind, shared=source))
         draft = self.drafts[source.id]
         draft.hops = draft.hops or {hop.source: hop.basis for hop in source.hops}
         for hop in source.hops:
             self._adopt(hop.source)
 
+    def _keep(self, draft: Draft) -> None:
+        self.drafts[draft.id] = draft
+        for name in draft.names:
+            self._called[name].append(draft)
+            place = self._place_of(draft)
+            if place is not None:
+                self._places[name, place].append(draft)
+
+    def _place_of(self, draft: Draft) -> str | None:
+        """Return the id before which a source is one thing; empty where it is so everywhere, None where nowhere."""
+        if draft.below is None:
+            return ""
+        kind = draft.kind or self._kind_of(draft.name)
+        if kind in {NOT_STATED, "anonymous-source"}:
+            return None
+        if kind not in self.kinds.unverified and names_somebody(draft.name):
+            return ""
+        return None if kind in {None, "person"} else f"{draft.below} "
+
+    def _kind_of(self, name: str) -> str | None:
+        if name not in self._guesses:
+            self._guesses[name] = self.kinds.kind_of(name)
+        return self._guesses[name]
+
     def _make(self, name: str, at: Location, below: str, kind: str = "") -> Draft:
         draft = Draft(self._free_id(name), name, Places(at, {"name": at}), SourceForm(), kind, below=below)
-        self.drafts[draft.id] = draft
+        self._keep(draft)
         return draft
 
     def _free_id(self, name: str) -> str:
         """Return an id made from a name that nothing has yet."""
         slug = slug_of(name) or "source"
-        shared = {source.id for source in self.shared}
-        numbered = (slug if number == 1 else f"{slug}-{number}" for number in range(1, 1_000_000))
-        return next(free for free in numbered if free not in self.drafts and free not in self._taken | shared)
+        first = self._numbers.get(slug, 1)
+        for number in count(first):
+            self._numbers[slug] = number
+            free = slug if number == 1 else f"{slug}-{number}"
+            if free not in self.drafts and free not in self._taken and free not in self._shared:
+                return free
+        raise AssertionError  # pragma: no cover  (counting never ends)
 
     def _finished(self, draft: Draft) -> Source:
         form, shared = draft.form, draft.shared
@@ -195,7 +226,11 @@ class Gathering:
         """Return the kind that place and name suggest."""
         if draft.id == self.publisher:
             return "news-report"
-        return self.kinds.kind_of(draft.name) or ("organisation" if draft.hops else "person")
+        return self._kind_of(draft.name) or ("organisation" if draft.hops else "person")
+
+
+def _folded_names(source: Source) -> set[str]:
+    return {folded(name) for name in (source.name, *source.also)}
 
 
 def default_identified(kind: str, name: str) -> Identified:

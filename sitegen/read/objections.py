@@ -8,13 +8,12 @@ from pydantic_core import ErrorDetails
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.datehints import iso_forms
-from sitegen.read.forms import CAVEAT_KINDS, Form, SourceForm, form_at, keys_of
+from sitegen.read.forms import CAVEAT_KINDS, CHAINS, Form, SourceForm, form_at, keys_of
 from sitegen.read.names import slug_of
 from sitegen.read.things import MAY_BE_TEXT, THINGS, shape_of
 from sitegen.tree import Items, Node, Table, Text
 
 _BRACKETS = "text that begins with “[” or “- ” needs quotation marks around it"
-_HIDDEN = {"chains", "hops"}
 
 
 class Objection(NamedTuple):
@@ -100,7 +99,7 @@ def _missing_key(objection: Objection) -> Wording:
 
 
 def _shown_keys(form: type[Form]) -> list[str]:
-    return [key for key in keys_of(form) if key not in _HIDDEN]
+    return [key for key in keys_of(form) if key != CHAINS]
 
 
 def _no_choice(objection: Objection) -> Wording:

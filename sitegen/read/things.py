@@ -4,6 +4,7 @@ from sitegen.tree import Items, Node, Table
 
 THINGS = {
     "FileForm": "an annotation file",
+    "ExpandedForm": "an annotation file",
     "SharedForm": "the file of shared sources",
     "BriefForm": "`brief:`",
     "SourceForm": "a source",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Annotations, Places, Source
@@ -18,7 +19,7 @@ from sitegen.read.assemble import (
     quote_of,
 )
 from sitegen.read.expand import expand_file, expand_shared
-from sitegen.read.forms import ALL_KEYS, LEADS, SOURCE_KEYS, FileForm, SharedForm
+from sitegen.read.forms import ALL_KEYS, CHAINS, LEADS, SOURCE_KEYS, ExpandedForm, SharedForm
 from sitegen.read.gather import Gathering
 from sitegen.read.resolve import Names
 from sitegen.read.validate import validate
@@ -33,13 +34,13 @@ def annotations_of(
     if root is None or not isinstance(root, Table):
         return None, problems or [_no_mapping(root, path)]
     expanded, misspelt = expand_file(root, kinds.sources)
-    form, tree, objections = validate(FileForm, expanded, {"kinds": tuple(kinds.sources)})
+    form, tree, objections = validate(ExpandedForm, expanded, {"kinds": tuple(kinds.sources)})
     annotations, collisions = _assembled(form, tree, path, shared, kinds)
     return annotations, problems + misspelt + objections + collisions
 
 
 def _assembled(
-    form: FileForm, tree: Table, path: str, shared: Sequence[Source], kinds: Kinds
+    form: ExpandedForm, tree: Table, path: str, shared: Sequence[Source], kinds: Kinds
 ) -> tuple[Annotations, list[Problem]]:
     """Put the model together: quotes get ids, chains become one graph, names become ids."""
     quote_places = places_under(tree, "quotes")
@@ -50,7 +51,7 @@ def _assembled(
     at = places_of(tree)
     if form.publisher:
         gathering.name_publisher(form.publisher, at.of("publisher"))
-    for links, chain in zip(form.chains, _items(tree.get("chains")), strict=True):
+    for links, chain in zip(form.chains, _items(tree.get(CHAINS)), strict=True):
         gathering.add_chain(links, [places_of(link) for link in _items(chain)])
     for quote in form.quotes:
         gathering.find(quote.source)
@@ -66,7 +67,7 @@ def _assembled(
     ]
     for quote, identity, node in zip(form.quotes, ids, _tables(tree, "quotes"), strict=True):
         caveats += caveats_of(quote, identity, node, resolved)
-    about = replace(about_of(form.brief), main=resolved(form.brief.main))
+    about = replace(about_of(form.brief), main=resolved(form.brief.main), at=_place_of_brief(tree))
     annotations = Annotations(
         path,
         facts_of(form, gathering.publisher),
@@ -82,19 +83,26 @@ def _assembled(
     return annotations, problems + gathering.problems
 
 
-def _quote_ids(form: FileForm, places: Sequence[Places]) -> tuple[list[str], list[Problem]]:
+def _place_of_brief(tree: Table) -> Places | None:
+    node = tree.get("brief")
+    return places_of(node) if node else None
+
+
+def _quote_ids(form: ExpandedForm, places: Sequence[Places]) -> tuple[list[str], list[Problem]]:
     """Return an id for each quote: the one typed, else quote-1, quote-2 … by its place in the list."""
     ids: list[str] = []
     problems: list[Problem] = []
     typed = {quote.id for quote in form.quotes}
+    taken: set[str] = set()
     for number, (quote, at) in enumerate(zip(form.quotes, places, strict=True), start=1):
         identity = quote.id
-        if identity in ids:
+        if identity in taken:
             message = f"the id “{identity}” is taken by the quote before: quotes and sources of a file have one id each"
             problems.append(Problem(at.of("id"), Kind.DUPLICATE_ID, message))
             identity = ""
-        spare = (f"quote-{free}" for free in range(number, number + len(typed) + len(ids) + 1))
-        ids.append(identity or next(free for free in spare if free not in typed and free not in ids))
+        spare = (f"quote-{free}" for free in count(number))
+        ids.append(identity or next(free for free in spare if free not in typed and free not in taken))
+        taken.add(ids[-1])
     return ids, problems
 
 

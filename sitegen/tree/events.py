@@ -7,7 +7,7 @@ from enum import Enum, auto
 import yaml
 
 DEPTH = 30
-NODES = 100_000
+NODES = 20_000
 
 
 class Sort(Enum):

@@ -17,8 +17,18 @@ _GLUED_DASHES = re.compile(r"^ *-[^\s\-\d]", re.MULTILINE)
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
 _SEPARATORS = re.compile(r"\n(?:---|\.\.\.)\s*(?:#.*)?$", re.MULTILINE)
 _HANDLE = re.compile(r"(?P<handle>@\S+):\s+(?P<words>\S.*)")
+MISTAKES = 200
+"""After so many, this is not a file that a person wrote."""
 _AHEAD = 400
 """Lines that are looked through for the end of a value."""
+
+
+class TooManyMistakesError(Exception):
+    """Mending was given up; carries the line."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(str(line))
+        self.line = line
 
 
 def is_suspicious(text: str, keys: Collection[str]) -> bool:
@@ -46,6 +56,8 @@ class Mender:
         """Put the lines right and return what was wrong with them."""
         number = 0
         while number < len(self.sheet.lines):
+            if len(self.sheet.findings) > MISTAKES:
+                raise TooManyMistakesError(number)
             number = self._line(number)
         return self.sheet.all_findings()
 

@@ -8,13 +8,13 @@ from sitegen.tree.characters import lines_of
 from sitegen.tree.events import Event, LimitError, NotYamlError, Spot, bounded_events
 from sitegen.tree.findings import Finding
 from sitegen.tree.layout import indentation
-from sitegen.tree.mend import Mender, is_suspicious
+from sitegen.tree.mend import MISTAKES, Mender, TooManyMistakesError, is_suspicious
 from sitegen.tree.nodes import Node
 from sitegen.tree.wording import shown
 
-CHARACTERS = 1_000_000
-"""Of one file: some two hundred pages of typing."""
-_EFFORT = 20_000_000
+CHARACTERS = 300_000
+"""Of one file: some sixty pages of typing."""
+_EFFORT = 4_000_000
 """Characters parsed in all rounds together: a large file is given up sooner than a small one."""
 
 
@@ -49,8 +49,8 @@ class _Reading:
     def read(self, keys: Collection[str], leads: Mapping[str, str]) -> tuple[Node | None, list[Problem]]:
         """Parse; where that fails, mend the lines and parse again; then leave out line by line what still stops it."""
         text = "\n".join(self.lines)
-        if is_suspicious(text, keys):
-            self._mend(keys, leads)
+        if is_suspicious(text, keys) and not self._mend(keys, leads):
+            return None, self._problems()
         effort = _EFFORT
         while effort > 0:
             text = "\n".join(self.lines)
@@ -60,9 +60,8 @@ class _Reading:
             except LimitError as error:
                 return None, [*self._problems(), Problem(self._place(error.spot), Kind.YAML_LIMIT, error.message)]
             except NotYamlError as error:
-                if self.mender is None:
-                    self._mend(keys, leads)
-                elif not self._leave_out(error.spot):
+                goes_on = self._leave_out(error.spot) if self.mender else self._mend(keys, leads)
+                if not goes_on:
                     break
             else:
                 return self._built(text, events)
@@ -73,9 +72,17 @@ class _Reading:
         root = builder.build(events)
         return root, [*self._problems(), *builder.problems]
 
-    def _mend(self, keys: Collection[str], leads: Mapping[str, str]) -> None:
+    def _mend(self, keys: Collection[str], leads: Mapping[str, str]) -> bool:
+        """Mend the lines; return False where that was given up."""
         self.mender = Mender(self.lines, keys, leads)
-        self.findings += self.mender.mend()
+        try:
+            self.findings += self.mender.mend()
+        except TooManyMistakesError as error:
+            message = f"there are more than {MISTAKES} mistakes up to here; the rest is not looked at"
+            self.findings += self.mender.sheet.all_findings()
+            self.findings.append(Finding(error.line, 0, Kind.YAML_LIMIT, message))
+            return False
+        return True
 
     def _leave_out(self, spot: Spot) -> bool:
         """Report and empty the line that stops the parser, and what is indented below it; False where none is left."""

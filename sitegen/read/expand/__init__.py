@@ -4,22 +4,25 @@ from collections.abc import Collection, Iterator
 
 from sitegen.problems import Problem
 from sitegen.read.expand.quotes import expand_caveat, expand_gap, quote_expander
-from sitegen.read.expand.shapes import Expander, as_form, folded, many, many_of, pair, with_slips_mended
+from sitegen.read.expand.shapes import Expander, as_form, folded, is_empty, many, many_of, pair, with_slips_mended
 from sitegen.read.expand.sources import expand_sources
-from sitegen.read.forms import BriefForm, CorrectionForm, FileForm, VersionForm, WithdrawalForm
+from sitegen.read.forms import CHAINS, BriefForm, CorrectionForm, FileForm, VersionForm, WithdrawalForm
 from sitegen.tree import Items, Table, Text
 
 
 def expand_file(root: Table, kinds: Collection[str]) -> tuple[Table, list[Problem]]:
-    """Write out an annotation file; chains stand under the key `chains` of the result, apart from other sources."""
+    """Write out an annotation file; chains stand under a key of their own, apart from other sources."""
     problems: list[Problem] = []
     root = Table(tuple(with_slips_mended(root, FileForm, problems)), root.at)
     sources, chains = expand_sources(root.get("sources") or Items((), root.at), kinds, problems)
     names = frozenset(_names(sources, chains))
-    rest = Table(tuple(entry for entry in root.pairs if entry[0].value != "sources"), root.at)
-    expanded = as_form(FileForm, _FILE | {"quotes": many_of(quote_expander(names))})(rest, problems)
-    pairs = expanded.pairs if isinstance(expanded, Table) else ()
-    return Table((*pairs, pair("sources", sources), pair("chains", chains)), root.at), problems
+    expanders = _FILE | {"quotes": many_of(quote_expander(names))}
+    pairs = [
+        (key, expanders[key.value](value, problems) if key.value in expanders else value)
+        for key, value in root.pairs
+        if key.value not in {"sources", CHAINS} and not is_empty(value)
+    ]
+    return Table((*pairs, pair("sources", sources), pair(CHAINS, chains)), root.at), problems
 
 
 def expand_shared(root: Table, kinds: Collection[str]) -> tuple[Table, list[Problem]]:

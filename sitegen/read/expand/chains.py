@@ -8,6 +8,7 @@ from sitegen.problems import Kind, Location, Problem
 from sitegen.tree import Items, Node, Table, Text
 
 _HOP = re.compile(r"<\?|<")
+_LONGEST = 50
 _KIND = re.compile(r"^(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)$", re.DOTALL)
 
 
@@ -15,7 +16,11 @@ def expand_chain(text: Text, kinds: Collection[str], problems: list[Problem]) ->
     """Return the links of a chain: tables of `name`, `kind` where typed, and `basis` of the hop that leads there."""
     links: list[Node] = []
     basis, start = "stated", 0
-    for hop in [*_HOP.finditer(text.value), None]:
+    hops = list(_HOP.finditer(text.value))
+    if len(hops) > _LONGEST:
+        message = f"the chain has {len(hops) + 1} names; {_LONGEST} are the most that is read"
+        problems.append(Problem(text.at, Kind.WRONG_VALUE, message))
+    for hop in [*hops[:_LONGEST], *([None] if len(hops) <= _LONGEST else [])]:
         end = hop.start() if hop else len(text.value)
         name, at = _part(text, start, end)
         if name:
