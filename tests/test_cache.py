@@ -8,8 +8,8 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
@@ -236,7 +236,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     original = hashlib.file_digest
 
-    def file_digest(file: BinaryIO, kind: str) -> object:
+    def file_digest(file: BufferedReader, kind: str) -> object:
         names.append(Path(file.name).name)
         return original(file, kind)
 
