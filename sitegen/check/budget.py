@@ -54,9 +54,7 @@ def _judge_prose(matter: Matter) -> Iterator[Problem]:
         return
     share = share_of(matter.article, _spans(printed))
     limit = matter.budget.prose_fail
-    message = (
-        f"reported words, narration and passages print {_of_article(share)}; a brief may print {limit} % of its prose"
-    )
+    message = f"reported words, narration and passages print {_of_article(share)}; a brief may print {limit} %"
     if share.exceeds(limit):
         yield Problem(_first(printed), Kind.PROSE_TOO_MUCH, message, _greatest(matter, printed))
     elif share.reaches(matter.budget.prose_warn):

@@ -19,7 +19,8 @@ def check_caveats(matter: Matter) -> Iterator[Problem]:
             if name not in known:
                 yield unknown_subject(annotations, name, caveat.at.of("about"))
     if annotations.about.main and annotations.about.main not in quote_ids(annotations):
-        yield unknown_quote(annotations, annotations.about.main, annotations.at.of("brief"), "main")
+        at = annotations.about.at.of("main") if annotations.about.at else annotations.at.of("brief")
+        yield unknown_quote(annotations, annotations.about.main, at, "main")
     for quote in annotations.quotes:
         for name in quote.standing.denied_by:
             if name not in quote_ids(annotations):

@@ -9,6 +9,7 @@ from sitegen.model.standing import Bond, Tie, bond_between, bond_with_quote
 from sitegen.problems import Kind, Problem
 
 _COUNTS = {0: "none", 1: "one"}
+_VERBS = {CheckResult.VERIFIED: ("verifies", "verify"), CheckResult.REFUTED: ("refutes", "refute")}
 
 
 def needs_independent(matter: Matter, quote: Quote, result: CheckResult, needed: int) -> Iterator[Problem]:
@@ -46,9 +47,10 @@ def _apart(matter: Matter, checks: list[Check]) -> tuple[int, list[Problem]]:
 
 
 def _too_few(quote: Quote, result: CheckResult, needed: int, found: int) -> Problem:
-    checks = f"two checks of the content with the result {result}, independent of its chain and of each other"
+    one, many = _VERBS[result]
+    checks = f"two checks that {many} the content, independent of its chain and of each other"
     if needed == 1:
-        checks = f"a check of the content with the result {result}, independent of its chain"
+        checks = f"a check that {one} the content, independent of its chain"
     message = f"`{quote.standing.status}` needs {checks}; there is {_COUNTS[found]}"
     return Problem(quote.at.of("status"), Kind.STATUS_NEEDS_CHECK, message)
 

@@ -19,7 +19,16 @@ def unknown_source(annotations: Annotations, name: str, at: Location) -> Problem
         return _ambiguous(name, called, at)
     if name in quote_ids(annotations):
         return Problem(at, Kind.SOURCE_UNKNOWN, f"“{name}” is a quote, and a source is due here")
-    return Problem(at, Kind.SOURCE_UNKNOWN, f"no source is called “{name}”", slip(name, _names(annotations)))
+    return Problem(at, Kind.SOURCE_UNKNOWN, f"no source is called “{name}”", slip(name, _names(annotations, name)))
+
+
+def slipped_source(annotations: Annotations, name: str, at: Location) -> Problem | None:
+    """Return the problem of a name that may be free text, if it is a source's after all, mistyped or ambiguous.
+
+    Free text has capitals or spaces; an id has neither, so one that is near to another is a slip.
+    """
+    is_slip = name not in _names(annotations, name) and _is_like_id(name) and slip(name, _names(annotations, name))
+    return unknown_source(annotations, name, at) if is_slip or len(_sources_called(annotations, name)) > 1 else None
 
 
 def unknown_subject(annotations: Annotations, name: str, at: Location) -> Problem:
@@ -27,7 +36,7 @@ def unknown_subject(annotations: Annotations, name: str, at: Location) -> Proble
     called = _sources_called(annotations, name)
     if len(called) > 1:
         return _ambiguous(name, called, at)
-    choices = [*quote_ids(annotations), *_names(annotations)]
+    choices = [*quote_ids(annotations), *_names(annotations, name)]
     return Problem(at, Kind.ABOUT_UNKNOWN, f"no quote or source is called “{name}”", slip(name, choices))
 
 
@@ -44,10 +53,15 @@ def slip(name: str, choices: Iterable[str]) -> str:
     return f"did you mean “{meant}”?" if meant else ""
 
 
-def _names(annotations: Annotations) -> list[str]:
-    """Return ids and names of all sources, ids first."""
+def _names(annotations: Annotations, typed: str) -> list[str]:
+    """Return ids and names of all sources, first those of the form that was typed: ids have no capitals or spaces."""
     ids = [source.id for source in annotations.sources]
-    return [*ids, *(name for source in annotations.sources for name in (source.name, *source.also))]
+    names = [name for source in annotations.sources for name in (source.name, *source.also)]
+    return [*ids, *names] if _is_like_id(typed) else [*names, *ids]
+
+
+def _is_like_id(name: str) -> bool:
+    return name == name.lower() and " " not in name
 
 
 def _sources_called(annotations: Annotations, name: str) -> list[str]:

@@ -1,11 +1,12 @@
 """The passage of an article that is nearest to words which it does not contain."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from sitegen.model.article import Article, Span
-from sitegen.model.folding import Folded, fold, needle
+from sitegen.model.folding import MARKS, Folded, fold, needle
 from sitegen.model.passages import Finder
 
 NEAR = 70
@@ -16,24 +17,44 @@ _ANCHORS = 4
 _HITS = 8
 _MOST = 2_000  # characters of a quote that are compared
 _ROOM = 24  # characters around the best stretch, since it is as long as the quote, which the passage need not be
+_PUNCTUATION = ".,;:!?…—–'"
+_TYPED = 3  # differences that a message names
 _SHOWN = 4  # words on either side of a difference
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A stretch of the article that is like the words, and some room around it to whole words."""
+
+    core: Span
+    wide: Span
 
 
 def nearest_hint(finder: Finder, words: str) -> str:
     """Return a sentence that shows the nearest passage, its differing words in ⟦ ⟧; empty where none is near."""
-    found = _nearest_span(finder, needle(words)[:_MOST])
-    if found is None:
+    wanted = needle(words)[:_MOST]
+    near = _find_near(finder, wanted)
+    if near is None:
         return ""
-    shown, typed = _compared(finder.article, found, words)
-    line = finder.article.location(found.start).line
-    return f"the nearest passage (line {line}) reads: “{shown}”{typed}"
+    passage = finder.article.words_at(near.wide)
+    shown, instead = _compared(finder.article, near, wanted)
+    line = finder.article.location(near.core.start).line
+    sentence = f"the nearest passage (line {line}) reads: “{shown}”"
+    if _is_encoded_otherwise(wanted, fold(passage)):
+        return f"{sentence}; the letters are the same, but encoded in another way: copy the words from the article"
+    return f"{sentence}; typed was {', '.join(f'“{run}”' for run in instead[:_TYPED])}" if instead else sentence
 
 
-def _nearest_span(finder: Finder, words: str) -> Span | None:
+def _is_encoded_otherwise(words: str, passage: str) -> bool:
+    """Say whether words differ from the passage only in how accents are written (é as one sign or as two)."""
+    return words not in passage and normalize("NFC", words) in normalize("NFC", passage)
+
+
+def _find_near(finder: Finder, words: str) -> _Near | None:
     """Return the stretch of body or headline that is most like the words, if it is near."""
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415  (sound files need no likeness measured)
 
-    best: tuple[float, Span] | None = None
+    best: tuple[float, _Near] | None = None
     for rank in finder.ranks:
         for start, end in _windows(rank.text, words):
             alike = partial_ratio_alignment(words, rank.text[start:end], score_cutoff=best[0] if best else NEAR)
@@ -59,45 +80,47 @@ def _windows(text: str, words: str) -> Iterator[tuple[int, int]]:
             at = text.find(anchor, at + 1)
 
 
-def _widened(rank: Folded, start: int, end: int) -> Span:
-    """Return a stretch with some room on both sides, to whole words, inside its paragraphs."""
+def _widened(rank: Folded, start: int, end: int) -> _Near:
+    """Return a stretch without white space around it, and with some room, to whole words of its paragraphs."""
     text = rank.text
-    left = max(text.rfind("\n", 0, start) + 1, start - _ROOM, 0)
-    stop = text.find("\n", max(end - 1, 0))
-    right = min(stop if stop >= 0 else len(text), end + _ROOM)
-    while left > 0 and not text[left - 1].isspace():
-        left -= 1
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    return rank.span(left, right)
-
-
-def _compared(article: Article, span: Span, words: str) -> tuple[str, str]:
-    """Return the passage with its differing words marked, and a clause that names the words typed instead."""
-    there = article.words_at(span).split()
-    typed = words.split()
-    matcher = SequenceMatcher(None, [_bare(word) for word in typed], [_bare(word) for word in there], autojunk=False)
-    steps = _without_edges(matcher.get_opcodes())
-    shown = " ".join(_shown(there, step) for step in steps if step[4] > step[3])
-    instead = [" ".join(typed[step[1] : step[2]]) for step in steps if step[0] != "equal" and step[2] > step[1]]
-    marked = shown.removeprefix("… ").removesuffix(" …")
-    if normalize("NFC", fold(words)) in normalize("NFC", fold(article.words_at(span))):
-        return marked, "; the letters are the same, but encoded in another way: copy the words from the article"
-    return marked, f"; typed was {', '.join(f'“{run}”' for run in instead[:3])}" if instead else ""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    left, right = max(text.rfind("\n", 0, start) + 1, start - _ROOM), min(text.find("\n", end), end + _ROOM)
+    left = max(text.rfind(" ", 0, left + 1), text.rfind("\n", 0, left + 1)) + 1
+    right = (
+        right if text[right].isspace() else min(at for at in (text.find(" ", right), text.find("\n", right)) if at > 0)
+    )
+    return _Near(rank.span(start, end), rank.span(left, right))
 
 
 _Step = tuple[str, int, int, int, int]
 
 
-def _without_edges(steps: Sequence[_Step]) -> list[_Step]:
-    """Drop what the passage has before the first and behind the last word that was typed."""
+def _compared(article: Article, near: _Near, words: str) -> tuple[str, list[str]]:
+    """Return the passage with its differing words marked, and the words that were typed instead."""
+    there, typed = article.words_at(near.wide).split(), words.split()
+    before = len(article.words_at(Span(near.wide.start, near.core.start + 1)).split()) - 1
+    size = len(article.words_at(Span(near.core.start, near.core.end)).split())
+    keys = [fold(word) for word in typed]
+    matcher = SequenceMatcher(None, keys, [_key(word, keys) for word in there], autojunk=False)
+    steps = _without_edges(matcher.get_opcodes(), before, before + size)
+    if steps:
+        there[steps[0][3]] = there[steps[0][3]].lstrip(MARKS)
+        there[steps[-1][4] - 1] = there[steps[-1][4] - 1].rstrip(MARKS)
+    shown = " ".join(_shown(there, step) for step in steps if step[4] > step[3])
+    instead = [" ".join(typed[step[1] : step[2]]) for step in steps if step[0] != "equal" and step[2] > step[1]]
+    return shown, instead
+
+
+def _without_edges(steps: Sequence[_Step], first: int, last: int) -> list[_Step]:
+    """Drop the room around the passage: words before the first and behind the last that was typed, or is like it."""
     kept = [step for step in steps if step[0] != "insert" or step not in (steps[0], steps[-1])]
     if kept and kept[0][0] == "replace":
         tag, i1, i2, j1, j2 = kept[0]
-        kept[0] = tag, i1, i2, max(j1, j2 - (i2 - i1)), j2
-    if len(kept) > 1 and kept[-1][0] == "replace":
+        kept[0] = tag, i1, i2, max(j1, min(first, j2 - 1)), j2
+    if kept and kept[-1][0] == "replace":
         tag, i1, i2, j1, j2 = kept[-1]
-        kept[-1] = tag, i1, i2, j1, min(j2, j1 + i2 - i1)
+        kept[-1] = tag, i1, i2, j1, min(j2, max(last, j1 + 1))
     return kept
 
 
@@ -111,6 +134,9 @@ def _shown(words: Sequence[str], step: _Step) -> str:
     return " ".join([*run[:_SHOWN], "…", *run[-_SHOWN:]])
 
 
-def _bare(word: str) -> str:
-    """Return a word as it is compared: quotation marks around it do not count."""
-    return fold(word).strip("'")
+def _key(word: str, typed: Sequence[str]) -> str:
+    """Return what a word of the article is compared by; a quote may begin and end without its punctuation."""
+    folded = fold(word)
+    if folded.startswith(typed[-1]) and not folded[len(typed[-1]) :].strip(_PUNCTUATION):
+        return typed[-1]
+    return typed[0] if folded.endswith(typed[0]) and not folded[: -len(typed[0])].strip(_PUNCTUATION) else folded

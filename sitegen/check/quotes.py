@@ -7,6 +7,7 @@ from sitegen.check.matter import Matter
 from sitegen.check.nearest import nearest_hint
 from sitegen.model.annotations import Quote, Wording
 from sitegen.model.article import Role, Span
+from sitegen.model.folding import MARKS
 from sitegen.model.passages import Found, Missing, OutOfOrder, Place, Several
 from sitegen.problems import Kind, Problem
 
@@ -37,8 +38,8 @@ def check_quotes(matter: Matter) -> Iterator[Problem]:
 
 
 def shown(words: str) -> str:
-    """Return words for a message, shortened at the end."""
-    line = " ".join(words.split())
+    """Return words for a message, without quotation marks around them, shortened at the end."""
+    line = " ".join(words.split()).strip(MARKS)
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
@@ -67,7 +68,7 @@ def _missing(matter: Matter, quote: Quote, place: Missing, *, explain: bool) -> 
     words = quote.after if place.after else quote.parts[place.part]
     hint = nearest_hint(matter.finder, words) if explain and not place.outside else ""
     if place.after:
-        message = f"the article does not contain “{shown(words)}”, behind which the quote should stand"
+        message = f"the article does not contain “{shown(words)}”, after which the quote should come"
         return Problem(quote.at.of("after"), Kind.AFTER_NOT_FOUND, message, hint)
     if place.outside:
         message = f"the article does not contain “{shown(words)}” in headline or body{_outside(matter, words)}"
@@ -87,14 +88,14 @@ def _several(matter: Matter, quote: Quote, spans: tuple[Span, ...]) -> Problem:
 def _out_of_order(matter: Matter, quote: Quote, place: OutOfOrder) -> Problem:
     words, where = shown(quote.parts[place.part]), matter.line(place.span.start)
     if place.part:
-        message = f"part {place.part + 1} of the quote, “{words}” ({where}), does not stand behind part {place.part}"
+        message = f"part {place.part + 1} of the quote, “{words}” ({where}), does not come after part {place.part}"
         return Problem(quote.at.of("quote"), Kind.QUOTE_PARTS_ORDER, message, "list the parts as the article has them")
     if place.count:
-        behind = f" behind “{shown(quote.after)}”" if quote.after else ""
+        behind = f" after “{shown(quote.after)}”" if quote.after else ""
         times = "once" if place.count == 1 else f"{place.count} times"
         message = f"the article contains “{words}” {times}{behind}, and `occurrence:` asks for place {quote.occurrence}"
         return Problem(quote.at.of("occurrence"), Kind.QUOTE_NOT_FOUND, message)
-    message = f"“{words}” ({where}) does not stand behind “{shown(quote.after)}”"
+    message = f"“{words}” ({where}) does not come after “{shown(quote.after)}”"
     return Problem(quote.at.of("after"), Kind.AFTER_NOT_FOUND, message, "`after:` takes words that come earlier")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.check.matter import Matter
-from sitegen.check.names import unknown_source
+from sitegen.check.names import slipped_source, unknown_source
 from sitegen.model.annotations import Quote, Source
 from sitegen.model.graph import MANY
 from sitegen.problems import Kind, Problem
@@ -68,6 +68,11 @@ def _judge_quote(matter: Matter, quote: Quote) -> Iterator[Problem]:
         yield unknown_source(matter.annotations, quote.source, quote.at.of("source"))
     strangers = [name for name in quote.via if name not in graph.sources]
     yield from (unknown_source(matter.annotations, name, quote.at.of("via")) for name in strangers)
+    for check in quote.standing.checks:
+        if check.by not in graph.sources and (
+            slipped := slipped_source(matter.annotations, check.by, check.at.of("by"))
+        ):
+            yield slipped
     if quote.source in graph.sources and not strangers and graph.path(quote.source):
         yield from _judge_way(matter, quote)
 

@@ -73,7 +73,7 @@ def _judge_attributed(matter: Matter, quote: Quote) -> Iterator[Problem]:
     """See that the saying itself is in no doubt: nothing on the chain needs a check, and the speaker is named."""
     doubts = list(_doubts(matter, quote))
     if doubts:
-        message = f"`attributed` says that the saying itself is not in doubt, but {' and '.join(doubts)}"
+        message = f"`attributed` says that the saying itself is not in doubt, but {', and '.join(doubts)}"
         hint = "write `unverified`, or leave `status:` out"
         yield Problem(quote.at.of("status"), Kind.STATUS_TOO_STRONG, message, hint)
 
@@ -87,7 +87,7 @@ def _doubts(matter: Matter, quote: Quote) -> Iterator[str]:
     is_settled = verified >= _SAYING
     crossed = [source for source in chain if source.kind in matter.kinds.unverified]
     if crossed and not is_settled:
-        yield f"the chain crosses “{crossed[0].name}”, and what is of the kind {crossed[0].kind} needs a check"
+        yield f"the chain crosses “{crossed[0].name}” ({crossed[0].kind}), which needs a check"
     speaker = chain[-1] if chain else None
     if speaker and speaker.identified is Identified.UNNAMED:
         yield f"“{speaker.name}” is not named"

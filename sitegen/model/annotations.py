@@ -161,6 +161,8 @@ class About:
     """The id of the quote whose status is the badge."""
     content: tuple[str, ...] = ()
     """Of graphic, duress, identity-at-risk: what a notice before the page warns of."""
+    at: Places | None = None
+    """None where the file has no `brief:`."""
 
 
 @dataclass(frozen=True, slots=True)
