@@ -54,7 +54,8 @@ def command(article: str, publisher: str, url: str, project: Path, *, to_stdout:
         raise click.UsageError(message)
     found, analysis, problems = propose(root, root / seed.article)
     report(problems, Format.TEXT, way_to(root), err=True)
-    if found is None or analysis is None:
+    unread = [problem for problem in problems if problem.at.path == seed.article]
+    if found is None or analysis is None or exit_code(unread):
         return exit_code(problems)
     text = _text(root, seed, _Given(found, analysis, publisher, url))
     if to_stdout:
