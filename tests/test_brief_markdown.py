@@ -14,7 +14,7 @@ from sitegen.compose import is_edited, to_markdown, write
 from sitegen.compose.escape import escape, is_web, link, paragraphs, yaml_text
 from sitegen.compose.sections.quotes import original_address
 from sitegen.compose.written import sealed
-from sitegen.model.annotations import About, State, Withdrawal
+from sitegen.model.annotations import About, Circumstances, Facts, Hop, Material, Republish, State, Version, Withdrawal
 from sitegen.model.brief import Badge, Brief
 from sitegen.words import load_words
 
@@ -218,3 +218,74 @@ def test_a_brief_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monke
 def test_the_same_brief_gives_the_same_text() -> None:
     again: Brief = replace(BRIEF)
     assert to_markdown(again, WORDS) == to_markdown(BRIEF, WORDS)
+
+
+def test_what_is_known_of_a_source_stands_on_its_line() -> None:
+    known = replace(
+        BRIEF.source("tape"),
+        also=("the tape",),
+        note="Two minutes",
+        interest="A party.",
+        interest_basis="https://herald.example/party",
+        reliability="C: Selects.",
+        circumstances=Circumstances.CAPTIVE,
+        material=Material(
+            "union", "not-stated", "posted", "transcript", "https://a.example/t", "Norwegian", "us", "2024-03"
+        ),
+    )
+    unknown = replace(
+        BRIEF.source("voice"), material=Material(original="lost", original_language="not-stated", recorded="not-stated")
+    )
+    sources = tuple({"tape": known, "voice": unknown}.get(source.id, source) for source in BRIEF.sources)
+    text = to_markdown(replace(BRIEF, sources=sources), WORDS)
+    for words in (
+        "- **Voice message** (Audio recording, held captive, needs a check, inferred). Also: the tape. Two minutes.",
+        "Interest: A party. Reliability: C: Selects. Released by Dockers' union of the north and the south quays,",
+        "The article had a transcript. Release: posted. Original: https://a.example/t. In Norwegian. Translated by us.",
+        "Recorded: March 2024. ([where that can be read](https://herald.example/party))",
+        "The original is lost. In which language it was said is not stated. When it was recorded is not stated.",
+    ):
+        assert words in text
+
+
+def test_a_source_that_two_lead_to_stands_in_full_once() -> None:
+    office = replace(BRIEF.source("office"), hops=(Hop("tape"),))
+    sources = tuple(office if source.id == "office" else source for source in BRIEF.sources)
+    text = to_markdown(replace(BRIEF, sources=sources), WORDS)
+    assert "    - **Voice message** (Audio recording, needs a check, inferred)" in text
+    assert "    - Voice message (see above)" in text
+
+
+def test_how_the_text_was_held_says_all_that_is_known() -> None:
+    facts = replace(
+        BRIEF.facts,
+        published_basis="editor",
+        copy="The last line is cut.",
+        archive="https://archive.example/crane",
+        versions=(Version("2024-03-06", "Headline changed."),),
+        republish=Republish.FULL,
+        permission="CC BY 4.0",
+    )
+    about = replace(BRIEF.about, reviewed_by="Second editor", review_due="2024-09-01")
+    text = to_markdown(replace(BRIEF, facts=facts, about=about), WORDS)
+    for line in (
+        "- **Published:** Port Herald, 4 March 2024 (the date is not in the text)",
+        "- **Archived copy:** [a lasting copy elsewhere](https://archive.example/crane)",
+        "- **What is wrong with our copy:** The last line is cut.",
+        "- **Later version, 6 March 2024:** Headline changed.",
+        "- **What we print:** the whole, by permission: CC BY 4.0",
+        "- **Reviewed by:** Second editor",
+        "- **To be looked at again:** 1 September 2024",
+    ):
+        assert line in text
+
+
+def test_a_brief_of_which_little_is_known_is_still_whole() -> None:
+    bare = replace(
+        BRIEF, facts=Facts(title="Crane fell"), publisher="", about=About(), quotes=(), sources=(), gaps=(), summary=""
+    )
+    text = to_markdown(bare, WORDS)
+    assert "What an outlet that is not named reported, who said it" in text
+    assert "On: Crane fell, an outlet that is not named." in text
+    assert "## Summary" not in text
+    assert "**Published:**" not in text

@@ -29,6 +29,7 @@ from sitegen.problems import Location
 PIT = made_source("pit", kind="video", name="Video from a pit")
 POST = made_source("post", "pit", kind="social-media-post", name="Harbour Watch")
 NAMED = made_source("driver", name="Ivo Petrov")
+COURIER = "The Harbour Courier"
 HERE = Places(Location("seeds/case.yaml"))
 
 
@@ -79,6 +80,7 @@ def test_words_come_from_the_article_not_from_what_was_typed() -> None:
         ((NAMED,), "Ivo Petrov", "The Harbour Courier"),
         ((DRIVER, replace(DRIVER, id="other")), "The second driver", "The Harbour Courier"),
         ((replace(DRIVER, identified=Identified.UNNAMED),), "The second driver, unnamed", "The Harbour Courier"),
+        ((replace(DRIVER, name="driver, unnamed", identified=Identified.UNNAMED),), "The driver, unnamed", COURIER),
         ((replace(NAMED, identified=Identified.CLAIMED),), "Someone said to be Ivo Petrov", "The Harbour Courier"),
         (
             (replace(GUARD, identified=Identified.CLAIMED, hops=()),),

@@ -7,7 +7,7 @@ between that and the publisher.
 from collections.abc import Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.names import at_start, in_sentence, short_name
+from sitegen.compose.names import at_start, in_sentence, short_name, texts_of
 from sitegen.compose.things import is_unverified, publisher_name, slots_of, wording
 from sitegen.model.annotations import (
     Basis,
@@ -19,6 +19,7 @@ from sitegen.model.annotations import (
     Source,
 )
 from sitegen.model.brief import Credit, Step
+from sitegen.words import Words
 
 _HEARD = frozenset({"intercepted-communication", "audio", "video"})
 _PEOPLE = frozenset({"person", "anonymous-source"})
@@ -95,7 +96,7 @@ def _speaker(quote: Quote, source: Source, heard_in: Source | None, dossier: Dos
     if source is heard_in:
         return _speaker_of_material(source, dossier)
     if source.identified is Identified.UNNAMED:
-        return words("speaker.voice_unnamed" if heard else "speaker.person_unnamed", name=_plain(name))
+        return words("speaker.voice_unnamed" if heard else "speaker.person_unnamed", name=_description(name, words))
     if is_identified(quote, source, heard_in):
         return name
     key = "voice" if heard else "person" if source.kind in _PEOPLE else "body"
@@ -112,9 +113,12 @@ def _speaker_of_material(source: Source, dossier: Dossier) -> str:
     return words("speaker.nobody")
 
 
-def _plain(name: str) -> str:
-    """Return a name without the "unnamed" that the editor may have typed into it."""
-    return name.removesuffix(", unnamed").removeprefix("unnamed ")
+def _description(name: str, words: Words) -> str:
+    """Return what stands for a name: "the second soldier" for "second soldier" and for "Second soldier, unnamed"."""
+    plain = name.removesuffix(", unnamed").removeprefix("unnamed ")
+    first = plain.partition(" ")[0]
+    is_bare = plain[:1].islower() and first not in [each.lower() for each in texts_of("name.articles", words)]
+    return words("name.described", name=plain) if is_bare else plain
 
 
 def _material(source: Source, way: Sequence[Source], dossier: Dossier) -> str:

@@ -9,7 +9,6 @@ from sitegen.model.annotations import Basis, Circumstances, Identified
 from sitegen.model.brief import Brief, PrintedSource
 from sitegen.words import Words
 
-_NAMED = frozenset({"person", "anonymous-source"})
 _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})
 
 
@@ -75,7 +74,7 @@ def _line(source: PrintedSource, brief: Brief, words: Words, *, inferred: bool) 
 def _marks(source: PrintedSource, brief: Brief, words: Words) -> Iterator[str]:
     if source.id == brief.facts.publisher:
         yield words("sources.publisher")
-    if source.identified is Identified.UNNAMED and source.kind in _NAMED:
+    if source.identified is Identified.UNNAMED and source.kind == "person":
         yield words("sources.unnamed")
     if source.identified is Identified.CLAIMED:
         yield words("sources.claimed")
