@@ -4,7 +4,7 @@ import json
 import re
 from urllib.parse import quote, urlsplit
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~$^]|==|%%|&(?=[#A-Za-z])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$^]|==|%%|&(?=[#A-Za-z])|(?<= )#")
 _FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}(?=[.)]))")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _SCHEMES = ("http", "https")
@@ -14,7 +14,7 @@ def escape(text: str) -> str:
     """Return text as the Markdown of one line: white space folded, nothing in it read as markup.
 
     Escaped are the signs of CommonMark, GitHub's tables, strikethrough and mathematics, and Obsidian's highlights,
-    comments and block names.
+    comments, tags and block names.
     """
     line = _MARKUP.sub(_escape_each, " ".join(text.replace("\0", "\ufffd").split()))
     return _FIRST.sub(_escape_first, line)
