@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from sitegen.check import check
 from sitegen.cli import main
@@ -15,13 +17,14 @@ from sitegen.config import Settings
 from sitegen.draft import Findings, draft
 from sitegen.draft.files import SCHEMA, has_old_schema, new_file, seed_of, target_of, way_to_schema, write
 from sitegen.draft.text import block, comment, listed, quoted
+from sitegen.init import make_project
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
 from sitegen.model.annotations import Annotations, Identified, State, Status
 from sitegen.model.article import Article, Seed, Span
 from sitegen.model.passages import Finder
 from sitegen.problems import Problem, has_errors
-from sitegen.read import read_annotations, read_article
+from sitegen.read import annotation_schema, read_annotations, read_article
 from sitegen.tree import Table, Text, read_tree
 from sitegen.words import load_words
 
@@ -164,6 +167,12 @@ def test_an_article_in_which_nothing_was_found_gives_a_sound_draft(tmp_path: Pat
     assert not annotations.quotes
     assert "# published:" in text
     assert "# authors:" in text
+
+
+def test_editors_that_know_the_schema_find_nothing_wrong(tmp_path: Path, drafted: str) -> None:
+    empty = article_of(tmp_path, "Rain expected\n\nIt will rain.\n")
+    for text in (drafted, draft(findings_of(empty, Analysis("test")), SCHEMA)):
+        Draft202012Validator(annotation_schema()).validate(yaml.safe_load(text))
 
 
 # ---- quotes
@@ -435,6 +444,20 @@ def test_the_real_article_is_drafted_and_checks_without_a_problem(project: Path,
     assert "  intercepted-communication:\n" in text
     assert "Who released it, and are they a party?" in text
     assert 'passage: "It was not revealed whether soldiers were killed or injured during the incident."' in text
+
+
+def test_the_example_that_waits_for_annotations_is_drafted_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    make_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    waiting = [path for path in (tmp_path / "seeds").glob("*.txt") if not path.with_suffix(".yaml").exists()]
+    assert waiting
+    for path in waiting:
+        assert main(["draft", path.stem]) == 0
+        assert main(["check", "--strict", str(path)]) == 0
+    assert "- id: quote-1" in waiting[0].with_suffix(".yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
 
 
 def test_an_annotation_file_that_is_there_is_left_alone(project: Path, capsys: Capture) -> None:

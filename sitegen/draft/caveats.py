@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.draft.findings import Findings
 from sitegen.draft.quotes import quote_id
-from sitegen.draft.text import comment, quoted
+from sitegen.draft.text import comment, quoted, section
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Span
 from sitegen.model.passages import word_count, words_in
@@ -19,9 +19,19 @@ SHOWN = 3
 def gap_lines(findings: Findings) -> Iterator[str]:
     """Yield the section `gaps:`."""
     yield from ("", "# ---- what the article leaves open: write each question that a reader will have")
+    yield from section("gaps", _gaps(findings))
+
+
+def caveat_lines(findings: Findings, quotes: Sequence[Statement]) -> Iterator[str]:
+    """Yield the section `caveats:`; quotes that rest on unverified material get their standard caveats anyway."""
+    yield from ("", "# ---- what a reader must know before repeating any of it")
+    yield "# `about:` names quotes or sources; without it, a caveat is about the whole article and every quote."
+    yield from section("caveats", _caveats(findings, quotes))
+
+
+def _gaps(findings: Findings) -> Iterator[str]:
     open_spans = _sentences(findings, OPEN)
     chosen = _affordable(findings, open_spans)
-    yield "gaps:"
     for span in chosen:
         yield comment(f"line {findings.line(span)}", 2)
         yield '  - question: "To be worded: what does this passage leave open?"'
@@ -31,12 +41,8 @@ def gap_lines(findings: Findings) -> Iterator[str]:
     yield from (comment(question, 2) for question in findings.kinds.signals[OPEN].ask if open_spans)
 
 
-def caveat_lines(findings: Findings, quotes: Sequence[Statement]) -> Iterator[str]:
-    """Yield the section `caveats:`; quotes that rest on unverified material get their standard caveats anyway."""
-    yield from ("", "# ---- what a reader must know before repeating any of it")
-    yield "# `about:` names quotes or sources; without it, a caveat is about the whole article and every quote."
+def _caveats(findings: Findings, quotes: Sequence[Statement]) -> Iterator[str]:
     shown = {name: spans for name in findings.kinds.signals if name != OPEN and (spans := _sentences(findings, name))}
-    yield "caveats:"
     for name, spans in shown.items():
         yield from _because(findings, name, spans)
         if text := _standard(findings, name):

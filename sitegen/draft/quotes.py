@@ -1,10 +1,11 @@
 """Proposed quotes: the strongest few, as far as a brief may print them; the others as comments."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen.draft.findings import Findings
 from sitegen.draft.sources import Proposal, speaker_of
-from sitegen.draft.text import comment, quoted
+from sitegen.draft.text import comment, quoted, section
 from sitegen.model.analysis import Statement
 from sitegen.model.annotations import Status
 from sitegen.model.passages import word_count, words_in
@@ -33,10 +34,8 @@ def quote_lines(findings: Findings, chosen: Sequence[Statement], sources: Mappin
     """Yield the section `quotes:`."""
     yield from ("", "# ---- what is said, by whom, and how far it is checked")
     yield f"# status: {' | '.join(Status)}"
-    yield "quotes:"
-    for number, statement in enumerate(chosen):
-        yield from _entry(findings, number, statement, sources)
-    yield from _others(findings, chosen)
+    entries = (_entry(findings, number, statement, sources) for number, statement in enumerate(chosen))
+    yield from section("quotes", chain(*entries, _others(findings, chosen)))
 
 
 def quote_id(number: int) -> str:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sitegen.draft.findings import Findings
-from sitegen.draft.text import comment, quoted
+from sitegen.draft.text import comment, quoted, section
 from sitegen.model.analysis import Evidence, Statement
 
 PRONOUNS = frozenset("he him his she her it its they them their we us i me you who which that one another".split())  # noqa: SIM905  (a list of words reads best as words)
@@ -53,10 +54,8 @@ def source_lines(findings: Findings, sources: Mapping[str, Proposal]) -> Iterato
     yield from ("", "# ---- where everything comes from: who or what took its material `from` whom?")
     yield "# What no source names in a `from` hangs on the publisher. Instead of the entries below, a list of chains"
     yield "# does too, one a line:  - Publisher < agency that it cites < ministry that the agency cites"
-    yield "sources:"
-    for source in sources.values():
-        yield from _entry(findings, source)
-    yield from _others(findings)
+    entries = (line for source in sources.values() for line in _entry(findings, source))
+    yield from section("sources", chain(entries, _others(findings)))
 
 
 def _speaker(findings: Findings, statement: Statement, name: str, id_: str) -> Proposal:

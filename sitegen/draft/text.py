@@ -27,6 +27,14 @@ def block(key: str, text: str) -> Iterator[str]:
     yield from (f"  {line}" for line in textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
+def section(key: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a key and its lines; the key as a comment where all lines are comments: an empty key is no list."""
+    entries = list(lines)
+    is_empty = all(line.lstrip().startswith("#") for line in entries)
+    yield f"# {key}:" if is_empty else f"{key}:"
+    yield from entries
+
+
 def comment(text: str, indent: int = 0) -> str:
     """Return a comment of one line; a long one is cut."""
     told = " ".join("".join(char if char.isprintable() else " " for char in text).split())
