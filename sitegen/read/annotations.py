@@ -6,7 +6,7 @@ from pathlib import Path
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Annotations, Source
 from sitegen.model.article import Seed
-from sitegen.problems import Problem
+from sitegen.problems import Kind, Location, Problem
 from sitegen.read.decoding import read_text
 
 SHARED = "sources.yaml"
@@ -20,10 +20,10 @@ def read_annotations(
 
     if seed.annotation is None:
         return None, []
-    decoded, problems = read_text(root, seed.annotation)
-    if decoded is None:
+    text, problems = _read_typed(root, seed.annotation)
+    if text is None:
         return None, problems
-    annotations, found = annotations_of(decoded.text, seed.annotation, shared, kinds)
+    annotations, found = annotations_of(text, seed.annotation, shared, kinds)
     return annotations, problems + found
 
 
@@ -33,8 +33,34 @@ def read_shared(root: Path, kinds: Kinds) -> tuple[tuple[Source, ...], list[Prob
 
     if not (root / SHARED).exists():
         return (), []
-    decoded, problems = read_text(root, SHARED)
-    if decoded is None:
+    text, problems = _read_typed(root, SHARED)
+    if text is None:
         return (), problems
-    sources, found = shared_of(decoded.text, SHARED, kinds)
+    sources, found = shared_of(text, SHARED, kinds)
     return sources, problems + found
+
+
+def _read_typed(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file that people type; what is not saved in UTF-8 is read all the same, and reported."""
+    decoded, problems = read_text(root, path)
+    if decoded is None:
+        return None, problems
+    hint = "save the file in UTF-8"
+    if decoded.encoding != "utf-8":
+        name = decoded.encoding.upper().removesuffix("-LE").removesuffix("-BE").replace("WINDOWS", "Windows")
+        message = f"the file is saved in {name}, not in UTF-8"
+        return decoded.text, [Problem(Location(path), Kind.FILE_NOT_TEXT, message, hint)]
+    stray = _stray_byte((root / path).read_bytes(), path)
+    return decoded.text, [
+        Problem(stray, Kind.FILE_NOT_TEXT, "this character is not saved in UTF-8", hint)
+    ] if stray else []
+
+
+def _stray_byte(data: bytes, path: str) -> Location | None:
+    """Return where the first byte stands that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return None

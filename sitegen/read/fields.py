@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Any, LiteralString
+from typing import Annotated, Any, Final, LiteralString
 
 from pydantic import AfterValidator, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -18,6 +18,11 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TAG = re.compile(r"[^\W_A-Z](?:[\w-]*[^\W_])?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+BAD_COUNT: Final = "bad_count"
+BAD_DATE: Final = "bad_date"
+BAD_DAY: Final = "bad_day"
+CHOICE: Final = "choice"
 
 
 class TypedAs:
@@ -49,14 +54,14 @@ def _refusal(error: LiteralString, context: dict[str, Any] | None = None) -> Pyd
 def _date(value: str) -> str:
     found = _DATE.fullmatch(value)
     if found is None or not _exists(found[1], found[2] or "01", found[3] or "01"):
-        raise _refusal("bad_date")
+        raise _refusal(BAD_DATE)
     return value
 
 
 def _day(value: str) -> str:
     found = _DAY.fullmatch(value)
     if found is None or not _exists(*found.groups()):
-        raise _refusal("bad_day")
+        raise _refusal(BAD_DAY)
     return value
 
 
@@ -87,13 +92,13 @@ def _matching(pattern: re.Pattern[str], error: LiteralString) -> AfterValidator:
 def _source_kind(value: str, info: ValidationInfo) -> str:
     kinds: Collection[str] = (info.context or {}).get("kinds", ())
     if value not in kinds:
-        raise _refusal("choice", {"choices": list(kinds)})
+        raise _refusal(CHOICE, {"choices": list(kinds)})
     return value
 
 
 def _count(value: str) -> str:
     if not value.isascii() or not value.isdecimal() or not int(value[:9]) > 0:
-        raise _refusal("bad_count")
+        raise _refusal(BAD_COUNT)
     return value
 
 

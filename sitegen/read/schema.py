@@ -1,10 +1,102 @@
 """The JSON Schema of annotation files, for editors that complete and check while one types."""
 
+import json
+from pathlib import Path
 from typing import Any
 
+Schema = dict[str, Any]
 
-def annotation_schema() -> dict[str, Any]:
+SHIPPED = Path(__file__).with_name("annotation.schema.json")
+
+
+def annotation_schema() -> Schema:
     """Return the schema of the language as typed, shorthands included."""
-    from sitegen.read.forms import FileForm  # noqa: PLC0415  (a warm build does without pydantic)
+    from sitegen.kinds import load_kinds  # noqa: PLC0415  (as below)
+    from sitegen.read.fields import TYPED_TEXT  # noqa: PLC0415  (as below)
+    from sitegen.read.forms import CAVEAT_KINDS, FileForm  # noqa: PLC0415  (a warm build does without pydantic)
 
-    return FileForm.model_json_schema()
+    schema = FileForm.model_json_schema()
+    forms = schema["$defs"]
+    forms["SourceForm"]["properties"]["kind"] = {"enum": list(load_kinds().sources)}
+    forms["QuoteForm"]["properties"]["caveats"] = {"$ref": "#/properties/caveats"}
+    schema["properties"] |= {
+        "sources": _sources(TYPED_TEXT),
+        "quotes": _listed("QuoteForm", _short("QuoteForm", ("quote", "source"), _one_or_many(TYPED_TEXT)), TYPED_TEXT),
+        "gaps": _listed("GapForm", _short("GapForm", ("question", "passage"), TYPED_TEXT), TYPED_TEXT),
+        "caveats": _listed("CaveatForm", _caveat(CAVEAT_KINDS, TYPED_TEXT), TYPED_TEXT),
+    }
+    for form in (schema, *forms.values()):
+        _allow_empty(form)
+    plain: Schema = _without_titles(schema)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sitegen annotation file"}
+    return head | plain
+
+
+def write_schema() -> None:
+    """Write the schema into the package; a test says when that is due."""
+    SHIPPED.write_text(json.dumps(annotation_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _one_or_many(text: Schema) -> Schema:
+    return {"anyOf": [text, {"type": "array", "items": text}]}
+
+
+def _listed(form: str, short: Schema, text: Schema) -> Schema:
+    """Return a list of texts, forms and shorthands, mixed; one alone needs no list."""
+    item = {"anyOf": [text, {"$ref": f"#/$defs/{form}"}, short]}
+    return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+def _short(form: str, replaced: tuple[str, str], value: Schema) -> Schema:
+    """Return "anything: value" beside the form's other keys."""
+    return {
+        "type": "object",
+        "properties": _properties_of(form, leave_out=replaced),
+        "additionalProperties": value,
+        "not": {"anyOf": [{"required": [key]} for key in replaced]},
+    }
+
+
+def _caveat(kinds: tuple[str, ...], text: Schema) -> Schema:
+    """Return "kind: text" beside a caveat's other keys."""
+    by_kind = dict.fromkeys(kinds, text)
+    others = {key: {"$ref": f"#/$defs/CaveatForm/properties/{key}"} for key in ("about", "passage")}
+    return {"type": "object", "properties": by_kind | others, "additionalProperties": False}
+
+
+def _properties_of(form: str, leave_out: tuple[str, ...]) -> Schema:
+    from sitegen.read import forms  # noqa: PLC0415  (a warm build does without pydantic)
+
+    keys = [key for key in forms.keys_of(getattr(forms, form)) if key not in leave_out]
+    return {key: {"$ref": f"#/$defs/{form}/properties/{key}"} for key in keys}
+
+
+def _sources(text: Schema) -> Schema:
+    """Return chains, and ids with forms or names."""
+    source = {"$ref": "#/$defs/SourceForm"}
+    by_id = {"type": "object", "additionalProperties": {"anyOf": [source, text, {"type": "null"}]}}
+    item = {"anyOf": [text, source, by_id]}
+    return {"anyOf": [text, by_id, {"type": "array", "items": item}]}
+
+
+def _allow_empty(form: Schema) -> None:
+    """Let keys stand without a value: that counts as not typed."""
+    needed = form.get("required", ())
+    for key, value in form.get("properties", {}).items():
+        if key not in needed:
+            form["properties"][key] = {"anyOf": [value, {"type": "null"}]}
+
+
+def _without_titles(node: Any) -> Any:  # noqa: ANN401  (JSON)
+    """Return the schema without the titles and defaults that pydantic gives to everything."""
+    if isinstance(node, list):
+        return [_without_titles(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: {name: _without_titles(inner) for name, inner in value.items()}
+        if key in {"properties", "$defs"}
+        else _without_titles(value)
+        for key, value in node.items()
+        if key not in {"title", "default"}
+    }

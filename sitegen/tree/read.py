@@ -14,7 +14,7 @@ from sitegen.tree.wording import shown
 
 CHARACTERS = 300_000
 """Of one file: some sixty pages of typing."""
-_EFFORT = 4_000_000
+_EFFORT = 2_000_000
 """Characters parsed in all rounds together: a large file is given up sooner than a small one."""
 
 

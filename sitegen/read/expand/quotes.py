@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from sitegen.near import nearest
-from sitegen.problems import Kind, Problem
+from sitegen.problems import Kind, Location, Problem
 from sitegen.read.expand.shapes import Expander, Problems, as_form, folded, many, many_of, pair
 from sitegen.read.forms import (
     CAVEAT_KINDS,
@@ -24,6 +24,7 @@ def quote_expander(names: Collection[str]) -> Expander:
     """Return what writes out one quote; `names` of the file's sources, folded, are always speakers."""
 
     def expand(node: Node, problems: Problems) -> Node:
+        node = _with_speaker(node, names, problems)
         table = _as_table(node, "quote")
         stranger = _stranger(table, QuoteForm, ("quote", "source"))
         if stranger and "*" in stranger.value:
@@ -39,6 +40,18 @@ def quote_expander(names: Collection[str]) -> Expander:
         return _expand_quote(table, problems)
 
     return expand
+
+
+def _with_speaker(node: Node, names: Collection[str], problems: Problems) -> Node:
+    """Return "who:words" of a known speaker as if the space behind the colon had been typed."""
+    who, colon, words = node.value.partition(":") if isinstance(node, Text) and node.plain else ("", "", "")
+    if not (colon and words.strip() and folded(who) in names):
+        return node
+    message = "a space is missing behind this colon"
+    at = Location(node.at.path, node.at.line, node.at.column + len(who))
+    problems.append(Problem(at, Kind.YAML_MISTAKE, message, f"write: - {who}: {words.strip()}"))
+    behind = Location(at.path, at.line, at.column + 1)
+    return Table(((Text(who, node.at), Text(words.strip(), behind)),), node.at)
 
 
 def expand_caveat(node: Node, problems: Problems) -> Node:
