@@ -17,7 +17,7 @@ def selector_of(span: Span, mask: Mask, allowance: Allowance) -> Selector:
     """
     before, after = _context(span, mask.text)
     around = [each for each in (before, after) if each.start < each.end]
-    if any(mask.touches(each) for each in around) or not allowance.admits(around, prose=True):
+    if around and (any(map(mask.touches, around)) or not allowance.admits(around, prose=True)):
         before, after = Span(span.start, span.start), Span(span.end, span.end)
     prefix, suffix = mask.text[before.start : before.end], mask.text[after.start : after.end]
     return Selector(mask.raw_at(span), prefix, suffix, span)
