@@ -31,7 +31,7 @@ async def listening(preview: Preview, host: str, port: int, say: Callable[[str],
     server = HTTPServer(application(preview, host))
     server.add_socket(listener)
     address = _address(host, found)
-    say(f"preview: {address} (Ctrl+C ends it)")
+    say(f"preview: {address} (Ctrl-C ends it)")
     if host in EVERYWHERE:
         say("other people in this network can read it too")
     try:
