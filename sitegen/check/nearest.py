@@ -24,10 +24,12 @@ _SHOWN = 4  # words on either side of a difference
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """A stretch of the article that is like the words, and some room around it to whole words."""
+    """A stretch of the article that is like the words."""
 
-    core: Span
+    start: int
+    """Where the likeness begins."""
     wide: Span
+    """All of it and some room around, to whole words."""
 
 
 def nearest_hint(finder: Finder, words: str) -> str:
@@ -38,7 +40,7 @@ def nearest_hint(finder: Finder, words: str) -> str:
         return ""
     passage = finder.article.words_at(near.wide)
     shown, instead = _compared(finder.article, near, wanted)
-    line = finder.article.location(near.core.start).line
+    line = finder.article.location(near.start).line
     sentence = f"the nearest passage (line {line}) reads: “{shown}”"
     if _is_encoded_otherwise(wanted, fold(passage)):
         return f"{sentence}; the letters are the same, but encoded in another way: copy the words from the article"
@@ -81,16 +83,17 @@ def _windows(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _widened(rank: Folded, start: int, end: int) -> _Near:
-    """Return a stretch without white space around it, and with some room, to whole words of its paragraphs."""
+    """Give a stretch some room, to whole words; of one that lies across a caption only the longer side counts."""
     text = rank.text
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    side = max(text[start:end].split("\n"), key=len).strip()
+    start = text.index(side, start)
+    end = start + len(side)
     left, right = max(text.rfind("\n", 0, start) + 1, start - _ROOM), min(text.find("\n", end), end + _ROOM)
     left = max(text.rfind(" ", 0, left + 1), text.rfind("\n", 0, left + 1)) + 1
     right = (
         right if text[right].isspace() else min(at for at in (text.find(" ", right), text.find("\n", right)) if at > 0)
     )
-    return _Near(rank.span(start, end), rank.span(left, right))
+    return _Near(rank.span(start, end).start, rank.span(left, right))
 
 
 _Step = tuple[str, int, int, int, int]
@@ -99,11 +102,10 @@ _Step = tuple[str, int, int, int, int]
 def _compared(article: Article, near: _Near, words: str) -> tuple[str, list[str]]:
     """Return the passage with its differing words marked, and the words that were typed instead."""
     there, typed = article.words_at(near.wide).split(), words.split()
-    before = len(article.words_at(Span(near.wide.start, near.core.start + 1)).split()) - 1
-    size = len(article.words_at(Span(near.core.start, near.core.end)).split())
+    before = len(article.words_at(Span(near.wide.start, near.start + 1)).split()) - 1
     keys = [fold(word) for word in typed]
     matcher = SequenceMatcher(None, keys, [_key(word, keys) for word in there], autojunk=False)
-    steps = _without_edges(matcher.get_opcodes(), before, before + size)
+    steps = _without_edges(matcher.get_opcodes(), before)
     if steps:
         there[steps[0][3]] = there[steps[0][3]].lstrip(MARKS)
         there[steps[-1][4] - 1] = there[steps[-1][4] - 1].rstrip(MARKS)
@@ -112,15 +114,16 @@ def _compared(article: Article, near: _Near, words: str) -> tuple[str, list[str]
     return shown, instead
 
 
-def _without_edges(steps: Sequence[_Step], first: int, last: int) -> list[_Step]:
-    """Drop the room around the passage: words before the first and behind the last that was typed, or is like it."""
+def _without_edges(steps: Sequence[_Step], first: int) -> list[_Step]:
+    """Drop the room around the passage: words that nothing typed stands for; `first` is where the likeness begins."""
     kept = [step for step in steps if step[0] != "insert" or step not in (steps[0], steps[-1])]
     if kept and kept[0][0] == "replace":
         tag, i1, i2, j1, j2 = kept[0]
-        kept[0] = tag, i1, i2, max(j1, min(first, j2 - 1)), j2
+        start = min(first, j2 - 1) if len(kept) == 1 else j2 - (i2 - i1)
+        kept[0] = tag, i1, i2, max(j1, start), j2
     if kept and kept[-1][0] == "replace":
         tag, i1, i2, j1, j2 = kept[-1]
-        kept[-1] = tag, i1, i2, j1, min(j2, max(last, j1 + 1))
+        kept[-1] = tag, i1, i2, j1, min(j2, j1 + i2 - i1)
     return kept
 
 
