@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from cli_page import cli_page
 
 import sitegen.pipeline
 import sitegen.serve
 from sitegen import __version__
-from sitegen.cli import BUG_NOTE, main
+from sitegen.cli import BUG_NOTE, group, main
+from sitegen.cli.project import way_to
 from sitegen.pipeline import Order, Outcome, Progress
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.publish import Published
@@ -105,6 +107,10 @@ def test_a_mistyped_command_is_told_which_was_meant(capsys: Capture) -> None:
 def test_a_command_like_no_other_is_told_which_there_are(capsys: Capture) -> None:
     assert main(["publish-it-all"]) == 2
     assert "The commands are init, draft, check, build, serve." in capsys.readouterr().err
+
+
+def test_a_command_that_does_not_exist_is_none() -> None:
+    assert group.get_command(click.Context(group), "biuld") is None
 
 
 def test_no_command_shows_the_help_and_counts_as_usage(capsys: Capture) -> None:
@@ -224,6 +230,14 @@ def test_a_build_from_elsewhere_names_files_as_seen_from_there(
     monkeypatch.chdir(project.parent)
     main(["build", "-C", project.name])
     assert capsys.readouterr().err.startswith(f"{project.name}/seeds/fire.yaml:12:10:")
+
+
+def test_a_project_on_another_drive_is_named_in_full(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def relpath(_: Path) -> str:
+        raise ValueError
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    assert way_to(project) == project.as_posix()
 
 
 # ---- check

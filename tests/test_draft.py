@@ -198,6 +198,15 @@ def test_words_that_stand_twice_are_told_apart(tmp_path: Path, fire: Article, dr
     assert [quote.occurrence for quote in quotes] == [0, 1, 0]
 
 
+def test_the_second_of_two_places_is_named_where_its_speaker_is_known(tmp_path: Path, fire: Article) -> None:
+    again = fire.text.index("We saw") + 1
+    statements = (said(fire, "We saw two men run", ""), said(fire, "We saw two men run", "Orrel", start=again))
+    text = draft(findings_of(fire, Analysis("test", statements=statements)), SCHEMA)
+    annotations, problems = read_back(tmp_path, fire, text)
+    assert problems == []
+    assert [(quote.source, quote.occurrence) for quote in annotations.quotes] == [("orrel", 2)]
+
+
 def test_statements_that_are_not_proposed_stand_as_comments(drafted: str) -> None:
     assert "    # line 11, direct, speaker not found: We saw two men run\n" in drafted
     assert "    # line 11, direct, Orrel: No. Not now.\n" in drafted

@@ -1,5 +1,6 @@
 """What starting costs: nothing is imported that a command does not need."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -37,9 +38,10 @@ sys.exit(code)
 
 
 def run(folder: Path, *argv: str) -> tuple[str, set[str]]:
-    """Run the program in a process of its own; return what it prints, and the modules that it imported."""
+    """Run the program in a process of its own, without coverage; return what it prints and the modules it imported."""
     command = [sys.executable, "-c", CODE, *argv]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=unmeasured, check=False)
     assert done.returncode == 0, done.stderr
     shown, _, modules = done.stdout.partition("\nmodules:\n")
     return shown, set(modules.splitlines())
