@@ -484,6 +484,13 @@ def test_a_schema_of_another_version_is_mentioned(project: Path, capsys: Capture
     assert "annotation.schema.json, which helps your text editor, is from another version" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("typed", ["example.org/fire", "https://example.org/a b", 'https://example.org/"'])
+def test_an_address_that_is_none_is_usage(project: Path, typed: str, capsys: Capture) -> None:
+    assert main(["draft", "call", "--url", typed]) == 2
+    assert f"“{typed}” is no web address" in capsys.readouterr().err
+    assert not (project / "seeds/call.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("typed", "told"), [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first.")]
 )

@@ -30,10 +30,18 @@ Examples:
 """
 
 
+def _address(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
+    """Return an address that annotation files take; anything else is a usage error."""
+    if typed and (not typed.startswith(("https://", "http://")) or set(typed) & set('<>" \t\n')):
+        message = f"“{typed}” is no web address; one begins with https:// and has no spaces."
+        raise click.BadParameter(message)
+    return typed
+
+
 @click.command("draft", short_help="Start the annotation file of an article.", epilog=EPILOG)
 @click.argument("article")
 @click.option("--publisher", default="", metavar="NAME", help="Who published the article.")
-@click.option("--url", default="", metavar="ADDRESS", help="Where the original stands.")
+@click.option("--url", default="", metavar="ADDRESS", callback=_address, help="Where the original stands.")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the file instead of writing it.")
 @project_option
 def command(article: str, publisher: str, url: str, project: Path, *, to_stdout: bool) -> int:

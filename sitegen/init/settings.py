@@ -8,7 +8,7 @@ from typing import Any
 from sitegen.config import Budget, Settings
 
 HEAD = """\
-# The settings of this project. All of them may be left out; take the "# " away before those that you set.
+# The settings of this project. All of them may be left out; take the "#" away before those that you set.
 # An empty file is a project too: sitegen knows a project by the file sitegen.yaml.
 """
 WIDTH = 110
@@ -23,15 +23,15 @@ def _entry(setting: Field[Any]) -> Iterator[str]:
     """Yield a setting's explanation and an example line, and the empty line behind it."""
     yield from _explained(setting)
     if setting.default_factory is Budget:
-        yield f"# {setting.name}:"
+        yield f"#{setting.name}:"
         for each in fields(Budget):
-            yield from _explained(each, "  ")
-            yield f"#   {each.name}: {each.metadata['example']}"
+            yield from _explained(each)
+            yield f"#  {each.name}: {each.metadata['example']}"
     else:
-        yield f"# {setting.name}: {setting.metadata['example']}"
+        yield f"#{setting.name}: {setting.metadata['example']}"
     yield ""
 
 
-def _explained(setting: Field[Any], indent: str = "") -> Iterator[str]:
+def _explained(setting: Field[Any]) -> Iterator[str]:
     for sentence in str(setting.metadata["help"]).splitlines():
-        yield from textwrap.wrap(sentence, WIDTH, initial_indent=f"#{indent} # ", subsequent_indent=f"#{indent} # ")
+        yield from textwrap.wrap(sentence, WIDTH, initial_indent="# ", subsequent_indent="# ")
