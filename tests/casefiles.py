@@ -12,7 +12,7 @@ from sitegen.read import find_seeds, read_annotations, read_article, read_shared
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parent.parent / "docs" / "problems.md"
 
-_SECTION = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!##? ).*\n?)*)", re.MULTILINE)
+_SECTION = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!## ).*\n?)*)", re.MULTILINE)
 _BLOCK = re.compile(r"^```(?P<name>\w+)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILES = {
     "article": "seeds/case.txt",

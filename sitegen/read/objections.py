@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.datehints import iso_forms
-from sitegen.read.forms import CAVEAT_KINDS, CHAINS, Form, SourceForm, form_at, keys_of
+from sitegen.read.forms import CAVEAT_KINDS, CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, form_at, keys_of
 from sitegen.read.names import slug_of
 from sitegen.read.things import MAY_BE_TEXT, THINGS, shape_of
 from sitegen.tree import Items, Node, Table, Text
@@ -90,8 +90,17 @@ def _unknown_key(objection: Objection) -> Wording:
     slip = nearest(objection.key, keys)
     if slip:
         return Kind.UNKNOWN_KEY, f"{thing} has no key “{objection.key}”; did you mean “{slip}”?", ""
-    hint = f"the keys of {thing}: {', '.join(keys)}"
+    hint = _elsewhere(objection) or f"the keys of {thing}: {', '.join(keys)}"
     return Kind.UNKNOWN_KEY, f"{thing} has no key “{objection.key}”", hint
+
+
+def _elsewhere(objection: Objection) -> str:
+    """Return where a key belongs that stands in the brief or beside it by mistake."""
+    if objection.key in keys_of(BriefForm) and issubclass(objection.thing, FileForm):
+        return f"`{objection.key}:` stands under `brief:`"
+    if objection.key in keys_of(FileForm) and objection.thing is BriefForm:
+        return f"`{objection.key}:` does not stand under `brief:`, but in the first column"
+    return ""
 
 
 def _missing_key(objection: Objection) -> Wording:
@@ -110,7 +119,10 @@ def _no_choice(objection: Objection) -> Wording:
     slip = nearest(objection.typed, choices)
     if slip:
         return Kind.WRONG_VALUE, f"{message}; did you mean “{slip}”?", ""
-    return Kind.WRONG_VALUE, message, f"choose among {_either(choices)}"
+    hint = f"choose one of: {', '.join(choices)}"
+    if objection.thing is CaveatForm and " " in objection.typed:
+        hint = f"if it is part of the text, put the whole of it in quotation marks; {hint}"
+    return Kind.WRONG_VALUE, message, hint
 
 
 def _choices(objection: Objection) -> list[str]:

@@ -38,6 +38,8 @@ class Builder:
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._root: Node | None = None
+        self._joined: tuple[Location, Location, str] | None = None
+        """Of the text that was last put together: its place, the place of the first comma, what was before it."""
 
     def build(self, events: Iterable[Event]) -> Node | None:
         """Return the tree of the events, None where there are none."""
@@ -47,9 +49,7 @@ class Builder:
                     self._open(event)
                 case Sort.END:
                     done = self._stack.pop()
-                    self._add(
-                        self._table(done) if done.is_table else Items(tuple(done.nodes), done.at), event.end.index
-                    )
+                    self._add(self._table(done) if done.is_table else self._list(done), event.end.index)
                 case Sort.TEXT:
                     self._add(self._text(event), event.end.index)
                 case Sort.ALIAS:
@@ -58,7 +58,8 @@ class Builder:
 
     def _open(self, event: Event) -> None:
         if event.feature:
-            self._note_feature(event, event.feature, "")
+            typed = _PROPERTY.match(self.text, event.start.index)
+            self._note_feature(event, typed[0].strip() if typed else event.feature, "")
         self._stack.append(_Open(self.place(event.start), event.flow, event.sort is Sort.TABLE))
 
     def _add(self, node: Node, end: int) -> None:
@@ -151,8 +152,13 @@ class Builder:
             return
         joined = Text(f"{value.value}, {rest.value}", value.at)
         pairs[-1] = (key, joined)
-        message = f"the comma ends the text {shown(value.value)}, because this stands in {{…}} without quotation marks"
-        self._report(rest.at, Kind.YAML_MISTAKE, message, f"write: {key.value}: {quoted(joined.value)}")
+        at, first = rest.at, value.value
+        if self._joined and self._joined[0] == value.at:
+            _, at, first = self._joined
+            self.problems.pop()
+        self._joined = (value.at, at, first)
+        message = f"the comma ends the text {shown(first)}, because this stands in {{…}} without quotation marks"
+        self._report(at, Kind.YAML_MISTAKE, message, f"write: {key.value}: {quoted(joined.value)}")
 
     def _report(self, at: Location, kind: Kind, message: str, hint: str = "") -> None:
         self.problems.append(Problem(at, kind, message, hint))

@@ -109,9 +109,8 @@ class Mender:
 
     def _aligned(self, number: int, line: Line) -> Line:
         """Return the line, moved to the column of its neighbours where it stands between the columns."""
-        above = self._last[1] if self._last else None
-        if above and above.dashes and not above.key and self._text and line.key and line.column > above.parent:
-            return self._with_lead(number, line)
+        if self._last and self._text and self._is_item_text(self._last[1], line):
+            return self._with_lead(number, line, *self._last)
         target = self._levels.column_for(line, is_open=self._is_open())
         if target is None:
             return line
@@ -122,6 +121,11 @@ class Mender:
         self._move(number, line.column, target)
         return self.sheet.read(number) or line
 
+    def _is_item_text(self, above: Line, line: Line) -> bool:
+        """Say whether the line above is a list item of text alone, and a line below it has a key inside that item."""
+        is_text = above.dashes != "" and not above.key
+        return is_text and line.key != "" and not line.dashes and line.column > above.parent
+
     def _move(self, number: int, column: int, target: int) -> None:
         """Move a line, and the lines below it that are indented as far or further."""
         for other in range(number, len(self.sheet.lines)):
@@ -131,11 +135,8 @@ class Mender:
             if indent is not None:
                 self.sheet.shift(other, 0 if target > column else target, target - column)
 
-    def _with_lead(self, number: int, line: Line) -> Line:
+    def _with_lead(self, number: int, line: Line, where: int, item: Line) -> Line:
         """Give a text that stands in a list item beside keys its own key."""
-        if self._last is None:
-            return line
-        where, item = self._last
         lead = self.leads.get(self._levels.list_key, "")
         text = self._text or ""
         self.sheet.rewrite(item, where, where + 1, text)
@@ -152,7 +153,8 @@ class Mender:
         """Mend a line without key and dash: its colon is missing, or it goes on with the text above."""
         word, _, rest = line.value.partition(" ")
         is_first = self._last is None and self._is_followed_by_key(number, line)
-        if word in self.keys and rest and (is_first or line.column in self._levels.mappings):
+        is_due = is_first or self._is_open() or line.column in self._levels.mappings
+        if word in self.keys and rest and is_due:
             self.sheet.insert(number, line.column + len(word), ":")
             hint = f"write: {word}: {rest}"
             self.sheet.report(number, line.column + len(word), f"a colon is missing behind “{word}”", hint)
@@ -161,7 +163,7 @@ class Mender:
             hint = "put a # before it if it is a note of your own"
             self.sheet.report(number, line.column, f"this line belongs to no key: {shown(line.value)}", hint)
             self.sheet.lines[number] = ""
-        if self._last is None or self._text is None:
+        if self._last is None or self._text is None or line.value[0] in "]},":
             return number + 1
         return self._go_on(number, line, *self._last)
 
@@ -264,10 +266,22 @@ class Mender:
 
     def _mistake(self, number: int, line: Line, end: int, mistake: Mistake) -> int:
         self._text = mistake.meant
-        column = line.value_column + min(mistake.column, max(len(line.value) - 1, 0))
-        self.sheet.report(number, column, mistake.message, as_it_should_be(line, mistake.meant), mistake.kind)
+        where, column = self._spot(number, line, end, mistake.column)
+        self.sheet.report(where, column, mistake.message, as_it_should_be(line, mistake.meant), mistake.kind)
         self.sheet.rewrite(line, number, end, mistake.meant)
         return end
+
+    def _spot(self, number: int, line: Line, end: int, offset: int) -> tuple[int, int]:
+        """Return the line and column of a character of a value that may go on for several lines."""
+        parts = [(number, line.value_column, line.value)]
+        for other in range(number + 1, end):
+            following = self.sheet.read(other)
+            parts += [(other, following.column, following.typed.strip())] if following else []
+        for where, column, part in parts:
+            if offset <= len(part):
+                return where, column + offset
+            offset -= len(part) + 1
+        return number, line.value_column
 
     def _whole(self, number: int, line: Line, end_of: Callable[[str], int | None]) -> tuple[int, str]:
         """Return a value with the lines up to where it is closed; the text that it may be where it never is."""
@@ -287,6 +301,9 @@ class Mender:
         """Return the number of the line behind a text, and the text with the lines that go on with it."""
         parts = [line.value]
         end = number + 1
+        comment = comment_behind(line.value)
+        if comment and not comment[1]:
+            return end, line.value
         for other in range(number + 1, min(number + _AHEAD, len(self.sheet.lines))):
             following = self.sheet.read(other)
             if following is None:

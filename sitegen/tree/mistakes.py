@@ -52,7 +52,8 @@ def _diagnose_quoted(value: str) -> Mistake | None:
     mark = value[0]
     end = end_of_quoted(value)
     if end is None:
-        return Mistake(0, f"the quotation mark {mark} is never closed", _unclosed(value))
+        what = "the quotation mark" if mark == '"' else "the apostrophe"
+        return Mistake(0, f"{what} {mark} opens a text that is never closed", _unclosed(value))
     if not _REST.match(value, end):
         what = "the quotation mark" if mark == '"' else "the apostrophe"
         return Mistake(end - 1, f"{what} {mark} ends the text here, but more follows", _within(value))

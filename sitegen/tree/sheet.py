@@ -66,7 +66,8 @@ class Sheet:
 
     def rewrite(self, line: Line, number: int, end: int, meant: str) -> None:
         """Put a text in quotation marks in place of a value that goes on to before line `end`."""
-        self.lines[number] = line.typed[: line.value_column] + quoted(meant)
+        head = line.typed[: line.value_column]
+        self.lines[number] = head + (" " if head and not head.endswith(" ") else "") + quoted(meant)
         self.lines[number + 1 : end] = [""] * (end - number - 1)
 
     def read(self, number: int) -> Line | None:

@@ -6,7 +6,17 @@ from sitegen.problems import Problem
 from sitegen.read.expand.quotes import expand_caveat, expand_gap, quote_expander
 from sitegen.read.expand.shapes import Expander, as_form, folded, is_empty, many, many_of, pair, with_slips_mended
 from sitegen.read.expand.sources import expand_sources
-from sitegen.read.forms import CHAINS, BriefForm, CorrectionForm, FileForm, VersionForm, WithdrawalForm
+from sitegen.read.forms import (
+    CHAINS,
+    BriefForm,
+    CaveatForm,
+    CorrectionForm,
+    FileForm,
+    GapForm,
+    QuoteForm,
+    VersionForm,
+    WithdrawalForm,
+)
 from sitegen.tree import Items, Table, Text
 
 
@@ -16,7 +26,7 @@ def expand_file(root: Table, kinds: Collection[str]) -> tuple[Table, list[Proble
     root = Table(tuple(with_slips_mended(root, FileForm, problems)), root.at)
     sources, chains = expand_sources(root.get("sources") or Items((), root.at), kinds, problems)
     names = frozenset(_names(sources, chains))
-    expanders = _FILE | {"quotes": many_of(quote_expander(names))}
+    expanders = _FILE | {"quotes": many_of(quote_expander(names), QuoteForm)}
     pairs = [
         (key, expanders[key.value](value, problems) if key.value in expanders else value)
         for key, value in root.pairs
@@ -47,7 +57,7 @@ _FILE: dict[str, Expander] = {
     "brief": as_form(
         BriefForm, {**dict.fromkeys(("aliases", "tags", "content"), many), "withdrawn": as_form(WithdrawalForm)}
     ),
-    "gaps": many_of(expand_gap),
-    "caveats": many_of(expand_caveat),
+    "gaps": many_of(expand_gap, GapForm),
+    "caveats": many_of(expand_caveat, CaveatForm),
     "corrections": many_of(as_form(CorrectionForm)),
 }

@@ -26,7 +26,7 @@ def expand_chain(text: Text, kinds: Collection[str], problems: list[Problem]) ->
         if name:
             links.append(_link(Text(name, at), basis, kinds, problems))
         else:
-            problems.append(_nameless(text, at))
+            problems.append(_nameless(text, at, start, end))
         if hop:
             basis, start = "inferred" if hop[0] == "<?" else "stated", hop.end()
     return Items(tuple(links), text.at)
@@ -67,6 +67,7 @@ def _kind(typed: str, name: Text, kinds: Collection[str], problems: list[Problem
     return slip
 
 
-def _nameless(text: Text, at: Location) -> Problem:
+def _nameless(text: Text, at: Location, start: int, end: int) -> Problem:
     message = "a chain has no name here: each “<” stands between two names"
-    return Problem(at, Kind.WRONG_VALUE, message, f"where the article does not say, write (not stated): {text.value}")
+    whole = " ".join(f"{text.value[:start]} (not stated) {text.value[end:]}".split())
+    return Problem(at, Kind.WRONG_VALUE, message, f"where the article does not say, write: {whole}")

@@ -23,14 +23,26 @@ def many(node: Node, _problems: Problems) -> Node:
     return node if isinstance(node, Items) else Items((node,), node.at)
 
 
-def many_of(expand: Expander) -> Expander:
-    """Return what makes a list of a value that stands alone, and expands each; values without text are passed over."""
+def many_of(expand: Expander, form: type[Form] | None = None) -> Expander:
+    """Return what makes a list of a value that stands alone, and expands each; values without text are passed over.
+
+    With `form`, several keys that it does not have are items that lack their dashes.
+    """
 
     def expand_each(node: Node, problems: Problems) -> Node:
         items = node.items if isinstance(node, Items) else (node,)
+        if form and isinstance(node, Table) and _lacks_dashes(node, form):
+            message = "a list is due here, and each of its lines begins with “- ”"
+            problems.append(Problem(node.at, Kind.WRONG_FORM, message, f"write: - {node.pairs[0][0].value}: …"))
+            items = tuple(Table((entry,), entry[0].at) for entry in node.pairs)
         return Items(tuple(expand(item, problems) for item in items if not is_empty(item)), node.at)
 
     return expand_each
+
+
+def _lacks_dashes(table: Table, form: type[Form]) -> bool:
+    keys = keys_of(form)
+    return len(table.pairs) > 1 and all(key.value not in keys for key, _ in table.pairs)
 
 
 def as_form(form: type[Form], expanders: Mapping[str, Expander] | None = None) -> Expander:

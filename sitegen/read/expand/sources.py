@@ -21,11 +21,11 @@ def expand_sources(node: Node, kinds: Collection[str], problems: Problems) -> tu
             message = "a source is a chain such as “A < B < C”, or keys and values, but a list stands here"
             problems.append(Problem(item.at, Kind.WRONG_FORM, message))
         elif isinstance(item, Table):
-            sources += (_expand_source(source, problems) for source in _sources_of(item))
+            sources += (_expand_source(source, problems) for source in _sources_of(item, problems))
     return Items(tuple(sources), node.at), Items(tuple(chains), node.at)
 
 
-def _sources_of(table: Table) -> Iterator[Table]:
+def _sources_of(table: Table, problems: Problems) -> Iterator[Table]:
     """Yield the sources of a table: one where its keys are those of a source, else one for each id."""
     typed = {key.value for key, _ in table.pairs}
     if ("name" in typed and typed & {*keys_of(SourceForm)} - {"name"}) or typed == {"name"}:
@@ -37,6 +37,9 @@ def _sources_of(table: Table) -> Iterator[Table]:
             named = value.get("name") is not None or is_id(key.value)
             name = () if named else ((Text("name", key.at), key),)
             yield Table((identity, *name, *(entry for entry in value.pairs if entry[0].value != "id")), key.at)
+        elif isinstance(value, Items):
+            message = f"the source “{key.value}” is a name, or keys and values, but a list stands here"
+            problems.append(Problem(value.at, Kind.WRONG_FORM, message))
         elif is_empty(value):
             yield Table((identity, (Text("name", key.at), key)), key.at)
         else:
