@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.check import check
+from sitegen.config import Budget
 from sitegen.kinds import load_kinds
 from sitegen.problems import Problem, in_order
 from sitegen.read import find_seeds, read_annotations, read_article, read_shared
@@ -63,9 +65,6 @@ def run_case(case: Case, root: Path) -> str:
 
 
 def _problems(case: Case, root: Path) -> list[Problem]:
-    from sitegen.check import check
-    from sitegen.config import Budget
-
     kinds = load_kinds()
     seeds, problems = find_seeds(root)
     shared, found = read_shared(root, kinds)
@@ -87,8 +86,13 @@ def update(path: Path, root: Path) -> None:
     """Write the problems of a file of cases anew; each case gets a folder below `root`."""
     text = path.read_text(encoding="utf-8")
     for number, case in enumerate(cases_in(path)):
-        printed = run_case(case, root / str(number))
         start = text.index(f"## {case.title}\n")
-        block = next(found for found in _BLOCK.finditer(text, start) if found["name"] == "problems")
-        text = text[: block.start("text")] + printed + text[block.end("text") :]
+        end = text.find("\n## ", start)
+        blocks = [
+            found
+            for found in _BLOCK.finditer(text, start, len(text) if end < 0 else end)
+            if found["name"] == "problems"
+        ]
+        if blocks:
+            text = text[: blocks[0].start("text")] + run_case(case, root / str(number)) + text[blocks[0].end("text") :]
     path.write_text(text, encoding="utf-8")
