@@ -203,6 +203,17 @@ def test_the_options_of_a_build_reach_the_pipeline(
     assert "much is quoted" in err
 
 
+@pytest.mark.parametrize("folder", [".", "..", "seeds", "static/site", "content"])
+def test_a_site_never_stands_among_the_files_of_the_project(
+    project: Path, built: Callable[[Outcome], list[Order]], folder: str, capsys: Capture
+) -> None:
+    assert project.is_dir()
+    orders = built(Outcome((), DONE, briefs=1))
+    assert main(["build", "--output", folder]) == 2
+    assert f"The site needs a folder of its own: {folder} holds files of the project." in capsys.readouterr().err
+    assert orders == []
+
+
 def test_many_waiting_articles_take_one_line_and_none_where_quiet(
     project: Path, built: Callable[[Outcome], list[Order]], capsys: Capture
 ) -> None:
@@ -252,6 +263,15 @@ def test_a_sound_check_says_how_much_it_looked_at(
     assert capsys.readouterr() == ("", "3 articles checked, no problems\n")
     assert main(["check", "seeds"]) == 0
     assert asked == [(), (Path("seeds"),)]
+
+
+def test_what_is_not_part_of_the_project_cannot_be_checked(
+    project: Path, checked: Callable[[Outcome], list[tuple[Path, ...]]], capsys: Capture
+) -> None:
+    asked = checked(Outcome())
+    assert main(["check", ".."]) == 2
+    assert f".. is not part of the project {project}." in capsys.readouterr().err
+    assert asked == []
 
 
 def test_problems_of_a_check_go_to_stdout(

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
 
 
+OWN = ("seeds", "content", "static", "templates", "words", ".git", ".sitegen")
+"""Folders of a project that no site can be written to."""
+
 EPILOG = """\
 \b
 Examples:
@@ -70,7 +73,7 @@ def command(  # noqa: PLR0913  (one argument an option)
     from sitegen.pipeline import Order, build  # noqa: PLC0415
 
     root = root_of(project)
-    target = output.resolve() if output else root / "site"
+    target = _target(root, output)
     order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify)
     with Bar(quiet=quiet) as bar:
         outcome = build(root, order, bar)
@@ -81,6 +84,18 @@ def command(  # noqa: PLR0913  (one argument an option)
     if not quiet:
         click.echo(_result(outcome, order), err=outcome.published is None)
     return exit_code(outcome.problems, strict=strict)
+
+
+def _target(root: Path, output: Path | None) -> Path:
+    """Return the folder for the site; a usage error where people's own files would stand among it."""
+    if output is None:
+        return root / "site"
+    target = output.resolve()
+    own = [root / folder for folder in OWN]
+    if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+        message = f"The site needs a folder of its own: {output} holds files of the project."
+        raise click.UsageError(message)
+    return target
 
 
 def _result(outcome: "Outcome", order: "Order") -> str:

@@ -43,6 +43,10 @@ def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) 
     from sitegen.pipeline import check  # noqa: PLC0415
 
     root = root_of(project)
+    for path in paths:
+        if not path.resolve().is_relative_to(root):
+            message = f"{path} is not part of the project {root}."
+            raise click.UsageError(message)
     with Bar() as bar:
         outcome = check(root, paths, bar)
     report(outcome.problems, Format(form), way_to(root))

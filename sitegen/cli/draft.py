@@ -79,9 +79,13 @@ def _seed(root: Path, typed: str) -> "Seed":
     from sitegen.near import nearest  # noqa: PLC0415
     from sitegen.read import find_seeds  # noqa: PLC0415
 
-    seeds, _ = find_seeds(root)
+    seeds, problems = find_seeds(root)
     seed = seed_of(root, seeds, typed)
     if seed is None:
+        for problem in problems:
+            if Path(problem.at.path).stem == Path(typed).stem:
+                message = f"{problem.at.path}: {problem.message}; {problem.hint}"
+                raise click.UsageError(message)
         meant = nearest(Path(typed).stem, (each.stem for each in seeds))
         hint = f"Did you mean “{meant}”?" if meant else "Save its text as seeds/NAME.txt first."
         message = f"There is no article “{typed}” in seeds/. {hint}"
