@@ -1,5 +1,7 @@
 """What is wrong with annotations, beyond what tests/cases/rules shows."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_annotations import KINDS, made_annotations, made_article, made_check, made_quote, made_source
@@ -8,6 +10,7 @@ from sitegen.check import check
 from sitegen.check.nearest import nearest_hint
 from sitegen.check.quotes import EXPLAINED
 from sitegen.config import Budget
+from sitegen.kinds import load_kinds
 from sitegen.model.annotations import (
     About,
     Annotations,
@@ -25,6 +28,7 @@ from sitegen.model.annotations import (
 from sitegen.model.article import Article
 from sitegen.model.passages import Finder
 from sitegen.problems import Kind, Problem, Severity
+from sitegen.read import find_seeds, read_annotations, read_article
 
 ARTICLE = made_article(
     "headline: Crew ‘left on the pier’, office says",
@@ -44,6 +48,16 @@ def codes(annotations: Annotations, article: Article = ARTICLE) -> list[str]:
 
 def hint(words: str, article: Article = ARTICLE) -> str:
     return nearest_hint(Finder(article), words)
+
+
+def test_the_annotations_of_the_first_article_are_sound(repository: Path) -> None:
+    kinds = load_kinds()
+    seed = next(seed for seed in find_seeds(repository)[0] if seed.stem == "000_142de1610ce160bf")
+    article, _ = read_article(repository, seed, {})
+    annotations, _ = read_annotations(repository, seed, (), kinds)
+    assert article is not None
+    assert annotations is not None
+    assert check(article, annotations, kinds, Budget()) == []
 
 
 def test_annotations_without_anything_want_a_publisher_alone() -> None:
@@ -205,6 +219,24 @@ def test_the_nearest_passage_of_a_long_article_is_found_by_its_longest_words() -
     assert hint("A mistake of the harbourmaster", article) == ""
 
 
+def test_a_long_quote_is_compared_around_its_first_slip() -> None:
+    words = " ".join(f"word{number}" for number in range(500))
+    assert hint(words.replace("word400", "slip"), made_article(words)) == (
+        "the nearest passage (line 1) reads: “word362 word363 word364 word365 … word396 word397 word398 word399"
+        " ⟦word400⟧ word401 word402 word403 word404 … word433 word434 word435 word436”; typed was “slip”"
+    )
+    assert hint(words + " " + "b" * 700, made_article(words)).endswith("word499”")
+
+
+def test_a_passage_that_differs_everywhere_is_cut_short() -> None:
+    words = [f"word{number}" for number in range(80)]
+    typed = [word if number % 2 else f"{word}x" for number, word in enumerate(words)]
+    passage = hint(" ".join(typed), made_article(" ".join([*words, "and", *words]))).partition("”;")[0]
+    assert passage.endswith("⟧ …")
+    assert passage.count("⟦") == passage.count("⟧")
+    assert len(passage) < 460
+
+
 def test_hints_are_looked_up_for_the_first_quotes_alone() -> None:
     quotes = [made_quote("courier", f"Nobody gave {number} order", id=f"q{number}") for number in range(EXPLAINED + 1)]
     problems = judged(made_annotations(quotes=quotes, gaps=(Gap("Who?", quotes[0].at, "The engine has run."),)))
@@ -260,6 +292,7 @@ def test_broken_annotations_give_problems_and_never_an_exception(
     assert all(problem.message for problem in problems)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Nobdy gaveth cr.”“'\n", max_size=60))
 def test_a_nearest_passage_is_looked_for_whatever_was_typed(words: str) -> None:
     found = hint(words)

@@ -1,7 +1,7 @@
 """Where words that an editor typed stand in the article, and how many words that is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_annotations import made_article, made_quote
 
@@ -255,6 +255,7 @@ WORDS = st.sampled_from(["We", "can't", "“left”", "‘the", "pier’,", "non
 SPACES = st.sampled_from([" ", "\n", "\u00a0 ", " \u200b", "\r\n"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, SPACES), min_size=1), st.integers(0, 9), st.integers(1, 9))
 def test_whole_words_copied_from_the_article_are_found_in_it(
     words: list[tuple[str, str]], start: int, size: int
@@ -268,6 +269,7 @@ def test_whole_words_copied_from_the_article_are_found_in_it(
         assert not needle(copied)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab'’“\" \t\u200b\u00ad", max_size=20))
 def test_folding_leaves_one_form_of_marks_and_space(text: str) -> None:
     folded = fold(text)

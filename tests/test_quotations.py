@@ -1,7 +1,7 @@
 """What an article puts in quotation marks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_annotations import made_article
 
@@ -158,6 +158,7 @@ def test_a_stretch_behind_a_nested_quotation_is_quoted_too() -> None:
     assert not is_quoted(Span(0, 2), marked)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab s.,—\n\"'`“”‘’„«»‹›6(", max_size=60), st.text(alphabet="a \"'“”", max_size=20))
 def test_quotations_lie_inside_the_text_in_order_and_cross_nowhere(first: str, second: str) -> None:
     article = made_article(first, second)

@@ -1,5 +1,6 @@
 """The passage of an article that is nearest to words which it does not contain."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,7 +16,8 @@ _WHOLE = 20_000  # characters: longer texts are looked at only around the quote'
 _LONG = 5  # letters: words that are rare enough to lead to a passage
 _ANCHORS = 4
 _HITS = 8
-_MOST = 2_000  # characters of a quote that are compared
+_MOST = 600  # characters of a quote that are compared
+_LONGEST = 400  # characters of a passage in a hint
 _ROOM = 24  # characters around the best stretch, since it is as long as the quote, which the passage need not be
 _PUNCTUATION = ".,;:!?…—–'"
 _TYPED = 3  # differences that a message names
@@ -34,7 +36,7 @@ class _Near:
 
 def nearest_hint(finder: Finder, words: str) -> str:
     """Return a sentence that shows the nearest passage, its differing words in ⟦ ⟧; empty where none is near."""
-    wanted = needle(words)[:_MOST]
+    wanted = _around_slip(finder, needle(words))
     near = _find_near(finder, wanted)
     if near is None:
         return ""
@@ -45,6 +47,17 @@ def nearest_hint(finder: Finder, words: str) -> str:
     if _is_encoded_otherwise(wanted, fold(passage)):
         return f"{sentence}; the letters are the same, but encoded in another way: copy the words from the article"
     return f"{sentence}; typed was {', '.join(f'“{run}”' for run in instead[:_TYPED])}" if instead else sentence
+
+
+def _around_slip(finder: Finder, words: str) -> str:
+    """Return as much of long words as is compared, around the first place where no passage goes on with them."""
+    if len(words) <= _MOST:
+        return words
+    texts = [rank.text for rank in finder.ranks]
+    ends = range(len(words))
+    alike = bisect_left(ends, 1, key=lambda end: all(words[: end + 1] not in text for text in texts))
+    start = words.rfind(" ", 0, max(alike - _MOST // 2, 0)) + 1
+    return words[start : start + _MOST].rpartition(" ")[0]
 
 
 def _is_encoded_otherwise(words: str, passage: str) -> bool:
@@ -111,7 +124,14 @@ def _compared(article: Article, near: _Near, words: str) -> tuple[str, list[str]
         there[steps[-1][4] - 1] = there[steps[-1][4] - 1].rstrip(MARKS)
     shown = " ".join(_shown(there, step) for step in steps if step[4] > step[3])
     instead = [" ".join(typed[step[1] : step[2]]) for step in steps if step[0] != "equal" and step[2] > step[1]]
-    return shown, instead
+    return _shortened(shown), instead
+
+
+def _shortened(passage: str) -> str:
+    if len(passage) <= _LONGEST:
+        return passage
+    cut = passage[:_LONGEST].rpartition(" ")[0]
+    return cut + ("⟧ …" if cut.count("⟦") > cut.count("⟧") else " …")
 
 
 def _without_edges(steps: Sequence[_Step], first: int) -> list[_Step]:
