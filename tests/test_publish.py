@@ -399,6 +399,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, limit: int = 10**9) -> list[str]:
 
     watch(os, "replace", 1)
     watch(Path, "unlink", 0)
+    watch(Path, "rmdir", 0)
     return steps
 
 
@@ -437,7 +438,7 @@ def test_whatever_happens_the_next_publish_equals_a_clean_one(tmp_path: Path, da
     sets = WRITERS.filter(is_possible).filter(lambda contents: not theirs or "b" not in contents)
     before: dict[str, str] = {}
     for contents in data.draw(st.lists(sets, min_size=1, max_size=4)):
-        cut_off(target, contents, data.draw(st.integers(0, 12)))
+        cut_off(target, contents, data.draw(st.integers(0, 15)))
         now = {path: text for path, text in site(target).items() if not path.endswith("/")}
         assert now.items() >= theirs.items()
         assert all(now[path] in (before.get(path), contents.get(path)) for path in now.keys() - theirs.keys())
@@ -470,6 +471,13 @@ def test_at_every_moment_no_page_links_to_one_that_is_missing(tmp_path: Path) ->
             ahead |= set(found[page].split()) - reached
         put(target, new)
         assert site(target) == new
+
+
+def test_an_empty_folder_does_not_outlive_two_builds_that_are_cut_off(target: Path) -> None:
+    cut_off(target, {"a/x.html": "x"}, 1)
+    cut_off(target, {"index.html": "front"}, 1)
+    put(target, {"index.html": "front"})
+    assert site(target) == {"index.html": "front"}
 
 
 def test_a_file_that_someone_puts_where_a_killed_build_did_not_arrive_is_theirs(target: Path) -> None:

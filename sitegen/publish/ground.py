@@ -26,6 +26,7 @@ class Ground:
         self.stale = {path for path in self.files if path not in outputs}
         """Our files that no output asks for any more."""
         self._twins = _twins(self.stale, outputs)
+        self._left = {folder for path in (*self.stale, *self.lost) for folder in parents(path)}
 
     def has(self, path: str, entry: Entry) -> bool:
         """Say whether the very bytes of an entry stand at a path."""
@@ -54,9 +55,11 @@ class Ground:
         return found is not None and stat.S_ISDIR(found.st_mode)
 
     def in_the_way(self, path: str) -> list[str]:
-        """Return our stale files that stand where a folder of this path is due, or below it where a file is due."""
+        """Return our stale paths where a folder of this path is due, or below it where a file is due."""
         above = [folder for folder in parents(path) if folder in self.stale]
-        return above + ([stale for stale in self.stale if stale.startswith(f"{path}/")] if self.is_folder(path) else [])
+        if not self.is_folder(path):
+            return above
+        return above + [left for left in (*self.stale, *self.lost) if left.startswith(f"{path}/")]
 
     def lives_on(self, stale: str) -> bool:
         """Say whether a file system that ignores case takes a stale file for an output; then it must stay."""
@@ -82,9 +85,10 @@ class Ground:
         )
 
     def _holds_stale_alone(self, folder: str) -> bool:
+        """Say whether a folder that we made holds nothing but stale files of ours, or nothing any more."""
         with os.scandir(f"{self._target}/{folder}") as entries:
             found = {f"{folder}/{entry.name}": entry.is_dir(follow_symlinks=False) for entry in entries}
-        return bool(found) and all(
+        return folder in self._left and all(
             self._holds_stale_alone(path) if is_folder else path in self.stale and self.is_ours(path)
             for path, is_folder in found.items()
         )
@@ -112,12 +116,10 @@ class Ground:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _settle(manifest: Manifest, ground: Ground) -> tuple[dict[str, Entry], list[str]]:
-    """Return what is ours after a build that was cut off, and the paths where it did not come to add its file."""
+def _settle(manifest: Manifest, ground: Ground) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """Return what is ours after a build that was cut off, and the files that it did not come to add."""
     files = dict(manifest.files)
-    lost = [path for path in manifest.arriving if not ground.has(path, files[path])]
-    for path in lost:
-        del files[path]
+    lost = {path: files.pop(path) for path in manifest.arriving if not ground.has(path, files[path])}
     for path in manifest.changing:
         if not ground.has(path, files[path]):
             files[path] = replace(files[path], key="")

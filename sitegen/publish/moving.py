@@ -53,7 +53,8 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
 
 def _pending(moves: Moves, ground: Ground) -> Manifest:
     """Return the list of what may stand in the folder from now until the build's end."""
-    return Manifest(ground.files | moves.files, frozenset(moves.new), frozenset(moves.changed))
+    arriving = frozenset((*moves.new, *ground.lost))  # what was lost may have left an empty folder
+    return Manifest(ground.lost | ground.files | moves.files, arriving, frozenset(moves.changed))
 
 
 def _write_list(target: Path, staging: Staging, manifest: Manifest) -> None:

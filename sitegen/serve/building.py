@@ -55,5 +55,5 @@ def _summary(preview: Preview) -> str:
     counts = [sum(problem.severity is severity for problem in preview.problems) for severity in Severity]
     errors, warnings = counts[:2]
     if errors:
-        return f"errors: {errors}; the preview shows the last good version of what they are in"
+        return f"errors: {errors}; pages with errors stand as they were last good, or do not stand yet"
     return f"the preview is up to date; warnings: {warnings}" if warnings else "the preview is up to date"

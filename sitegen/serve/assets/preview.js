@@ -22,7 +22,7 @@ function headline(report) {
     severity,
   ]);
   const told = counts.filter(([number]) => number).map(([number, word]) => counted(number, word));
-  return told.join(", ") + (report.broken ? ": what they are in is shown as it was last good, or not yet" : "");
+  return told.join(", ") + (report.broken ? ". Pages with errors stand as they were last good, or do not stand yet." : "");
 }
 
 function row(problem) {
