@@ -11,7 +11,6 @@ from sitegen.model.article import Span
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
-PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "it", "i", "we"})
 _PERSON = "PERSON"
 _TITLES = ("mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr")
 
@@ -33,18 +32,23 @@ def find_entities(parses: Sequence[Parse]) -> Iterator[Entity]:
 
 
 def people_in(parses: Sequence[Parse]) -> list[Name]:
-    """Return the persons' names in the order of the text, each with the longest form that ends in the same word."""
+    """Return the persons' names in the order of the text, each with the longest form that ends in the same word.
+
+    A short name that the model takes for something else is a person's where its last word is one elsewhere.
+    """
     found = [
-        (_span_of(parse, words), _bare(words))
+        (_span_of(parse, words), form, words.label_ == _PERSON)
         for parse in parses
         for words in parse.doc.ents
-        if words.label_ == _PERSON
+        if (form := _bare(words))
     ]
+    lasts = {_last(form) for _, form, is_person in found if is_person}
+    people = [(span, form) for span, form, is_person in found if is_person or (_last(form) in lasts and _is_name(form))]
     forms: dict[str, str] = {}
-    for _, form in found:
-        if form and len(form) > len(forms.get(_last(form), "")):
+    for _, form in people:
+        if len(form) > len(forms.get(_last(form), "")):
             forms[_last(form)] = form
-    return [Name(span, forms[_last(form)]) for span, form in found if form]
+    return [Name(span, forms[_last(form)]) for span, form in people]
 
 
 def person_at(people: Sequence[Name], mention: Span) -> Name | None:
@@ -67,6 +71,12 @@ def _bare(words: "Words") -> str:
     while pieces and pieces[0].lower() in _TITLES:
         pieces = pieces[1:]
     return " ".join(pieces)
+
+
+def _is_name(form: str) -> bool:
+    """Say whether a form has first and last name, at most one more between."""
+    words = form.split()
+    return len(words) in (2, 3) and all(word[0].isupper() for word in words)
 
 
 def _last(form: str) -> str:

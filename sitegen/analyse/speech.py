@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _OPEN_ENDS = (",", "?", "!", "—", "–", "-", "…")
 """How a quotation ends that its sentence goes on from."""
-_NEAR = 12
+_NEAR = 25
 """Tokens behind a quotation within which a verb of saying belongs to it."""
 _ADJACENT = 3
 """Tokens between a verb of saying and a few quoted words that it reports."""
-_SURELY_SAID = 5
-"""Words from which quotation marks hold speech, with or without a verb of saying."""
+_SURELY_SAID, _SAID_IF_REPORTED = 5, 3
+"""Words from which quotation marks hold speech: with or without a verb of saying, and in a sentence that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,12 @@ def _attribution(quoted: Quoted, lines: Sequence[Line]) -> Said | None:
 
 def _goes_on(words: str, after: Sequence["Token"]) -> bool:
     """Say whether the sentence of a quotation goes on behind it."""
-    return bool(after) and (words.endswith(_OPEN_ENDS) or after[0].text == "," or after[0].text[:1].islower())
+    return bool(after) and (_ends_open(words) or after[0].text == "," or after[0].text[:1].islower())
+
+
+def _ends_open(words: str) -> bool:
+    """Say whether a quotation ends in the middle of its sentence; marks of quotations inside it do not count."""
+    return words.rstrip("'’\"” ").endswith(_OPEN_ENDS)
 
 
 def _leads(before: Sequence["Token"]) -> bool:
@@ -119,7 +124,7 @@ def _is_speech(quoted: Quoted, said: Said | None) -> bool:
         return said is not None or not _is_title(words)
     if said is None:
         return quoted.words.endswith((".", "!", "?", ",")) and len(words) > 1
-    return _is_adjacent(quoted)
+    return len(words) >= _SAID_IF_REPORTED or _is_adjacent(quoted)
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -130,7 +135,7 @@ def _is_title(words: Sequence[str]) -> bool:
 def _is_adjacent(quoted: Quoted) -> bool:
     before = quoted.first.line.before(quoted.first.rank)[:_ADJACENT]
     after = quoted.last.line.after(quoted.last.rank)[: _ADJACENT + 1]
-    return any(map(is_cue, before)) or (quoted.words.endswith(_OPEN_ENDS) and any(map(is_cue, after)))
+    return any(map(is_cue, before)) or (_ends_open(quoted.words) and any(map(is_cue, after)))
 
 
 def _speaker(
