@@ -10,9 +10,11 @@ from typing import Self
 from sitegen.cache import Cache, code_version
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
+from sitegen.theme import shipped
 
-FOLDERS = ("seeds", "content", "static", "templates", "words")
+FOLDERS = ("seeds", "content", "static", "templates")
 FILES = ("sitegen.yaml", "sources.yaml")
+SHIPPED = ("templates", "words")
 COMPOSED = "content/briefs/"
 
 
@@ -23,13 +25,15 @@ class Inputs:
     root: Path
     cache: Cache
     digests: Mapping[str, str]
-    """SHA-256 by path from the root, with "/"."""
+    """SHA-256 by path: from the root for what people wrote, in full for what sitegen ships."""
 
     @classmethod
     def of(cls, root: Path, cache: Cache) -> Self:
         """Look at every input of a project; contents are read only where the file's stat changed."""
-        digests = cache.digests(list(_input_files(root)))
-        return cls(root, cache, {path.relative_to(root).as_posix(): digest for path, digest in digests.items()})
+        typed = cache.digests(list(_input_files(root)))
+        below = {path.relative_to(root).as_posix(): digest for path, digest in typed.items()}
+        own = cache.digests([path for folder in SHIPPED for path in shipped(folder).rglob("*") if path.is_file()])
+        return cls(root, cache, below | {path.as_posix(): digest for path, digest in own.items()})
 
     def recall(self, order: Order) -> Outcome | None:
         """Return the outcome of the last good build of this kind, if nothing that it rests on changed."""
