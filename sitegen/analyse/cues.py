@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 _REGULAR = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest bark beg
 blast boast brag call caution charge cite claim comment complain concede conclude confess confide confirm contend
-counter crack criticize criticise cry declare demand denounce deny describe detail disclose echo emphasize emphasise exclaim
+counter crack criticize criticise cry declare demand denounce deny describe detail disclose echo emphasize emphasise
+exclaim
 explain express finish gush hint imply insist interject joke jest lament laugh maintain mention muse murmur mutter note
 object observe offer opine order plead pledge point post praise predict press proclaim promise pronounce propose protest
 query question quip recall reason recommend recount refer reiterate relate remark remember remind repeat reply
