@@ -18,7 +18,7 @@ STAGES = {
 
 
 def main() -> int:
-    """Build as `sitegen build` does."""
+    """Build as `sitegen build --keep-going` does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--verify", action="store_true")
     asked = parser.parse_args()
@@ -28,7 +28,8 @@ def main() -> int:
             if hasattr(module, name):
                 setattr(module, name, _timed(name, getattr(module, name), spent))
     begun = time.perf_counter()
-    outcome = build(Path.cwd(), Order(Path.cwd() / "site", verify=asked.verify), Silence())
+    order = Order(Path.cwd() / "site", keep_going=True, verify=asked.verify)
+    outcome = build(Path.cwd(), order, Silence())
     spent["all"] = time.perf_counter() - begun
     print(*outcome.problems, sep="\n")
     for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
