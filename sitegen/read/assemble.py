@@ -1,6 +1,7 @@
 """Forms -> the model: an annotation file as the rest of the program knows it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sitegen.model.annotations import (
     About,
@@ -13,6 +14,7 @@ from sitegen.model.annotations import (
     Places,
     Quote,
     Response,
+    Source,
     Standing,
     State,
     Version,
@@ -24,12 +26,10 @@ from sitegen.tree import Items, Node, Table
 NameToId = Callable[[str], str]
 
 
-def places_of(node: Node | None) -> Places:
+def places_of(node: Node) -> Places:
     """Return where a table and each of its values stand."""
     if isinstance(node, Table):
         return Places(node.at, {key.value: value.at for key, value in node.pairs})
-    if node is None:
-        raise ValueError("what was validated stands in the tree")  # noqa: TRY003, EM101  (a bug, not a message)
     return Places(node.at)
 
 
@@ -122,6 +122,13 @@ def caveat_of(form: CaveatForm, at: Places, resolved: NameToId) -> Caveat:
 def gap_of(form: GapForm, at: Places) -> Gap:
     """Return a gap."""
     return Gap(form.question, at, form.passage, form.result)
+
+
+def with_names_resolved(source: Source, resolved: NameToId) -> Source:
+    """Return a source, the names of who released and posted its material turned into ids."""
+    material = source.material
+    released_by, posted_by = resolved(material.released_by), resolved(material.posted_by)
+    return replace(source, material=replace(material, released_by=released_by, posted_by=posted_by))
 
 
 def corrections_of(form: FileForm) -> tuple[Correction, ...]:

@@ -135,10 +135,6 @@ def _choices(objection: Objection) -> list[str]:
     return [choice.strip("'") for choice in found if choice.strip("'")]
 
 
-def _either(choices: Sequence[str]) -> str:
-    return ", ".join(choices[:-1]) + f" or {choices[-1]}" if len(choices) > 1 else "".join(choices)
-
-
 def _no_text(objection: Objection) -> Wording:
     hint = ""
     if isinstance(objection.node, Table) and len(objection.node.pairs) == 1:
@@ -148,11 +144,6 @@ def _no_text(objection: Objection) -> Wording:
     if isinstance(objection.node, Items):
         hint = _BRACKETS
     return Kind.WRONG_FORM, f"`{objection.key}:` takes text, but {shape_of(objection.node)} stands here", hint
-
-
-def _no_list(objection: Objection) -> Wording:
-    message = f"`{objection.key}:` takes a list, but {shape_of(objection.node)} stands here"
-    return Kind.WRONG_FORM, message, "begin each of its lines with “- ”"
 
 
 def _no_mapping(objection: Objection) -> Wording:
@@ -165,20 +156,19 @@ def _no_mapping(objection: Objection) -> Wording:
 
 
 def _bad_date(objection: Objection) -> Wording:
+    is_day = objection.error["type"] == "bad_day"
     forms = iso_forms(objection.typed)
-    hint = f"write: {objection.key}: {forms[0]}" if len(forms) == 1 else f"write {_either(forms)}" if forms else ""
-    form = (
-        "a day such as 2023-07-18" if objection.error["type"] == "bad_day" else "a date such as 2023-07-18 or 2023-07"
-    )
-    if forms and forms[0] == objection.typed:
-        return Kind.BAD_DATE, f"`{objection.key}:` takes {form} alone, but has “{objection.typed}”", ""
+    if is_day:
+        forms = [form[:10] for form in forms if len(form) >= len("2023-07-18")]
+    hint = f"write: {objection.key}: {forms[0]}" if len(forms) == 1 else f"write {' or '.join(forms)}" if forms else ""
+    form = "a day such as 2023-07-18" if is_day else "a date such as 2023-07-18 or 2023-07"
     return Kind.BAD_DATE, f"`{objection.key}:` takes {form}, but has “{objection.typed}”", hint
 
 
 def _bad_id(objection: Objection) -> Wording:
     slug = slug_of(objection.typed)
-    if objection.key == "id" and objection.thing is SourceForm and slug:
-        slug = f"{slug}: {{name: {objection.typed}}}"
+    if objection.error["loc"][-1] == "id" and objection.thing is SourceForm and slug:
+        slug = f"{slug}: {{name: {objection.typed}, …}}"
     message = f"“{objection.typed}” cannot be an id: ids have letters without accents, digits, hyphens and underscores"
     return Kind.BAD_ID, message, f"write: {slug}" if slug else ""
 
@@ -219,7 +209,6 @@ _WORDINGS: dict[str, Callable[[Objection], Wording]] = {
     "enum": _no_choice,
     "choice": _no_choice,
     "string_type": _no_text,
-    "tuple_type": _no_list,
     "model_type": _no_mapping,
     "bad_date": _bad_date,
     "bad_day": _bad_date,

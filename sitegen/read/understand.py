@@ -17,6 +17,7 @@ from sitegen.read.assemble import (
     places_of,
     places_under,
     quote_of,
+    with_names_resolved,
 )
 from sitegen.read.expand import expand_file, expand_shared
 from sitegen.read.forms import ALL_KEYS, CHAINS, LEADS, SOURCE_KEYS, ExpandedForm, SharedForm
@@ -74,7 +75,7 @@ def _assembled(
         about,
         at,
         form.summary,
-        sources,
+        tuple(with_names_resolved(source, resolved) for source in sources),
         quotes,
         tuple(gap_of(gap, places) for gap, places in zip(form.gaps, places_under(tree, "gaps"), strict=True)),
         tuple(sorted(caveats, key=lambda caveat: caveat.at.here)),

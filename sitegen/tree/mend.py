@@ -1,8 +1,9 @@
 """Usual mistakes of hand-written YAML, put right in memory and reported with the line as it should be."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
+from sitegen.tree.extent import Extent
 from sitegen.tree.findings import Finding
 from sitegen.tree.flow import end_of_flow, mend_flow
 from sitegen.tree.layout import Line, comment_behind
@@ -19,8 +20,6 @@ _SEPARATORS = re.compile(r"\n(?:---|\.\.\.)\s*(?:#.*)?$", re.MULTILINE)
 _HANDLE = re.compile(r"(?P<handle>@\S+):\s+(?P<words>\S.*)")
 MISTAKES = 200
 """After so many, this is not a file that a person wrote."""
-_AHEAD = 400
-"""Lines that are looked through for the end of a value."""
 
 
 class TooManyMistakesError(Exception):
@@ -47,6 +46,7 @@ class Mender:
         self.keys = frozenset(keys)
         self.leads = leads
         self._levels = Levels()
+        self._extent = Extent(self.sheet, self._levels, self.keys)
         self._last: tuple[int, Line] | None = None
         """The last line with a value, and what stands on it."""
         self._text: str | None = None
@@ -181,7 +181,7 @@ class Mender:
         elif self._text:
             message = "the text goes on here, but a comment has ended it"
             self.sheet.report(number, line.column, message, "put the comment on a line of its own")
-        end, text = self._gathered(number, line)
+        end, text = self._extent.gathered(number, line)
         self._text = f"{self._text} {text}".strip()
         self.sheet.rewrite(above, where, where + 1, self._text)
         self.sheet.lines[number:end] = [""] * (end - number)
@@ -213,11 +213,11 @@ class Mender:
         return len(self.sheet.lines)
 
     def _quoted(self, number: int, line: Line) -> int:
-        end, value = self._whole(number, line, end_of_quoted)
+        end, value = self._extent.whole(number, line, end_of_quoted)
         return self._judge(number, line, end, value)
 
     def _bracketed(self, number: int, line: Line) -> int:
-        end, value = self._whole(number, line, end_of_flow)
+        end, value = self._extent.whole(number, line, end_of_flow)
         closed = end_of_flow(value)
         if closed is None:
             return self._unclosed(number, line, value)
@@ -252,7 +252,7 @@ class Mender:
             hint = f"write: {self.sheet.lines[number].strip()}"
             self.sheet.report(number, line.value_column, BEGINS.format("@"), hint)
             return self._line(number)
-        end, value = self._gathered(number, line)
+        end, value = self._extent.gathered(number, line)
         return self._judge(number, line, end, value)
 
     def _judge(self, number: int, line: Line, end: int, value: str) -> int:
@@ -266,58 +266,7 @@ class Mender:
 
     def _mistake(self, number: int, line: Line, end: int, mistake: Mistake) -> int:
         self._text = mistake.meant
-        where, column = self._spot(number, line, end, mistake.column)
+        where, column = self._extent.spot(number, line, end, mistake.column)
         self.sheet.report(where, column, mistake.message, as_it_should_be(line, mistake.meant), mistake.kind)
         self.sheet.rewrite(line, number, end, mistake.meant)
         return end
-
-    def _spot(self, number: int, line: Line, end: int, offset: int) -> tuple[int, int]:
-        """Return the line and column of a character of a value that may go on for several lines."""
-        parts = [(number, line.value_column, line.value)]
-        for other in range(number + 1, end):
-            following = self.sheet.read(other)
-            parts += [(other, following.column, following.typed.strip())] if following else []
-        for where, column, part in parts:
-            if offset <= len(part):
-                return where, column + offset
-            offset -= len(part) + 1
-        return number, line.value_column
-
-    def _whole(self, number: int, line: Line, end_of: Callable[[str], int | None]) -> tuple[int, str]:
-        """Return a value with the lines up to where it is closed; the text that it may be where it never is."""
-        value = line.value
-        if end_of(value) is not None:
-            return number + 1, value
-        for other in range(number + 1, min(number + _AHEAD, len(self.sheet.lines))):
-            indent = self.sheet.indent_of(other)
-            if indent is not None and indent <= line.parent and self.sheet.lines[other].strip()[0] not in "]}":
-                break
-            value += "\n" + self.sheet.lines[other].strip()
-            if end_of(value) is not None:
-                return other + 1, value
-        return self._gathered(number, line)
-
-    def _gathered(self, number: int, line: Line) -> tuple[int, str]:
-        """Return the number of the line behind a text, and the text with the lines that go on with it."""
-        parts = [line.value]
-        end = number + 1
-        comment = comment_behind(line.value)
-        if comment and not comment[1]:
-            return end, line.value
-        for other in range(number + 1, min(number + _AHEAD, len(self.sheet.lines))):
-            following = self.sheet.read(other)
-            if following is None:
-                if self.sheet.lines[other].strip():
-                    break
-                continue
-            if following.column <= line.parent or self._is_key(following):
-                break
-            parts.append(following.typed.strip())
-            end = other + 1
-        return end, " ".join(parts)
-
-    def _is_key(self, line: Line) -> bool:
-        """Say whether a line begins with a key: of the language where that is known, or in the column of keys."""
-        if line.key and line.column in self._levels.mappings:
-            return True
-        return line.key in self.keys if self.keys else line.has_plain_name
