@@ -68,6 +68,7 @@ def keep_good(project: Project, choice: Choice, pages: Iterable[Page], order: Or
         project.cache.put("good", page.path, page)
     for judgement in choice.judgements:
         project.cache.put("good", _name(judgement, order), judgement)
+        project.cache.keep("brief", [judgement.key])
 
 
 def is_due(entry: Entry, project: Project, edition: Edition) -> bool:

@@ -42,6 +42,8 @@ class Judgement:
     entry: Entry | None = None
     """None where an error kept the brief from being composed."""
     markdown_sha256: str = ""
+    analysis: str = ""
+    """The key of the analysis that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,20 @@ def judge(project: Project, seeds: Sequence[Seed], progress: Progress) -> Iterat
     }
     for batch in _batches(seeds):
         keys = {seed.stem: _key(frame, seed, digests) for seed in batch}
-        known = {seed.stem: project.cache.get("judgement", keys[seed.stem], Judgement) for seed in batch}
+        known = {seed.stem: recalled(project, keys[seed.stem]) for seed in batch}
         fresh = [_read(project, seed, keys[seed.stem]) for seed in batch if known[seed.stem] is None]
         made = {judgement.seed.stem: judgement for judgement in _compose_all(project, fresh)}
         yield from (known[seed.stem] or made[seed.stem] for seed in batch)
         progress.advance(len(batch))
+
+
+def recalled(project: Project, key: str) -> Judgement | None:
+    """Return a judgement of an earlier build, and keep what it rests on from being dropped as unused."""
+    judgement = project.cache.get("judgement", key, Judgement)
+    if judgement:
+        project.cache.keep("brief", [judgement.key])
+        project.cache.keep("analysis", [judgement.analysis])
+    return judgement
 
 
 def composed(project: Project, judgement: Judgement) -> Composed:
@@ -145,5 +156,11 @@ def _compose(project: Project, reading: Reading, analysis: Analysis) -> Judgemen
     problems = tuple(in_order([*reading.problems, *faults]))
     markdown = to_markdown(brief, project.words)
     project.cache.put("brief", reading.key, Composed(brief, markdown))
-    digest = hashlib.sha256(markdown.encode()).hexdigest()
-    return Judgement(reading.seed, reading.key, problems, entry_of(brief, project.words), digest)
+    return Judgement(
+        reading.seed,
+        reading.key,
+        problems,
+        entry_of(brief, project.words),
+        hashlib.sha256(markdown.encode()).hexdigest(),
+        analysis_key(reading.article, project.model, project.kinds),
+    )

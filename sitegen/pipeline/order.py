@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from sitegen.model.output import Edition
 from sitegen.problems import Problem, Severity
-from sitegen.publish import Published
+from sitegen.publish import Progress, Published
+
+__all__ = ["Order", "Outcome", "Progress"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,3 @@ class Outcome:
     """How many briefs the site has, or how many were checked."""
     unchanged: bool = False
     """Whether nothing had changed since the last build."""
-
-
-class Progress(Protocol):
-    """Whoever shows how far long work has come."""
-
-    def start(self, stage: str, total: int) -> None:
-        """Begin a stage of so many steps."""
-
-    def advance(self, count: int = 1) -> None:
-        """Report steps done."""

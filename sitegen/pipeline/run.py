@@ -35,11 +35,11 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
         return Outcome(tuple(in_order(problems)))
     if order.edition is Edition.BUILD:
         problems += _write(project, choice)
-    progress.start("publishing", len(choice.judgements))
     outputs = list(_outputs(project, choice, pages, order))
-    published, faults = publish(outputs, order.target, verify=order.verify)
+    published, faults = publish(outputs, order.target, verify=order.verify, progress=progress)
     if published is not None:
         keep_good(project, choice, pages, order)
+        cache.prune()
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
