@@ -244,7 +244,7 @@ def test_caveats_in_a_quote_are_about_it(tmp_path: Path) -> None:
 
 def test_places_are_those_of_what_was_typed(tmp_path: Path) -> None:
     text = (
-        "quotes:\n  - Dana Vries: Nobody was hurt\n    status: opinion\ncaveats:\n  - unverified: x\n    about: club\n"
+        "quotes:\n  - Dana Vries: Nobody was hurt\n    status: opinion\ncaveats:\n  - other: x\n    about: club\n"
     )
     annotations = sound(text, tmp_path)
     at = annotations.quotes[0].at
