@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import count
 
 from sitegen.kinds import Kinds
-from sitegen.model.annotations import Annotations, Places, Source
+from sitegen.model.annotations import Annotations, Caveat, Places, Source
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.assemble import (
+    NameToId,
     about_of,
     caveat_of,
     caveats_of,
@@ -46,42 +47,50 @@ def _assembled(
     """Put the model together: quotes get ids, chains become one graph, names become ids."""
     quote_places = places_under(tree, "quotes")
     ids, problems = _quote_ids(form, quote_places)
-    gathering = Gathering(shared, kinds, ids)
-    for source, at in zip(form.sources, places_under(tree, "sources"), strict=True):
-        gathering.add_typed(source, at)
-    at = places_of(tree)
-    if form.publisher:
-        gathering.name_publisher(form.publisher, at.of("publisher"))
-    for links, chain in zip(form.chains, _items(tree.get(CHAINS)), strict=True):
-        gathering.add_chain(links, [places_of(link) for link in _items(chain)])
-    for quote in form.quotes:
-        gathering.find(quote.source)
+    gathering = _gathered(form, tree, Gathering(shared, kinds, ids))
     sources = tuple(gathering.sources())
     resolved = Names(ids, sources).id_of
     quotes = tuple(
         quote_of(quote, places, identity, node, resolved)
         for quote, places, identity, node in zip(form.quotes, quote_places, ids, _tables(tree, "quotes"), strict=True)
     )
+    annotations = Annotations(
+        path,
+        facts_of(form, gathering.publisher),
+        replace(about_of(form.brief), main=resolved(form.brief.main), at=_place_of_brief(tree)),
+        places_of(tree),
+        form.summary,
+        tuple(with_names_resolved(source, resolved) for source in sources),
+        quotes,
+        tuple(gap_of(gap, places) for gap, places in zip(form.gaps, places_under(tree, "gaps"), strict=True)),
+        _caveats(form, tree, ids, resolved),
+        corrections_of(form),
+    )
+    return annotations, problems + gathering.problems
+
+
+def _gathered(form: ExpandedForm, tree: Table, gathering: Gathering) -> Gathering:
+    """Add all sources of a file: those typed one by one, the publisher, chains, shared ones that quotes name."""
+    for source, at in zip(form.sources, places_under(tree, "sources"), strict=True):
+        gathering.add_typed(source, at)
+    if form.publisher:
+        gathering.name_publisher(form.publisher, places_of(tree).of("publisher"))
+    for links, chain in zip(form.chains, _items(tree.get(CHAINS)), strict=True):
+        gathering.add_chain(links, [places_of(link) for link in _items(chain)])
+    for quote in form.quotes:
+        gathering.find(quote.source)
+    return gathering
+
+
+def _caveats(form: ExpandedForm, tree: Table, ids: Sequence[str], resolved: NameToId) -> tuple[Caveat, ...]:
+    """Return the caveats of the file and those inside its quotes, in the order of their places."""
     caveats = [
         caveat_of(caveat, places, resolved)
         for caveat, places in zip(form.caveats, places_under(tree, "caveats"), strict=True)
     ]
     for quote, identity, node in zip(form.quotes, ids, _tables(tree, "quotes"), strict=True):
         caveats += caveats_of(quote, identity, node, resolved)
-    about = replace(about_of(form.brief), main=resolved(form.brief.main), at=_place_of_brief(tree))
-    annotations = Annotations(
-        path,
-        facts_of(form, gathering.publisher),
-        about,
-        at,
-        form.summary,
-        tuple(with_names_resolved(source, resolved) for source in sources),
-        quotes,
-        tuple(gap_of(gap, places) for gap, places in zip(form.gaps, places_under(tree, "gaps"), strict=True)),
-        tuple(sorted(caveats, key=lambda caveat: caveat.at.here)),
-        corrections_of(form),
-    )
-    return annotations, problems + gathering.problems
+    return tuple(sorted(caveats, key=lambda caveat: caveat.at.here))
 
 
 def _place_of_brief(tree: Table) -> Places | None:
