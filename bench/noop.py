@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from project import PROGRAM, make_project
@@ -16,6 +17,9 @@ HEAVY = ("spacy", "pydantic", "rich", "jinja2", "markdown_it", "tornado", "liver
 
 LIMITS = {"build": 0.30, "--help": 0.10, "--version": 0.10}
 """Seconds of processor time that each may take."""
+
+RIPE = 2.5
+"""Seconds after which the cache trusts the date of a file; before, it reads the file again and notes that."""
 
 IMPORT = re.compile(r"^import time:.*\| +(\S+)$", re.MULTILINE)
 
@@ -29,7 +33,9 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="sitegen-noop-") as folder:
         root = asked.project or make_project(Path(folder), range(asked.articles))
-        subprocess.run([*PROGRAM, "build", "-q"], cwd=root, check=True, stderr=subprocess.DEVNULL)
+        for _ in range(2):
+            subprocess.run([*PROGRAM, "build", "-q"], cwd=root, check=True, stderr=subprocess.DEVNULL)
+            time.sleep(RIPE)
         faults = [fault for command in LIMITS for fault in _measure(command, root, asked.runs)]
     print(*faults, sep="\n")
     return 1 if faults else 0
