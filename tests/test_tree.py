@@ -241,3 +241,23 @@ def test_what_yaml_dumps_is_read_back(data: object, flow: bool) -> None:  # noqa
     node, problems = read_tree(dumped, "x.yaml")
     assert problems == []
     assert values(node) == data
+
+
+def test_a_text_in_plain_quotation_marks_may_begin_with_a_typographic_one() -> None:
+    node, problems = read_tree('names: ["«", "0"]\n', "a.yaml")
+    assert problems == []
+    assert node == Table(
+        (
+            (
+                Text("names", Location("a.yaml", 1, 1)),
+                Items(
+                    (
+                        Text("«", Location("a.yaml", 1, 9), plain=False),
+                        Text("0", Location("a.yaml", 1, 14), plain=False),
+                    ),
+                    Location("a.yaml", 1, 8),
+                ),
+            ),
+        ),
+        Location("a.yaml", 1, 1),
+    )

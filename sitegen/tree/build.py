@@ -108,7 +108,7 @@ class Builder:
         items: list[Node] = []
         for node in done.nodes:
             before = items[-1] if items else None
-            if done.flow and isinstance(node, Text) and isinstance(before, Text) and _opens_only(before.value):
+            if done.flow and isinstance(node, Text) and isinstance(before, Text) and _is_cut(before, node):
                 whole = f"{before.value}, {node.value}"
                 message = (
                     f"the comma ends the text {shown(before.value)}: typographic quotation marks do not protect it"
@@ -164,6 +164,7 @@ class Builder:
         self.problems.append(Problem(at, kind, message, hint))
 
 
-def _opens_only(text: str) -> bool:
-    """Say whether a text begins with a typographic quotation mark that it does not close."""
-    return text[:1] in {"“", "„", "«"} and not any(mark in text[1:] for mark in "”“»")
+def _is_cut(before: Text, after: Text) -> bool:
+    """Say whether the first of two unquoted texts begins with a typographic quotation mark that it does not close."""
+    opens = before.value[:1] in {"“", "„", "«"} and not any(mark in before.value[1:] for mark in "”“»")
+    return opens and before.plain and after.plain
