@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from typing import cast
 
-from sitegen.model.annotations import CheckObject
+from sitegen.model.vocabulary import CheckObject
 from sitegen.theme import shipped
 from sitegen.tree import load_plain
 

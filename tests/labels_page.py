@@ -1,6 +1,6 @@
 """content/labels.md, generated from the wording of statuses and caveats, so that no label stays unexplained."""
 
-from sitegen.model.annotations import Status
+from sitegen.model.vocabulary import Status
 from sitegen.words import Words
 
 HEAD = """---

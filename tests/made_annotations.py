@@ -4,21 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.kinds import Kinds, SourceKind
-from sitegen.model.annotations import (
-    About,
-    Annotations,
-    Basis,
-    Check,
-    CheckObject,
-    CheckResult,
-    Facts,
-    Hop,
-    Places,
-    Quote,
-    Source,
-    Standing,
-)
+from sitegen.model.annotations import About, Annotations, Check, Facts, Hop, Places, Quote, Source, Standing
 from sitegen.model.article import Article, Paragraph, Role, Span
+from sitegen.model.vocabulary import Basis, CheckObject, CheckResult
 from sitegen.problems import Location
 
 PATH = "seeds/case.yaml"

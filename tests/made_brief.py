@@ -5,24 +5,7 @@ from pathlib import Path
 
 from sitegen.config import Settings
 from sitegen.kinds import load_kinds
-from sitegen.model.annotations import (
-    About,
-    Basis,
-    Change,
-    Check,
-    CheckObject,
-    CheckResult,
-    Correction,
-    Facts,
-    Gap,
-    Hop,
-    Identified,
-    Places,
-    Response,
-    State,
-    Status,
-    Wording,
-)
+from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response
 from sitegen.model.article import Span
 from sitegen.model.brief import (
     Badge,
@@ -38,6 +21,7 @@ from sitegen.model.brief import (
 )
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
+from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
 from sitegen.render import Site, open_site
 from sitegen.words import load_words

@@ -16,8 +16,8 @@ import pytest
 from sitegen import cache as package
 from sitegen.cache import FOLDER, Cache, code_version, digests, store
 from sitegen.model.analysis import Analysis, Entity
-from sitegen.model.annotations import Status
 from sitegen.model.article import Span
+from sitegen.model.vocabulary import Status
 from sitegen.problems import Kind, Location, Problem
 
 AN_HOUR = 3600

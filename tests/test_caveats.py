@@ -7,8 +7,9 @@ from composing import CALL, DAY, DRIVER, GUARD, WORDS, caveat, made_brief, mater
 from made_annotations import made_check, made_quote, made_source
 
 from sitegen.compose.things import wording
-from sitegen.model.annotations import Facts, Identified, Republish, Source, Withdrawal
+from sitegen.model.annotations import Facts, Source, Withdrawal
 from sitegen.model.brief import PrintedQuote
+from sitegen.model.vocabulary import Identified, Republish
 
 NAMED = made_source("driver", name="Ivo Petrov")
 NOT_FILMED = "we found no mention of where, when or by whom it was filmed having been established."

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from made_brief import BRIEF, QUOTES, SOURCES, a_site
 
-from sitegen.model.annotations import Hop, Status
+from sitegen.model.annotations import Hop
 from sitegen.model.brief import Label
+from sitegen.model.vocabulary import Status
 from sitegen.render import Site
 from sitegen.render.chain import draw, hops_of, layers_of, rows_of
 from sitegen.render.citing import citation_of

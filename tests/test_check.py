@@ -11,22 +11,10 @@ from sitegen.check.nearest import nearest_hint
 from sitegen.check.quotes import EXPLAINED
 from sitegen.config import Budget
 from sitegen.kinds import load_kinds
-from sitegen.model.annotations import (
-    About,
-    Annotations,
-    Caveat,
-    Change,
-    Facts,
-    Gap,
-    Identified,
-    Quote,
-    Source,
-    Status,
-    Withdrawal,
-    Wording,
-)
+from sitegen.model.annotations import About, Annotations, Caveat, Change, Facts, Gap, Quote, Source, Withdrawal
 from sitegen.model.article import Article
 from sitegen.model.passages import Finder
+from sitegen.model.vocabulary import Identified, Status, Wording
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.read import find_seeds, read_annotations, read_article
 

@@ -9,21 +9,9 @@ from hypothesis import strategies as st
 from made_annotations import made_article, made_check, made_quote, made_source
 
 from sitegen.compose.facts import slug_of
-from sitegen.model.annotations import (
-    About,
-    Basis,
-    Circumstances,
-    Facts,
-    Gap,
-    Hop,
-    Identified,
-    Places,
-    Republish,
-    Response,
-    Status,
-    Wording,
-)
+from sitegen.model.annotations import About, Facts, Gap, Hop, Places, Response
 from sitegen.model.article import Dating
+from sitegen.model.vocabulary import Basis, Circumstances, Identified, Republish, Status, Wording
 from sitegen.problems import Location
 
 PIT = made_source("pit", kind="video", name="Video from a pit")

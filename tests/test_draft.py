@@ -20,9 +20,10 @@ from sitegen.draft.text import block, comment, listed, quoted
 from sitegen.init import make_project
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
-from sitegen.model.annotations import Annotations, Identified, State, Status
+from sitegen.model.annotations import Annotations
 from sitegen.model.article import Article, Seed, Span
 from sitegen.model.passages import Finder
+from sitegen.model.vocabulary import Identified, State, Status
 from sitegen.problems import Problem, has_errors
 from sitegen.read import annotation_schema, read_annotations, read_article
 from sitegen.tree import Table, Text, read_tree

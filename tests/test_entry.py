@@ -6,7 +6,8 @@ from composing import WORDS, caveat, made_brief
 from made_annotations import made_quote, made_source
 
 from sitegen.compose import entry_of
-from sitegen.model.annotations import About, Change, Correction, Status, Withdrawal
+from sitegen.model.annotations import About, Change, Correction, Withdrawal
+from sitegen.model.vocabulary import Status
 
 DRIVER = made_source("driver", name="Ivo Petrov", shared=True)
 VIDEO = made_source("video", kind="video", name="Video")

@@ -10,8 +10,9 @@ import pytest
 from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
 
 from sitegen.config import Settings
-from sitegen.model.annotations import Republish, State, Withdrawal
+from sitegen.model.annotations import Withdrawal
 from sitegen.model.brief import Brief
+from sitegen.model.vocabulary import Republish, State
 from sitegen.render import Site
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
 

@@ -13,9 +13,10 @@ from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry
 from reading_pages import made, read_xml
 
 from sitegen.config import Settings
-from sitegen.model.annotations import Correction, State, Status
+from sitegen.model.annotations import Correction
 from sitegen.model.entry import Entry
 from sitegen.model.output import Edition
+from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import site_outputs
 from sitegen.render.feeds import EPOCH, atom, json_feed, moment

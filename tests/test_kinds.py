@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.kinds import Kinds, Signal, SourceKind, load_kinds
-from sitegen.model.annotations import CheckObject
+from sitegen.model.vocabulary import CheckObject
 from sitegen.words import load_words
 
 

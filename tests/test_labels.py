@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from labels_page import labels_page
 
-from sitegen.model.annotations import Status
+from sitegen.model.vocabulary import Status
 from sitegen.words import load_words
 
 WORDS = load_words("en")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_brief import ENTRY, PAGE, a_site, an_entry
 from reading_pages import Reader, made, whole_site
 
-from sitegen.model.annotations import State, Status
 from sitegen.model.entry import Page
+from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import Site, site_outputs
 from sitegen.render.addresses import absolute, tag_slug

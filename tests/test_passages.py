@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_annotations import made_article, made_quote
 
-from sitegen.model.annotations import Wording
 from sitegen.model.article import Article, Span
 from sitegen.model.counting import Share, merged, runs, share_of
 from sitegen.model.folding import MARKS, fold, needle
@@ -20,6 +19,7 @@ from sitegen.model.passages import (
     wording_of,
     words_in,
 )
+from sitegen.model.vocabulary import Wording
 
 
 def shown(article: Article, spans: tuple[Span, ...]) -> list[str]:

@@ -8,9 +8,10 @@ from made_annotations import made_article, made_quote, made_source
 from sitegen.compose import compose, entry_of, to_markdown
 from sitegen.config import Budget
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
-from sitegen.model.annotations import About, State, Status, Withdrawal, Wording
+from sitegen.model.annotations import About, Withdrawal
 from sitegen.model.article import Article, Span
 from sitegen.model.counting import share_of
+from sitegen.model.vocabulary import State, Status, Wording
 
 NAME = "Ivo Petrov"
 

@@ -13,26 +13,28 @@ from pydantic_core import ErrorDetails
 from sitegen.kinds import Kinds, load_kinds
 from sitegen.model.annotations import (
     Annotations,
-    Basis,
     Change,
     Check,
+    Correction,
+    Material,
+    Quote,
+    Response,
+    Source,
+    Version,
+    Withdrawal,
+)
+from sitegen.model.article import Seed
+from sitegen.model.vocabulary import (
+    Basis,
     CheckObject,
     CheckResult,
     Circumstances,
-    Correction,
     Identified,
-    Material,
-    Quote,
     Republish,
-    Response,
-    Source,
     State,
     Status,
-    Version,
-    Withdrawal,
     Wording,
 )
-from sitegen.model.article import Seed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read import read_annotations, read_shared
 from sitegen.read.forms import ALL_KEYS, FileForm
@@ -243,9 +245,7 @@ def test_caveats_in_a_quote_are_about_it(tmp_path: Path) -> None:
 
 
 def test_places_are_those_of_what_was_typed(tmp_path: Path) -> None:
-    text = (
-        "quotes:\n  - Dana Vries: Nobody was hurt\n    status: opinion\ncaveats:\n  - other: x\n    about: club\n"
-    )
+    text = "quotes:\n  - Dana Vries: Nobody was hurt\n    status: opinion\ncaveats:\n  - other: x\n    about: club\n"
     annotations = sound(text, tmp_path)
     at = annotations.quotes[0].at
     assert [str(at.of(key)) for key in ("source", "quote", "status", "says")] == [

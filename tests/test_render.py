@@ -11,10 +11,11 @@ from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, a
 from reading_pages import Reader, made, page_of, whole_site
 
 from sitegen.config import Settings
-from sitegen.model.annotations import State, Withdrawal
+from sitegen.model.annotations import Withdrawal
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
+from sitegen.model.vocabulary import State
 from sitegen.render import Site, brief_outputs, site_outputs
 from sitegen.render.citing import citation_of
 

@@ -8,8 +8,9 @@ from made_annotations import at, made_quote, made_source
 
 from sitegen.compose import compose
 from sitegen.model.analysis import Analysis, Speaker, Statement
-from sitegen.model.annotations import About, Annotations, Facts, Gap, State, Withdrawal
+from sitegen.model.annotations import About, Annotations, Facts, Gap, Withdrawal
 from sitegen.model.article import Span
+from sitegen.model.vocabulary import State
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.review import review
 

@@ -3,7 +3,7 @@
 import pytest
 from made_annotations import KINDS, made_annotations, made_check, made_quote, made_source
 
-from sitegen.model.annotations import Annotations, Circumstances, Identified, Quote, Source, Status
+from sitegen.model.annotations import Annotations, Quote, Source
 from sitegen.model.graph import Graph
 from sitegen.model.standing import (
     Bond,
@@ -16,6 +16,7 @@ from sitegen.model.standing import (
     rests_on,
     status_of,
 )
+from sitegen.model.vocabulary import Circumstances, Identified, Status
 
 SOURCES = (
     made_source("post", "ministry", kind="news-report"),

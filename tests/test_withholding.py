@@ -10,9 +10,10 @@ from made_annotations import at, made_article, made_quote, made_source
 
 from sitegen.compose import compose, entry_of, to_markdown
 from sitegen.compose.mask import Mask, cleaned
-from sitegen.model.annotations import About, Correction, Facts, Gap, State, Withdrawal
+from sitegen.model.annotations import About, Correction, Facts, Gap, Withdrawal
 from sitegen.model.article import Span
 from sitegen.model.brief import Brief
+from sitegen.model.vocabulary import State
 from sitegen.model.withholding import pattern_of
 
 DRIVER = made_source("driver", name="Ivo Petrov", also=("I. Petrov",), note="Petrov drives.")

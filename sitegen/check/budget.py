@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.check.matter import Matter
 from sitegen.check.quotes import shown
-from sitegen.model.annotations import Republish, State, Wording
 from sitegen.model.article import Span
 from sitegen.model.counting import Share, runs, share_of, words_in
+from sitegen.model.vocabulary import Republish, State, Wording
 from sitegen.problems import Kind, Location, Problem, Severity
 
 _Printed = tuple[str, Location, tuple[Span, ...]]

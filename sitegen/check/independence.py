@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.check.matter import Matter
 from sitegen.check.sources import name_of
-from sitegen.model.annotations import Check, CheckObject, CheckResult, Quote
+from sitegen.model.annotations import Check, Quote
 from sitegen.model.standing import Bond, Tie, bond_between, bond_with_quote
+from sitegen.model.vocabulary import CheckObject, CheckResult
 from sitegen.problems import Kind, Problem
 
 _COUNTS = {0: "none", 1: "one"}

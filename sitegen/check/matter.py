@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sitegen.config import Budget
 from sitegen.kinds import Kinds
-from sitegen.model.annotations import Annotations, Caveat, Gap, Quote, Wording
+from sitegen.model.annotations import Annotations, Caveat, Gap, Quote
 from sitegen.model.article import Article, Span
 from sitegen.model.graph import Graph
 from sitegen.model.passages import Finder, Found, Place, wording_of
+from sitegen.model.vocabulary import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from itertools import count
 
 from sitegen.check.matter import Matter
 from sitegen.check.nearest import nearest_hint
-from sitegen.model.annotations import Quote, Wording
+from sitegen.model.annotations import Quote
 from sitegen.model.article import Role, Span
 from sitegen.model.folding import MARKS
 from sitegen.model.passages import Found, Missing, OutOfOrder, Place, Several
+from sitegen.model.vocabulary import Wording
 from sitegen.problems import Kind, Problem
 
 EXPLAINED = 40

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from sitegen.check.history import check_history
 from sitegen.check.independence import needs_independent
 from sitegen.check.matter import Matter
-from sitegen.model.annotations import Check, CheckObject, CheckResult, Identified, Quote, Status
+from sitegen.model.annotations import Check, Quote
 from sitegen.model.standing import captive_of, chain_of
+from sitegen.model.vocabulary import CheckObject, CheckResult, Identified, Status
 from sitegen.problems import Kind, Problem
 
 _TELLING = frozenset({"headline", "excerpt", "paraphrase", "dating", "image", "figure", "other"})

@@ -7,8 +7,9 @@ from sitegen.compose.dossier import Dossier
 from sitegen.compose.labels import check_by, status_text, withdrawn_text
 from sitegen.compose.names import in_sentence, number, sentence, short_name
 from sitegen.compose.things import is_unverified, slots_of, thing_of, wording
-from sitegen.model.annotations import Check, CheckResult, Republish, Source, Status, Withdrawal
+from sitegen.model.annotations import Check, Source, Withdrawal
 from sitegen.model.brief import Badge, Label, PrintedQuote
+from sitegen.model.vocabulary import CheckResult, Republish, Status
 from sitegen.words import Words
 
 _FEW = {1: "one", 2: "two"}

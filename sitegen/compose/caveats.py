@@ -14,10 +14,11 @@ from sitegen.compose.dossier import Dossier
 from sitegen.compose.echoes import Echo
 from sitegen.compose.names import at_start, in_sentence, short_name
 from sitegen.compose.things import is_unverified, slots_of, wording
-from sitegen.model.annotations import Caveat, CheckResult, Quote, Republish, Source
+from sitegen.model.annotations import Caveat, Quote, Source
 from sitegen.model.article import Role, Span
 from sitegen.model.brief import PrintedCaveat
 from sitegen.model.standing import captive_of, rests_on
+from sitegen.model.vocabulary import CheckResult, Republish
 
 UNVERIFIED = "unverified"
 _DURESS = "duress"

@@ -9,16 +9,9 @@ from collections.abc import Sequence
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.names import at_start, in_sentence, short_name, texts_of
 from sitegen.compose.things import is_unverified, publisher_name, slots_of, wording
-from sitegen.model.annotations import (
-    Basis,
-    CheckObject,
-    CheckResult,
-    Circumstances,
-    Identified,
-    Quote,
-    Source,
-)
+from sitegen.model.annotations import Quote, Source
 from sitegen.model.brief import Credit, Step
+from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Circumstances, Identified
 from sitegen.words import Words
 
 _HEARD = frozenset({"intercepted-communication", "audio", "video"})

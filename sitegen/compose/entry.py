@@ -2,9 +2,10 @@
 
 from sitegen.compose.names import sentence
 from sitegen.compose.sections.quotes import change_words
-from sitegen.model.annotations import Correction, State
+from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat
 from sitegen.model.entry import Entry
+from sitegen.model.vocabulary import State
 from sitegen.words import Words
 
 

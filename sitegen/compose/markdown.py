@@ -15,8 +15,8 @@ from sitegen.compose.sections import (
     source_lines,
 )
 from sitegen.compose.written import sealed
-from sitegen.model.annotations import State, Status
 from sitegen.model.brief import Brief
+from sitegen.model.vocabulary import State, Status
 from sitegen.words import Words
 
 

@@ -9,22 +9,10 @@ from sitegen.compose.dossier import Draft, find_all
 from sitegen.compose.facts import slug_of
 from sitegen.compose.things import wording
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
-from sitegen.model.annotations import (
-    About,
-    Annotations,
-    Caveat,
-    Facts,
-    Identified,
-    Places,
-    Quote,
-    Source,
-    Standing,
-    State,
-    Status,
-    Wording,
-)
+from sitegen.model.annotations import About, Annotations, Caveat, Facts, Places, Quote, Source, Standing
 from sitegen.model.article import Article, Span
 from sitegen.model.passages import Finder, Found
+from sitegen.model.vocabulary import Identified, State, Status, Wording
 from sitegen.problems import Location
 
 QUOTES = 8

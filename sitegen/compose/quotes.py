@@ -9,8 +9,9 @@ from sitegen.compose.dossier import Dossier
 from sitegen.compose.labels import denier_names, label_of
 from sitegen.compose.selectors import contexts, selector_of
 from sitegen.compose.things import named, publisher_name
-from sitegen.model.annotations import Quote, Republish, Response, Wording
+from sitegen.model.annotations import Quote, Response
 from sitegen.model.brief import Credit, PrintedQuote, Selector
+from sitegen.model.vocabulary import Republish, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.names import in_sentence, is_stated, short_name, texts_of
-from sitegen.model.annotations import Identified, Source
+from sitegen.model.annotations import Source
+from sitegen.model.vocabulary import Identified
 from sitegen.words import Words
 
 _BODIES = frozenset({"official-statement", "organisation"})

@@ -14,9 +14,10 @@ from sitegen.compose.origins import print_sources
 from sitegen.compose.proposal import complete, propose
 from sitegen.compose.quotes import print_quotes, wording_of
 from sitegen.model.analysis import Analysis
-from sitegen.model.annotations import Annotations, Facts, State, Wording
+from sitegen.model.annotations import Annotations, Facts
 from sitegen.model.article import Article
 from sitegen.model.brief import Brief, Held, PrintedQuote
+from sitegen.model.vocabulary import State, Wording
 
 
 def compose(article: Article, annotations: Annotations | None, analysis: Analysis, desk: Desk) -> Brief:

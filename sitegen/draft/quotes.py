@@ -7,8 +7,8 @@ from sitegen.draft.findings import Findings
 from sitegen.draft.sources import Proposal, speaker_of
 from sitegen.draft.text import comment, quoted, section
 from sitegen.model.analysis import Statement
-from sitegen.model.annotations import Status
 from sitegen.model.passages import word_count, words_in
+from sitegen.model.vocabulary import Status
 
 MOST = 6
 """Quotes that a draft proposes."""

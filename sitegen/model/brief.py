@@ -2,24 +2,9 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.annotations import (
-    About,
-    Change,
-    Check,
-    Circumstances,
-    Correction,
-    Facts,
-    Gap,
-    Hop,
-    Identified,
-    Material,
-    Response,
-    State,
-    Status,
-    Withdrawal,
-    Wording,
-)
+from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Material, Response, Withdrawal
 from sitegen.model.article import Span
+from sitegen.model.vocabulary import Circumstances, Identified, State, Status, Wording
 
 
 @dataclass(frozen=True, slots=True)

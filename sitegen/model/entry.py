@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.annotations import Correction, State, Status
+from sitegen.model.annotations import Correction
+from sitegen.model.vocabulary import State, Status
 
 
 @dataclass(frozen=True, slots=True)

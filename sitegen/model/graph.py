@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sitegen.model.annotations import Annotations, Basis, Source
+from sitegen.model.annotations import Annotations, Source
 from sitegen.model.brief import Step
+from sitegen.model.vocabulary import Basis
 
 MANY = 1000
 """Paths are counted up to this number: more than one is one too many."""

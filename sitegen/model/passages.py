@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from sitegen.model.annotations import Quote, Wording
+from sitegen.model.annotations import Quote
 from sitegen.model.article import Article, Paragraph, Role, Span
 from sitegen.model.counting import word_count, words_in
 from sitegen.model.folding import Folded, needle
 from sitegen.model.quotations import is_quoted, quotations
+from sitegen.model.vocabulary import Wording
 
 __all__ = [
     "Finder",

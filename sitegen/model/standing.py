@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from sitegen.model.annotations import Annotations, Check, Circumstances, Identified, Quote, Source, Status
+from sitegen.model.annotations import Annotations, Check, Quote, Source
 from sitegen.model.graph import Graph
+from sitegen.model.vocabulary import Circumstances, Identified, Status
 
 
 class Tie(Enum):

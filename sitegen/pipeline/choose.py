@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model.annotations import State
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
+from sitegen.model.vocabulary import State
 from sitegen.pipeline.judge import Judgement
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.project import Project

@@ -16,10 +16,10 @@ from sitegen.model.annotations import (
     Response,
     Source,
     Standing,
-    State,
     Version,
     Withdrawal,
 )
+from sitegen.model.vocabulary import State
 from sitegen.read.forms import BriefForm, CaveatForm, FileForm, GapForm, QuoteForm, WithdrawalForm
 from sitegen.tree import Items, Node, Table
 

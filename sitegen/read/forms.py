@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sitegen.model.annotations import (
+from sitegen.model.vocabulary import (
     Basis,
     CheckObject,
     CheckResult,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from sitegen.kinds import Kinds
-from sitegen.model.annotations import Basis, Hop, Identified, Material, Places, Source
+from sitegen.model.annotations import Hop, Material, Places, Source
+from sitegen.model.vocabulary import Basis, Identified
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.expand.shapes import folded

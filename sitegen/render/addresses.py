@@ -4,8 +4,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from sitegen.model.annotations import Status
 from sitegen.model.entry import Page
+from sitegen.model.vocabulary import Status
 
 INDEX = "index.html"
 TAGS = "tags/index.html"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.annotations import State
 from sitegen.model.brief import Brief, PrintedQuote
+from sitegen.model.vocabulary import State
 from sitegen.problems import Problem
 from sitegen.render.addresses import SCHEMA, brief_path, root_of
 from sitegen.render.chain import draw

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.model.annotations import Basis, Identified
 from sitegen.model.brief import Brief, PrintedSource
+from sitegen.model.vocabulary import Basis, Identified
 
 WIDTH, HEIGHT = 168, 76
 """Of a box, in pixels at normal size."""

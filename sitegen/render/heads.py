@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sitegen.model.annotations import State, Status
+from sitegen.model.vocabulary import State, Status
 from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
 from sitegen.render.site import Site
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitegen.model.annotations import Quote, State
+from sitegen.model.annotations import Quote
+from sitegen.model.vocabulary import State
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.review.case import Case
 

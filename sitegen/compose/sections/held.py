@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.compose.escape import escape, link
 from sitegen.compose.sections.blocks import items, labelled
-from sitegen.model.annotations import Republish
 from sitegen.model.brief import Brief
+from sitegen.model.vocabulary import Republish
 from sitegen.words import Words
 
 

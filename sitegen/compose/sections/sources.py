@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.compose.escape import escape, link
 from sitegen.compose.names import at_start, is_stated, sentence
 from sitegen.compose.sections.blocks import name_of
-from sitegen.model.annotations import Basis, Circumstances, Identified
 from sitegen.model.brief import Brief, PrintedSource
+from sitegen.model.vocabulary import Basis, Circumstances, Identified
 from sitegen.words import Words
 
 _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from sitegen.model.annotations import State, Withdrawal
+from sitegen.model.annotations import Withdrawal
 from sitegen.model.brief import Brief, Label, PrintedCaveat, PrintedQuote, PrintedSource, Selector, Step
+from sitegen.model.vocabulary import State
 from sitegen.render.addresses import SCHEMA, absolute, brief_path, root_of
 from sitegen.render.site import Site
 

@@ -6,8 +6,8 @@ Every annotation carries status, day and caveats in its bodies; words that are w
 import base64
 from collections.abc import Iterator
 
-from sitegen.model.annotations import Republish, State
 from sitegen.model.brief import Brief, PrintedQuote, Selector
+from sitegen.model.vocabulary import Republish, State
 from sitegen.render.addresses import absolute, brief_path
 from sitegen.render.citing import standing_of
 from sitegen.render.exports.brief_json import as_bytes
