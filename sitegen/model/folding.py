@@ -30,7 +30,39 @@ def fold(text: str) -> str:
 
 def needle(words: str) -> str:
     """Return words as they are looked for: folded, without the quotation marks and space that the editor put around."""
-    return fold(words).strip(" '")
+    return fold(_unwrapped(words)).strip()
+
+
+def _unwrapped(words: str) -> str:
+    """Take off marks at the ends, but not one whose partner stands inside: it is part of what is said."""
+    words = words.strip(_SPACES + _INVISIBLE)
+    closes = _pairs(words)
+    opened = {end: start for start, end in closes.items()}
+    start, last = 0, len(words) - 1
+    while start <= last:
+        if words[start] in MARKS and closes.get(start, last) >= last:
+            start += 1
+        elif words[last] in MARKS and opened.get(last, -1) < start:
+            last -= 1
+        else:
+            break
+    return words[start : last + 1]
+
+
+def _pairs(words: str) -> dict[int, int]:
+    """Return where each opening quotation mark is closed; apostrophes inside a word are none."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for at, character in enumerate(words):
+        before, after = words[at - 1 : at] if at else "", words[at + 1 : at + 2]
+        if character not in MARKS or (before.isalnum() and after.isalnum()):
+            continue
+        follows_a_word = bool(before.strip()) and before not in MARKS
+        if waiting and (follows_a_word or not after.strip() or after in MARKS):
+            pairs[waiting.pop()] = at
+        elif after.strip() and not before.isalnum():
+            waiting.append(at)
+    return pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +109,9 @@ class Folded:
             at = self.text.find(words, at + 1, end)
 
     def span(self, start: int, end: int) -> Span:
-        """Return the article's characters for a stretch of the folded text."""
-        return Span(self._source(start), self._source(end - 1) + 1)
+        """Return the article's characters for a stretch of the folded text; of marks in a row, the innermost alone."""
+        first = self._source(start + 1) - 1 if self.text[start] == "'" and start + 1 < end else self._source(start)
+        return Span(first, self._source(end - 1) + 1)
 
     def place(self, source: int) -> int:
         """Return the first place of the folded text that stands at or behind a character of the article."""
