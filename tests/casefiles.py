@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+
+from arranged import ARRANGED
 
 from sitegen.check import check
 from sitegen.config import Budget
 from sitegen.kinds import load_kinds
+from sitegen.pipeline import Order, build
 from sitegen.problems import Problem, in_order
 from sitegen.read import find_seeds, read_annotations, read_article, read_shared
 
@@ -15,13 +19,28 @@ CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parent.parent / "docs" / "problems.md"
 
 _SECTION = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!## ).*\n?)*)", re.MULTILINE)
-_BLOCK = re.compile(r"^```(?P<name>\w+)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<name>\w+)(?: +(?P<path>\S+))?[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILES = {
     "article": "seeds/case.txt",
     "annotation": "seeds/case.yaml",
     "yaml": "seeds/case.yaml",
     "sources": "sources.yaml",
+    "settings": "sitegen.yaml",
+    "page": "content/case.md",
+    "template": "templates/page.html",
+    "html": "site/case.html",
 }
+"""By the name of a block, the file that it is where it names no other."""
+
+
+class Silence:
+    """Progress that nobody sees."""
+
+    def start(self, stage: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self, count: int = 1) -> None:
+        """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +50,9 @@ class Case:
     path: Path
     title: str
     files: Mapping[str, str]
-    """Contents by path from the root of a project."""
+    """Contents by path from the root of a project, as far as the section shows them."""
     expected: str
     """The printed problems; a hint stands below its problem, indented."""
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether the annotations are checked against the article."""
-        return self.path.parent.name != "annotations"
 
     @property
     def code(self) -> str:
@@ -49,22 +63,32 @@ class Case:
 def cases_in(path: Path) -> Iterator[Case]:
     """Yield the cases of a Markdown file."""
     for section in _SECTION.finditer(path.read_text(encoding="utf-8")):
-        blocks = {block["name"]: block["text"] for block in _BLOCK.finditer(section["body"])}
-        files = {_FILES[name]: _visible(text) for name, text in blocks.items() if name in _FILES}
-        standard = {"seeds/case.txt": (CASES / "article.txt").read_text(encoding="utf-8")}
-        yield Case(path, section["title"], standard | files, blocks.get("problems", ""))
+        blocks = list(_BLOCK.finditer(section["body"]))
+        files = {block["path"] or _FILES[block["name"]]: block["text"] for block in blocks if block["name"] in _FILES}
+        expected = "".join(block["text"] for block in blocks if block["name"] == "problems")
+        yield Case(path, section["title"], {path: _visible(text) for path, text in files.items()}, expected)
 
 
 def run_case(case: Case, root: Path) -> str:
     """Write the case's files as a project and return the problems as they are printed, hints below them."""
-    for path, text in case.files.items():
+    standard = {"sitegen.yaml": "url: https://desk.example/\n", "seeds/case.txt": _standard_article()}
+    for path, text in {**standard, **case.files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="")
-    problems = [problem for problem in _problems(case, root) if case.code in {"", problem.kind.value}]
+    with ARRANGED[case.code](root) if case.code in ARRANGED else nullcontext():
+        problems = [problem for problem in _problems(case, root) if case.code in {"", problem.kind.value}]
     return "".join(f"{problem}\n" + (f"  {problem.hint}\n" if problem.hint else "") for problem in in_order(problems))
 
 
 def _problems(case: Case, root: Path) -> list[Problem]:
+    """Go as far as the cases of a file go: examples of the documentation the whole way to a site."""
+    if case.code:
+        return list(build(root, Order(root / "site"), Silence()).problems)
+    return _read(root, is_checked=case.path.parent.name != "annotations")
+
+
+def _read(root: Path, *, is_checked: bool) -> list[Problem]:
+    """Return what reading says, and what checking says of the annotations that were read."""
     kinds = load_kinds()
     seeds, problems = find_seeds(root)
     shared, found = read_shared(root, kinds)
@@ -73,9 +97,13 @@ def _problems(case: Case, root: Path) -> list[Problem]:
         article, unreadable = read_article(root, seed, {})
         annotations, wrong = read_annotations(root, seed, shared, kinds)
         problems += unreadable + wrong
-        if case.is_checked and article and annotations:
+        if is_checked and article and annotations:
             problems += check(article, annotations, kinds, Budget())
     return problems
+
+
+def _standard_article() -> str:
+    return (CASES / "article.txt").read_text(encoding="utf-8")
 
 
 def _visible(text: str) -> str:

@@ -5,9 +5,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from arranged import ARRANGED
 from casefiles import CASES, DOCS, Case, cases_in, run_case, update
 
-FILES = [*sorted(CASES.glob("*/*.md")), *([DOCS] if DOCS.exists() else [])]
+FILES = [*sorted(CASES.glob("*/*.md")), DOCS]
+TO_COME = {"`words-missing`"}
+"""Only English wording is shipped, and it is whole."""
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,13 @@ FILES = [*sorted(CASES.glob("*/*.md")), *([DOCS] if DOCS.exists() else [])]
 )
 def test_a_case_gives_the_problems_beside_it(case: Case, tmp_path: Path) -> None:
     assert run_case(case, tmp_path) == case.expected, "if this is right: python tests/test_cases.py --update"
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.code) for case in cases_in(DOCS)])
+def test_every_code_has_an_example_that_gives_it(case: Case) -> None:
+    assert case.title in TO_COME or (
+        f"[{case.code}]" in case.expected and (bool(case.files) != (case.code in ARRANGED))
+    )
 
 
 if __name__ == "__main__":
