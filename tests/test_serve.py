@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -400,14 +400,26 @@ def test_serving_to_the_network_is_said(project: Project) -> None:
     play(scene())
 
 
-def test_serve_builds_the_preview_into_a_folder_of_its_own(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    orders: list[tuple[Path, str, bool]] = []
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C through, which shells switch off for what they run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_serve_builds_the_preview_into_a_folder_of_its_own(
+    project: Project, monkeypatch: pytest.MonkeyPatch, ending: signal.Signals
+) -> None:
+    orders: list[tuple[Path, str, bool, Path]] = []
     opened, ended = threading.Event(), threading.Event()
 
     def build(root: Path, order: Order, progress: serving.Silence) -> Outcome:
         progress.start("reading", 1)
         progress.advance()
-        orders.append((root, order.edition, order.keep_going))
+        orders.append((root, order.edition, order.keep_going, order.target))
         assert project.root not in order.target.parents
         warning = Problem(Location("sitegen.yaml"), Kind.URL_MISSING, "no url", severity=Severity.WARNING)
         ended.set()
@@ -416,13 +428,14 @@ def test_serve_builds_the_preview_into_a_folder_of_its_own(project: Project, mon
     def say(line: str) -> None:
         project.said.append(line)
         if line.endswith("warnings: 1") and opened.wait(PATIENCE):
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(ending)
 
     monkeypatch.setattr(serving, "build_project", build)
     monkeypatch.setattr(webbrowser, "open", open_with(opened))
     serving.serve(project.root, "127.0.0.1", 0, open_browser=True, say=say)
-    assert orders == [(project.root, "preview", True)]
+    assert [order[:3] for order in orders] == [(project.root, "preview", True)]
     assert not (project.root / "site").exists()
+    assert not orders[0][3].parent.exists()
 
 
 def open_with(opened: threading.Event) -> Callable[[str], bool]:

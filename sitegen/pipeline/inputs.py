@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from sitegen.cache import Cache, code_version
+from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
 from sitegen.theme import shipped
@@ -58,13 +59,14 @@ class Inputs:
         self.cache.remember(_name(order), settled._state(order))
 
     def _state(self, order: Order) -> str:
-        asked = f"{order.keep_going} {order.strict}"
+        asked = f"{order.keep_going} {order.strict} {order.target}"
         lines = [f"{path}\0{digest}" for path, digest in sorted(self.digests.items())]
         return hashlib.sha256("\n".join([code_version(), asked, stamp(order.target), *lines]).encode()).hexdigest()
 
 
 def _name(order: Order) -> str:
-    return f"build:{order.edition}:{order.target}"
+    """Return what a kind of build is remembered by; previews share one name, since each has a folder of its own."""
+    return "preview" if order.edition is Edition.PREVIEW else f"build:{order.target}"
 
 
 def _input_files(root: Path) -> Iterator[Path]:

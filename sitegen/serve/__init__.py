@@ -1,8 +1,9 @@
 """Serve: a preview that is built again whenever a file changes, shown in a browser that reloads by itself."""
 
 import asyncio
+import signal
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,14 +21,15 @@ def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable
 
     The preview stands in a temporary folder: site/ and content/ are not touched. OSError where no port is free.
     """
-    with TemporaryDirectory(prefix="sitegen-preview-") as folder, suppress(KeyboardInterrupt):
+    ended = suppress(KeyboardInterrupt, asyncio.CancelledError)
+    with TemporaryDirectory(prefix="sitegen-preview-") as folder, ended:
         target = Path(folder, "site")
 
         def build() -> Outcome:
             order = Order(target=target, edition=Edition.PREVIEW, keep_going=True)
             return build_project(root, order, Silence())
 
-        asyncio.run(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say))
+        asyncio.run(_until_told(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say)))
 
 
 async def run(preview: Preview, host: str, port: int, *, open_browser: bool, say: Callable[[str], None]) -> None:
@@ -42,6 +44,14 @@ async def run(preview: Preview, host: str, port: int, *, open_browser: bool, say
         tasks.create_task(keep_built(preview, changed, say))
         if open_browser:
             tasks.create_task(asyncio.to_thread(webbrowser.open, address))
+
+
+async def _until_told(running: Coroutine[None, None, None]) -> None:
+    """Run until the system asks to end (SIGTERM, as containers do), so that the temporary folder goes too."""
+    task = asyncio.ensure_future(running)
+    with suppress(NotImplementedError):  # Windows has no such signal
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await task
 
 
 class Silence:
