@@ -55,11 +55,16 @@ def printed(caveat: Caveat, dossier: Dossier) -> PrintedCaveat:
 
 
 def passage_words(passage: str, dossier: Dossier) -> str:
-    """Return the article's words of a passage, masked; empty where the brief may print none."""
+    """Return the article's words of a passage, masked; empty where the brief may print none.
+
+    The words of a quote stand with its status and its caveats and nowhere else, so that a passage which shares words
+    with one is not printed again.
+    """
     if dossier.annotations.facts.republish is Republish.LINK_ONLY or passage in dossier.draft.unprinted:
         return ""
     span = dossier.passage(passage)
-    return dossier.mask.words_at(span) if span else ""
+    quoted = (spot for quote in dossier.annotations.quotes if not quote.withdrawn for spot in dossier.spans(quote))
+    return dossier.mask.words_at(span) if span and not any(_overlap(span, spot) for spot in quoted) else ""
 
 
 def kind_label(kind: str, dossier: Dossier) -> str:
@@ -71,7 +76,7 @@ def kind_label(kind: str, dossier: Dossier) -> str:
 def _holds(caveat: Caveat, quote: Quote, about: set[str], dossier: Dossier) -> bool:
     if caveat.about:
         return not about.isdisjoint(caveat.about)
-    if dossier.draft.wholly_proposed and caveat.kind == UNVERIFIED:
+    if dossier.draft.wholly_proposed and caveat.kind in _of_material(dossier):
         return True  # software cannot tell which of the quotes the unchecked material holds
     if caveat.kind == _HEADLINE:
         places = [each.span for each in dossier.article.paragraphs_of(Role.HEADLINE)]
@@ -81,6 +86,12 @@ def _holds(caveat: Caveat, quote: Quote, about: set[str], dossier: Dossier) -> b
         if not places:
             return True
     return any(_overlap(place, span) for place in places for span in dossier.spans(quote))
+
+
+def _of_material(dossier: Dossier) -> set[str]:
+    """Return the kinds of caveats that stand for material which needs a check."""
+    kinds = (kind for kind in dossier.desk.kinds.sources.values() if kind.unverified)
+    return {UNVERIFIED, *(kind.caveat_kind for kind in kinds)}
 
 
 def _overlap(one: Span, other: Span) -> bool:

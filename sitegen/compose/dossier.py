@@ -1,6 +1,6 @@
 """The dossier of one brief: all that it is composed from, with every quote found in the article."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.compose.desk import Desk
@@ -87,6 +87,11 @@ def open_dossier(article: Article, draft: Draft, desk: Desk, day: str) -> Dossie
     return Dossier(article, draft, desk, graph, sources, mask, day, find_echoes(graph))
 
 
+def gone_phrases(annotations: Annotations) -> list[str]:
+    """Return what no artefact of a withdrawn brief prints: what is withheld, and the words of every quote."""
+    return [*withheld_phrases(annotations), *_telling(annotations.quotes)]
+
+
 def find_all(finder: Finder, quotes: Iterable[Quote]) -> dict[str, Found]:
     """Return where the words of each quote stand, by the quote's id."""
     places = {quote.id: finder.find(quote.parts, quote.after, quote.occurrence) for quote in quotes}
@@ -107,5 +112,9 @@ def _withdrawn(draft: Draft) -> list[Span]:
 
 
 def _hidden_phrases(annotations: Annotations) -> list[str]:
-    parts = [part for quote in annotations.quotes if quote.withdrawn for part in quote.parts]
-    return [*withheld_phrases(annotations), *(part for part in parts if len(part.split()) >= _TELLING)]
+    return [*withheld_phrases(annotations), *_telling(quote for quote in annotations.quotes if quote.withdrawn)]
+
+
+def _telling(quotes: Iterable[Quote]) -> Iterator[str]:
+    """Yield the parts of quotes that are long enough to be known by their words alone."""
+    yield from (part for quote in quotes for part in quote.parts if len(part.split()) >= _TELLING)

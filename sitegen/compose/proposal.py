@@ -99,11 +99,13 @@ def _quotes(statements: Sequence[Statement], allowance: Allowance) -> tuple[list
 def _summary(
     article: Article, sentences: Sequence[Span], statements: Sequence[Statement], allowance: Allowance
 ) -> tuple[str, Allowance]:
-    """Return the sentences of the article that the budget admits, and what is left of it."""
-    quoted = {each.span for each in statements}
+    """Return the sentences of the article that the budget admits, and what is left of it.
+
+    Words of a quote stand with the quote alone, where its status and its caveats are.
+    """
     texts = []
     for sentence in sentences:
-        if sentence not in quoted and allowance.admits([sentence], prose=True):
+        if not any(_shared(sentence, [each.span]) for each in statements) and allowance.admits([sentence], prose=True):
             texts.append(article.words_at(sentence))
             allowance = allowance.spend([sentence], prose=True)
     return " ".join(texts), allowance

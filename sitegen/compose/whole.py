@@ -7,9 +7,9 @@ from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.badge import badge_of, tombstone_badge
 from sitegen.compose.caveats import all_caveats, passage_words
 from sitegen.compose.desk import Desk
-from sitegen.compose.dossier import Dossier, open_dossier
+from sitegen.compose.dossier import Dossier, gone_phrases, open_dossier
 from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
-from sitegen.compose.mask import cleaned
+from sitegen.compose.mask import Mask, cleaned
 from sitegen.compose.origins import print_sources
 from sitegen.compose.proposal import complete, propose
 from sitegen.compose.quotes import print_quotes, wording_of
@@ -18,6 +18,7 @@ from sitegen.model.annotations import Annotations, Facts
 from sitegen.model.article import Article
 from sitegen.model.brief import Brief, Held, PrintedQuote
 from sitegen.model.vocabulary import State, Wording
+from sitegen.model.withholding import pattern_of
 
 
 def compose(article: Article, annotations: Annotations | None, analysis: Analysis, desk: Desk) -> Brief:
@@ -74,4 +75,5 @@ def _tombstone(article: Article, annotations: Annotations, desk: Desk) -> Brief:
     names = {source.id: source.name for source in annotations.sources}
     badge = tombstone_badge(about.withdrawn, desk.words)
     held = Held("", "", 0, 0, "")
-    return Brief(about.slug, title, about.state, facts, names.get(facts.publisher, ""), about, badge, held, "")
+    brief = Brief(about.slug, title, about.state, facts, names.get(facts.publisher, ""), about, badge, held, "")
+    return cleaned(brief, Mask.of("", desk.words("quote.mask"), pattern_of(gone_phrases(annotations))))
