@@ -1,9 +1,11 @@
 """Entries: what indexes and feeds show of a brief."""
 
+from collections.abc import Iterable, Iterator
+
 from sitegen.compose.names import sentence
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
-from sitegen.model.brief import Brief, PrintedCaveat
+from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.words import Words
@@ -12,6 +14,8 @@ from sitegen.words import Words
 def entry_of(brief: Brief, words: Words) -> Entry:
     """Return the small record of a brief that other pages are made from."""
     corrections = _corrections(brief, words)
+    main = next((quote for quote in brief.quotes if quote.id == brief.about.main and not quote.withdrawn), None)
+    binding = _texts(main.caveats) if main else ()
     return Entry(
         brief.slug,
         brief.title,
@@ -24,22 +28,24 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.badge.label.status if brief.badge.label else None,
         brief.badge.reason,
         brief.badge.counts,
-        tuple(dict.fromkeys(caveat.text for caveat in _caveats(brief))),
+        tuple(dict.fromkeys((*binding, *_texts(_whole(brief, main))))),
         brief.summary,
         brief.about.tags,
         tuple(sorted(source.id for source in brief.sources if source.shared)),
         tuple(sorted({source.kind for source in brief.sources})),
         brief.about.aliases,
         corrections,
+        len(binding),
     )
 
 
-def _caveats(brief: Brief) -> tuple[PrintedCaveat, ...]:
-    """Return the caveats about the whole and about the main quote; without a main quote, all of them."""
-    main = next((quote for quote in brief.quotes if quote.id == brief.about.main), None)
-    if main is None:
-        return brief.caveats
-    return (*(caveat for caveat in brief.caveats if not caveat.about), *main.caveats)
+def _texts(caveats: Iterable[PrintedCaveat]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(caveat.text for caveat in caveats))
+
+
+def _whole(brief: Brief, main: PrintedQuote | None) -> Iterator[PrintedCaveat]:
+    """Yield the caveats about the whole; without a main quote, all of them."""
+    yield from (caveat for caveat in brief.caveats if main is None or not caveat.about)
 
 
 def _corrections(brief: Brief, words: Words) -> tuple[Correction, ...]:

@@ -25,7 +25,7 @@ class Entry:
     reason: str
     counts: tuple[tuple[Status, int], ...]
     caveats: tuple[str, ...]
-    """Texts of the caveats about the whole and about the main quote."""
+    """Texts of the caveats of the main quote, whose claim the badge prints, then of those about the whole."""
     summary: str
     tags: tuple[str, ...] = ()
     shared_sources: tuple[str, ...] = ()
@@ -33,6 +33,8 @@ class Entry:
     aliases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """Corrections and changes of status, as the corrections feed words them."""
+    binding: int = 0
+    """How many caveats, the first ones, stand wherever the badge stands: those of the claim that it prints."""
 
     @property
     def listed(self) -> bool:

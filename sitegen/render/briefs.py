@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.brief import Brief, PrintedQuote
+from sitegen.model.brief import Badge, Brief, PrintedQuote
 from sitegen.model.vocabulary import State
 from sitegen.problems import Problem
 from sitegen.render.addresses import SCHEMA, brief_path, root_of
 from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
-from sitegen.render.heads import Alternate, Head, head, mark_of
+from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.site import Site
 
@@ -81,7 +81,7 @@ def brief_head(site: Site, brief: Brief) -> Head:
         site,
         brief_path(brief.slug),
         site.words("page.title_marked", mark=mark, title=brief.title, site=site.settings.title),
-        " ".join([*_marks(site, brief), f"{brief.badge.text.rstrip('.')}.", brief.badge.reason, brief.summary]),
+        " ".join([*_marks(site, brief), *_standing(brief.badge), brief.badge.reason, brief.summary]),
         indexed=published,
         type="article",
         alternates=forms_of(site, brief),
@@ -96,6 +96,13 @@ def forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
         ("annotations.jsonld", "application/ld+json", "page.forms.annotations"),
     )
     return tuple(Alternate(brief_path(brief.slug, ending), kind, site.words(key)) for ending, kind, key in forms)
+
+
+def _standing(badge: Badge) -> Iterator[str]:
+    """Yield what the badge says; before a long claim its status, since a description is cut."""
+    if badge.label and len(badge.text) > DESCRIPTION // 2:
+        yield f"{badge.label.text.rstrip('.')}."
+    yield f"{badge.text.rstrip('.')}."
 
 
 def _marks(site: Site, brief: Brief) -> Iterator[str]:
