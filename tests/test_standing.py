@@ -3,7 +3,7 @@
 import pytest
 from made_annotations import KINDS, made_annotations, made_check, made_quote, made_source
 
-from sitegen.model.annotations import Annotations, Quote, Source
+from sitegen.model.annotations import Quote, Source
 from sitegen.model.graph import Graph
 from sitegen.model.standing import (
     Bond,
@@ -12,7 +12,6 @@ from sitegen.model.standing import (
     bond_with_quote,
     captive_of,
     default_status,
-    independent,
     rests_on,
     status_of,
 )
@@ -34,26 +33,25 @@ SOURCES = (
 )
 
 
-def judged(quote: Quote, *sources: Source) -> tuple[Annotations, Graph]:
-    annotations = made_annotations(sources or SOURCES, [quote])
-    return annotations, Graph.of(annotations)
+def judged(quote: Quote, *sources: Source) -> Graph:
+    return Graph.of(made_annotations(sources or SOURCES, [quote]))
 
 
 def bond(source: str, by: str, via: tuple[str, ...] = ("post",)) -> Bond | None:
     quote = made_quote(source, "x", via=via if source == "ministry" else ())
-    return bond_with_quote(judged(quote)[1], quote, made_check(by), KINDS.relaying)
+    return bond_with_quote(judged(quote), quote, made_check(by), KINDS.relaying)
 
 
 def test_a_quote_rests_on_itself_and_its_chain_and_no_further() -> None:
     quote = made_quote("video", "x")
-    assert rests_on(judged(quote)[1], quote) == ("said", "courier", "channel", "video")
+    assert rests_on(judged(quote), quote) == ("said", "courier", "channel", "video")
 
 
 def test_via_says_which_chain_a_quote_rests_on() -> None:
     quote = made_quote("ministry", "x", via=("herald",))
-    assert rests_on(judged(quote)[1], quote) == ("said", "courier", "herald", "ministry")
+    assert rests_on(judged(quote), quote) == ("said", "courier", "herald", "ministry")
     quote = made_quote("ministry", "x")
-    assert set(rests_on(judged(quote)[1], quote)) == {"said", "courier", "post", "herald", "ministry"}
+    assert set(rests_on(judged(quote), quote)) == {"said", "courier", "post", "herald", "ministry"}
 
 
 @pytest.mark.parametrize(
@@ -69,28 +67,28 @@ def test_via_says_which_chain_a_quote_rests_on() -> None:
 )
 def test_the_default_status_follows_from_the_chain(source: str, expected: Status) -> None:
     quote = made_quote(source, "x")
-    annotations, graph = judged(quote)
-    assert default_status(annotations, graph, quote, KINDS.unverified) is expected
-    assert status_of(annotations, graph, quote, KINDS.unverified) is expected
+    graph = judged(quote)
+    assert default_status(graph, quote, KINDS.unverified) is expected
+    assert status_of(graph, quote, KINDS.unverified) is expected
 
 
 @pytest.mark.parametrize("identified", [Identified.CLAIMED, Identified.UNNAMED])
 def test_a_speaker_who_is_not_named_is_not_quoted_as_attributed(identified: Identified) -> None:
     quote = made_quote("man", "x")
-    annotations, graph = judged(quote, made_source("man", identified=identified))
-    assert default_status(annotations, graph, quote, KINDS.unverified) is Status.UNVERIFIED
+    graph = judged(quote, made_source("man", identified=identified))
+    assert default_status(graph, quote, KINDS.unverified) is Status.UNVERIFIED
 
 
 def test_the_editor_s_status_goes_before_the_default() -> None:
     quote = made_quote("video", "x", status=Status.OPINION)
-    annotations, graph = judged(quote)
-    assert status_of(annotations, graph, quote, KINDS.unverified) is Status.OPINION
+    graph = judged(quote)
+    assert status_of(graph, quote, KINDS.unverified) is Status.OPINION
 
 
 def test_a_captive_is_found_behind_the_material_that_holds_the_words() -> None:
     for source in ("soldier", "video", "channel"):
         quote = made_quote(source, "x")
-        captive = captive_of(judged(quote)[1], quote, KINDS.unverified)
+        captive = captive_of(judged(quote), quote, KINDS.unverified)
         assert captive is not None
         assert captive.id == "soldier"
 
@@ -98,7 +96,7 @@ def test_a_captive_is_found_behind_the_material_that_holds_the_words() -> None:
 def test_an_official_s_words_are_not_those_of_the_captive_they_speak_of() -> None:
     ministry = made_source("ministry", "soldier", kind="official-statement")
     quote = made_quote("ministry", "x")
-    graph = judged(quote, ministry, made_source("soldier", circumstances=Circumstances.CAPTIVE))[1]
+    graph = judged(quote, ministry, made_source("soldier", circumstances=Circumstances.CAPTIVE))
     assert captive_of(graph, quote, KINDS.unverified) is None
     assert captive_of(graph, made_quote("nobody", "x"), KINDS.unverified) is None
 
@@ -111,7 +109,7 @@ def test_material_in_a_diamond_is_looked_at_once() -> None:
         made_source("end", kind="video"),
     ]
     quote = made_quote("post", "x")
-    assert captive_of(judged(quote, *sources)[1], quote, KINDS.unverified) is None
+    assert captive_of(judged(quote, *sources), quote, KINDS.unverified) is None
 
 
 def test_our_own_check_and_one_by_somebody_outside_the_article_are_independent() -> None:
@@ -139,7 +137,7 @@ def test_a_check_by_an_origin_of_the_quote_s_source_is_not_independent() -> None
 def test_the_nearest_common_origin_is_named() -> None:
     sources = [made_source("a", "c"), made_source("b", "c"), made_source("c", "d"), made_source("d")]
     quote = made_quote("a", "x")
-    found = bond_with_quote(judged(quote, *sources)[1], quote, made_check("b"), KINDS.relaying)
+    found = bond_with_quote(judged(quote, *sources), quote, made_check("b"), KINDS.relaying)
     assert found == Bond(Tie.ORIGIN, "c")
 
 
@@ -160,7 +158,7 @@ def test_a_check_that_reached_the_publisher_by_the_same_way_is_not_independent()
         made_source("doctor"),
     ]
     quote = made_quote("ministry", "x")
-    found = bond_with_quote(judged(quote, *sources)[1], quote, made_check("doctor"), KINDS.relaying)
+    found = bond_with_quote(judged(quote, *sources), quote, made_check("doctor"), KINDS.relaying)
     assert found == Bond(Tie.ONE_WAY, "post")
 
 
@@ -172,17 +170,17 @@ def test_a_check_that_reached_the_publisher_by_a_second_way_too_is_independent()
         made_source("doctor"),
     ]
     quote = made_quote("ministry", "x")
-    assert bond_with_quote(judged(quote, *sources)[1], quote, made_check("doctor"), KINDS.relaying) is None
+    assert bond_with_quote(judged(quote, *sources), quote, made_check("doctor"), KINDS.relaying) is None
 
 
 def test_a_check_by_a_source_that_nothing_leads_to_is_not_independent() -> None:
     sources = [made_source("ministry"), made_source("a", "b"), made_source("b", "a")]
     quote = made_quote("ministry", "x")
-    assert bond_with_quote(judged(quote, *sources)[1], quote, made_check("a"), KINDS.relaying) == Bond(Tie.ONE_WAY, "a")
+    assert bond_with_quote(judged(quote, *sources), quote, made_check("a"), KINDS.relaying) == Bond(Tie.ONE_WAY, "a")
 
 
 def test_two_checks_by_one_checker_are_one() -> None:
-    graph = judged(made_quote("ministry", "x"))[1]
+    graph = judged(made_quote("ministry", "x"))
     for first, second, name in [("us", "Us", "us"), ("", "us", "us"), ("Port  office", "port office", "Port  office")]:
         found = bond_between(graph, made_check(first), made_check(second), KINDS.relaying)
         assert found == Bond(Tie.SAME, name)
@@ -191,14 +189,20 @@ def test_two_checks_by_one_checker_are_one() -> None:
 
 
 def test_checks_by_outlets_with_one_origin_are_tied() -> None:
-    graph = judged(made_quote("doctor", "x"))[1]
+    graph = judged(made_quote("doctor", "x"))
     assert bond_between(graph, made_check("post"), made_check("herald"), KINDS.relaying) == Bond(Tie.ORIGIN, "ministry")
     assert bond_between(graph, made_check("doctor"), made_check("reporter-paper"), KINDS.relaying) is None
 
 
+def independent(graph: Graph, first: str, second: str) -> bool:
+    checks = made_check(first), made_check(second)
+    return not any(bond_between(graph, *pair, KINDS.relaying) for pair in (checks, checks[::-1]))
+
+
 def test_independence_is_mutual() -> None:
-    graph = judged(made_quote("doctor", "x"))[1]
-    assert independent(graph, "doctor", "reporter-paper", KINDS.relaying)
-    assert not independent(graph, "doctor", "gazette", KINDS.relaying)
-    assert not independent(graph, "gazette", "doctor", KINDS.relaying)
-    assert not independent(graph, "doctor", "doctor", KINDS.relaying)
+    graph = judged(made_quote("doctor", "x"))
+    assert independent(graph, "doctor", "reporter-paper")
+    assert independent(graph, "reporter-paper", "doctor")
+    assert not independent(graph, "doctor", "gazette")
+    assert not independent(graph, "gazette", "doctor")
+    assert not independent(graph, "doctor", "doctor")

@@ -19,7 +19,7 @@ def check_history(matter: Matter, quote: Quote) -> Iterator[Problem]:
         elif former.new is not later.old:
             message = f"the status became {former.new} on {former.on}, but the next change is from {later.old}"
             yield Problem(at, Kind.HISTORY_WRONG, message)
-    status = status_of(matter.annotations, matter.graph, quote, matter.kinds.unverified)
+    status = status_of(matter.graph, quote, matter.kinds.unverified)
     if history and history[-1].new is not status:
         typed = "the quote has" if quote.standing.status else "the quote has, as none is typed,"
         message = f"the history ends with {history[-1].new}, but {typed} the status {status}"

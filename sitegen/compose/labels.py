@@ -15,7 +15,7 @@ from sitegen.words import Words
 def label_of(quote: Quote, dossier: Dossier) -> Label:
     """Return the status of a quote as it is printed."""
     words = dossier.desk.words
-    status = status_of(dossier.annotations, dossier.graph, quote, dossier.desk.kinds.unverified)
+    status = status_of(dossier.graph, quote, dossier.desk.kinds.unverified)
     if quote.withdrawn:
         return Label(status, withdrawn_text(quote.withdrawn.on, words), quote.withdrawn.reason)
     speaker = said_by(quote, dossier)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from sitegen.model.annotations import Annotations, Check, Quote, Source
+from sitegen.model.annotations import Check, Quote, Source
 from sitegen.model.graph import Graph
 from sitegen.model.vocabulary import Circumstances, Identified, Status
 
@@ -43,12 +43,7 @@ def chain_of(graph: Graph, quote: Quote) -> tuple[Source, ...]:
     return tuple(graph.sources[id_] for id_ in graph.between(quote.source, quote.via))
 
 
-def default_status(
-    annotations: Annotations,  # noqa: ARG001  (the graph was made of it; one signature with status_of)
-    graph: Graph,
-    quote: Quote,
-    unverified_kinds: Collection[str],
-) -> Status:
+def default_status(graph: Graph, quote: Quote, unverified_kinds: Collection[str]) -> Status:
     """Return the status of a quote whose editor typed none: attributed only where the saying itself is not in doubt."""
     chain = chain_of(graph, quote)
     is_named = bool(chain) and chain[-1].identified is Identified.NAMED
@@ -56,9 +51,9 @@ def default_status(
     return Status.ATTRIBUTED if is_named and not crosses else Status.UNVERIFIED
 
 
-def status_of(annotations: Annotations, graph: Graph, quote: Quote, unverified_kinds: Collection[str]) -> Status:
+def status_of(graph: Graph, quote: Quote, unverified_kinds: Collection[str]) -> Status:
     """Return the status of a quote: the editor's, else the default."""
-    return quote.standing.status or default_status(annotations, graph, quote, unverified_kinds)
+    return quote.standing.status or default_status(graph, quote, unverified_kinds)
 
 
 def captive_of(graph: Graph, quote: Quote, unverified_kinds: Collection[str]) -> Source | None:
@@ -96,18 +91,11 @@ def bond_between(graph: Graph, first: Check, second: Check, relaying: Collection
     return _bond(graph, first.by, set(graph.between(first.by)), second.by, relaying)
 
 
-def independent(graph: Graph, first: str, second: str, relaying: Collection[str]) -> bool:
-    """Say whether the chains of two sources share no source but the publisher, and both are known to their origin."""
-    bonds = (
-        _bond(graph, one, set(graph.between(one)), two, relaying) for one, two in [(first, second), (second, first)]
-    )
-    return first != second and not any(bonds)
-
-
 def _bond(graph: Graph, source: str, chain: Collection[str], checker: str, relaying: Collection[str]) -> Bond | None:
     """Return what ties a checker to a source whose chain this is."""
     if checker == graph.publisher or checker in chain:
         return Bond(Tie.ON_CHAIN, checker)
+    # Not the chain alone: a check by one of the quote's origins tells no more than the quote itself.
     taken = set(chain) | {source} | graph.upstream(source)
     behind = graph.upstream(checker)
     if checker in taken:
