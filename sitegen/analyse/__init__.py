@@ -1,6 +1,5 @@
 """Analyse stage: articles -> what software proposes about them. The one home of spaCy, whose objects end here."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from sitegen.analyse.evidence import find_evidence
@@ -9,7 +8,7 @@ from sitegen.analyse.names import find_entities
 from sitegen.analyse.parsing import Parse, parse
 from sitegen.analyse.speech import find_statements
 from sitegen.analyse.summary import summarise
-from sitegen.cache import code_version
+from sitegen.cache import code_version, key_of
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
@@ -43,5 +42,4 @@ def _analyse(article: Article, parses: list[Parse], model: str, kinds: Kinds) ->
 
 def analysis_key(article: Article, model: Model, kinds: Kinds) -> str:
     """Return a name for everything that an analysis follows from."""
-    parts = (article.text, article.paragraphs, model, kinds.fingerprint, code_version(*_CODE))
-    return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
+    return key_of(article.text, article.paragraphs, model, kinds.fingerprint, code_version(*_CODE))

@@ -8,9 +8,10 @@ from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
 from sitegen.cache.digests import Digests
+from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
-__all__ = ["FOLDER", "Cache", "code_version"]
+__all__ = ["FOLDER", "Cache", "code_version", "key_of"]
 
 FOLDER = ".sitegen"
 KEPT_BUILDS = 30

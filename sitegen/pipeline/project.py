@@ -1,11 +1,10 @@
 """A project opened: its settings, wording, kinds, model and shared sources, read once for all articles."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.analyse import Model, find_model
-from sitegen.cache import Cache, code_version
+from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
 from sitegen.kinds import Kinds, load_kinds
 from sitegen.model.annotations import Source
@@ -28,8 +27,8 @@ class Project:
 
     def fingerprint(self) -> str:
         """Hash what every brief of the project follows from, beside its own article and annotations."""
-        parts = (self.settings, self.words.fingerprint, self.kinds.fingerprint, self.model, self.shared, code_version())
-        return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
+        words, kinds = self.words.fingerprint, self.kinds.fingerprint
+        return key_of(self.settings, words, kinds, self.model, self.shared, code_version())
 
 
 def open_project(root: Path, cache: Cache) -> tuple[Project | None, list[Problem]]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.cache import key_of
 from sitegen.model.output import Output
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import STYLE
-from sitegen.render.site import Site, key_of
+from sitegen.render.site import Site
 
 FIRST = ("tokens.css", "layout.css", "components.css")
 LAST = "print.css"

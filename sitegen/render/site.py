@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from sitegen.cache import code_version
+from sitegen.cache import code_version, key_of
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.brief import Brief
@@ -90,8 +89,3 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
 def navigated(pages: Iterable[Page]) -> list[Page]:
     """Return the pages that the navigation names: those with an order, by it."""
     return sorted((page for page in pages if page.order is not None), key=lambda page: (page.order or 0, page.slug))
-
-
-def key_of(*parts: object) -> str:
-    """Hash values whose written form says all that is in them: text, numbers, tuples, frozen dataclasses."""
-    return sha256("\0".join(map(repr, parts)).encode()).hexdigest()
