@@ -97,11 +97,11 @@ def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> 
     if not site.settings.url or site.is_preview:
         return
     listed = [entry for entry in pages.newest_first(entries) if entry.listed]
-    shown = feeds.shown(site, entries)
+    newest = feeds.newest(site, entries)
     corrected = [entry for entry in pages.newest_first(entries) if entry.corrections and not entry.proposed]
     tags = list(pages.by_tag(listed))
-    yield Output(FEED, site.key(shown), lambda: feeds.atom(site, shown))
-    yield Output(JSON_FEED, site.key(shown), lambda: feeds.json_feed(site, shown))
+    yield Output(FEED, site.key(newest), lambda: feeds.atom(site, newest))
+    yield Output(JSON_FEED, site.key(newest), lambda: feeds.json_feed(site, newest))
     yield Output(CORRECTIONS, site.key(corrected), lambda: feeds.corrections(site, corrected))
     dates = [(entry.slug, entry.updated) for entry in listed]
     named = [page_path(page) for page in own]

@@ -1,6 +1,5 @@
 """Feeds: the newest briefs as Atom and JSON Feed, and what was corrected; the status stands in every title."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,11 +8,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.model.entry import Entry
 from sitegen.problems import Problem
+from sitegen.render import json, xml
 from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path
 from sitegen.render.heads import mark_of
 from sitegen.render.pages import newest_first
 from sitegen.render.site import Site
-from sitegen.render.xml import legal, write
 
 EPOCH = "1970-01-01T00:00:00Z"
 """When a feed without entries was updated: it must say so, and no clock may."""
@@ -33,7 +32,7 @@ class Item:
     tags: tuple[str, ...] = ()
 
 
-def shown(site: Site, entries: Sequence[Entry]) -> list[Entry]:
+def newest(site: Site, entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries that the feed of briefs has room for."""
     return newest_first(entry for entry in entries if entry.listed)[: site.settings.feed_items]
 
@@ -60,7 +59,7 @@ def json_feed(site: Site, entries: Sequence[Entry]) -> bytes | Problem:
         "authors": [{"name": settings.editor or settings.title}],
         "items": [_json_item(item) for item in items],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
+    return json.write(feed)
 
 
 def corrections(site: Site, entries: Sequence[Entry]) -> bytes:
@@ -124,7 +123,7 @@ def _atom(site: Site, path: str, title: str, items: Sequence[Item]) -> bytes:
         SubElement(feed, "rights").text = settings.licence
     for item in items:
         _atom_entry(feed, item)
-    return write(feed)
+    return xml.write(feed)
 
 
 def _atom_entry(feed: Element, item: Item) -> None:
@@ -145,9 +144,9 @@ def _json_item(item: Item) -> dict[str, object]:
     return {
         "id": item.id,
         "url": item.url,
-        "title": legal(item.title),
-        "summary": legal(item.summary),
-        "content_html": legal(item.html),
+        "title": xml.legal(item.title),
+        "summary": xml.legal(item.summary),
+        "content_html": xml.legal(item.html),
         "date_published": item.published,
         "date_modified": item.updated,
         "tags": list(item.tags),

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.model.entry import Entry, Page
+from sitegen.render import xml
 from sitegen.render.addresses import INDEX, SITEMAP, absolute, brief_path, page_path, tag_path
 from sitegen.render.site import Site
-from sitegen.render.xml import write
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -18,7 +18,7 @@ def sitemap(site: Site, entries: Sequence[Entry], pages: Sequence[Page], tags: I
         _add(site, root, path)
     for entry in entries:
         _add(site, root, brief_path(entry.slug), entry.updated[:10])
-    return write(root)
+    return xml.write(root)
 
 
 def robots(site: Site) -> bytes:

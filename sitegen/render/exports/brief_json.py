@@ -1,13 +1,13 @@
 """A whole brief as JSON, by the schema beside this package: words, statuses with their day, caveats, source graph."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from sitegen.model.annotations import Withdrawal
 from sitegen.model.brief import Brief, Label, PrintedCaveat, PrintedQuote, PrintedSource, Selector, Step
 from sitegen.model.vocabulary import State
+from sitegen.render import json
 from sitegen.render.addresses import SCHEMA, absolute, brief_path, root_of
 from sitegen.render.site import Site
 
@@ -31,18 +31,13 @@ def brief_json(site: Site, brief: Brief) -> bytes:
     }
     if brief.state is not State.WITHDRAWN:
         data |= _contents(brief)
-    return as_bytes(data)
+    return json.write(data)
 
 
 @cache
 def schema_json() -> bytes:
     """Return the JSON Schema that brief.json follows."""
     return _SCHEMA_FILE.read_bytes()
-
-
-def as_bytes(data: Mapping[str, object]) -> bytes:
-    """Write JSON for people and machines; half a surrogate pair, which UTF-8 cannot hold, becomes "?"."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
 
 
 def status_data(label: Label, day: str) -> dict[str, object]:

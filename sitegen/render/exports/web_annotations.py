@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from sitegen.model.brief import Brief, PrintedQuote, Selector
 from sitegen.model.vocabulary import Republish, State
+from sitegen.render import json
 from sitegen.render.addresses import absolute, brief_path
 from sitegen.render.citing import standing_of
-from sitegen.render.exports.brief_json import as_bytes
 from sitegen.render.feeds import moment
 from sitegen.render.site import Site
 
@@ -29,7 +29,7 @@ def annotations_jsonld(site: Site, brief: Brief) -> bytes:
         "total": len(items),
         "first": {"id": f"{own}#page", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    return as_bytes(collection)
+    return json.write(collection)
 
 
 def _is_printed(brief: Brief, quote: PrintedQuote) -> bool:
