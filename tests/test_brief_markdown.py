@@ -11,12 +11,13 @@ from made_brief import BRIEF
 from markdown_it import MarkdownIt
 
 from sitegen.compose import is_edited, to_markdown, write
-from sitegen.compose.escape import escape, is_web, link, paragraphs, yaml_text
+from sitegen.compose.escape import escape, is_web, link, paragraphs
 from sitegen.compose.sections.quotes import original_address
 from sitegen.compose.written import sealed
 from sitegen.model.annotations import About, Facts, Hop, Material, Version, Withdrawal
 from sitegen.model.brief import Badge, Brief
 from sitegen.model.vocabulary import Circumstances, Republish, State
+from sitegen.tree import yaml_text
 from sitegen.words import load_words
 
 WORDS = load_words("en")

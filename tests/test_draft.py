@@ -16,7 +16,7 @@ from sitegen.cli import main
 from sitegen.config import Settings
 from sitegen.draft import Findings, draft
 from sitegen.draft.files import SCHEMA, has_old_schema, new_file, seed_of, target_of, way_to_schema, write
-from sitegen.draft.text import block, comment, listed, quoted
+from sitegen.draft.text import block, comment, listed
 from sitegen.init import make_project
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
@@ -26,7 +26,7 @@ from sitegen.model.passages import Finder
 from sitegen.model.vocabulary import Identified, State, Status
 from sitegen.problems import Problem, has_errors
 from sitegen.read import annotation_schema, read_annotations, read_article
-from sitegen.tree import Table, Text, read_tree
+from sitegen.tree import Table, Text, read_tree, yaml_text
 from sitegen.words import load_words
 
 KINDS, WORDS = load_kinds(), load_words("en")
@@ -327,7 +327,7 @@ def test_a_signal_without_a_caveat_leaves_its_questions(drafted: str) -> None:
 
 @given(st.text())
 def test_a_quoted_text_is_read_back_as_it_was(text: str) -> None:
-    node, problems = read_tree(f"summary: {quoted(text)}\n", "a.yaml")
+    node, problems = read_tree(f"summary: {yaml_text(text)}\n", "a.yaml")
     assert problems == []
     assert isinstance(node, Table)
     value = node.get("summary")

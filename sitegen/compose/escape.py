@@ -1,12 +1,10 @@
-"""Plain text in Markdown and YAML: written so that a reader, or a parser, gets exactly the same words back."""
+"""Plain text in Markdown: written so that a reader, or a parser, gets exactly the same words back."""
 
-import json
 import re
 from urllib.parse import quote, urlsplit
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$^]|==|%%|&(?=[#A-Za-z])|(?<= )#")
 _FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}(?=[.)]))")
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _SCHEMES = ("http", "https")
 
 
@@ -40,11 +38,6 @@ def is_web(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in _SCHEMES and bool(parts.netloc)
-
-
-def yaml_text(text: str) -> str:
-    """Return text as a YAML scalar in double quotes."""
-    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _escape_each(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sitegen.compose.escape import escape, paragraphs, yaml_text
+from sitegen.compose.escape import escape, paragraphs
 from sitegen.compose.names import at_start
 from sitegen.compose.sections import (
     caveat_lines,
@@ -17,6 +17,7 @@ from sitegen.compose.sections import (
 from sitegen.compose.written import sealed
 from sitegen.model.brief import Brief
 from sitegen.model.vocabulary import State, Status
+from sitegen.tree import yaml_text
 from sitegen.words import Words
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.draft.findings import Findings
 from sitegen.draft.quotes import quote_id
-from sitegen.draft.text import comment, quoted, section
+from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Span
 from sitegen.model.passages import word_count, words_in
+from sitegen.tree import yaml_text
 
 OPEN = "left-open"
 """The signal of a passage that says what is not known."""
@@ -35,7 +36,7 @@ def _gaps(findings: Findings) -> Iterator[str]:
     for span in chosen:
         yield comment(f"line {findings.line(span)}", 2)
         yield '  - question: "To be worded: what does this passage leave open?"'
-        yield f"    passage: {quoted(findings.words_at(span))}"
+        yield f"    passage: {yaml_text(findings.words_at(span))}"
         yield "    result: not-revealed    # not-revealed | unknown | declined | not-asked"
     yield from (comment(findings.passage(span), 2) for span in open_spans if span not in chosen)
     yield from (comment(question, 2) for question in findings.kinds.signals[OPEN].ask if open_spans)
@@ -52,9 +53,9 @@ def _caveats(findings: Findings, quotes: Sequence[Statement]) -> Iterator[str]:
 def _caveat(kind: str, text: str, about: Sequence[str]) -> Iterator[str]:
     """Yield a caveat; a comment where no quote shows it: about the whole article, it would hold for every quote."""
     if about:
-        yield from (f"  - kind: {kind}", f"    about: [{', '.join(about)}]", f"    text: {quoted(text)}")
+        yield from (f"  - kind: {kind}", f"    about: [{', '.join(about)}]", f"    text: {yaml_text(text)}")
     else:
-        yield from (f"  # - kind: {kind}", f"  #   text: {quoted(text)}")
+        yield from (f"  # - kind: {kind}", f"  #   text: {yaml_text(text)}")
 
 
 def _because(findings: Findings, name: str, spans: list[Span]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sitegen.draft.findings import Findings
-from sitegen.draft.text import block, comment, listed, quoted
+from sitegen.draft.text import block, comment, listed
+from sitegen.tree import yaml_text
 
 
 def fact_lines(findings: Findings, schema: str) -> Iterator[str]:
@@ -27,10 +28,10 @@ def _head(findings: Findings) -> Iterator[str]:
 def _article(findings: Findings) -> Iterator[str]:
     article = findings.article
     yield from ("", "# ---- the article")
-    yield f"url: {quoted(findings.url)}" if findings.url else "# url: https://…    # where the original stands"
-    yield f"title: {quoted(article.headline)}"
+    yield f"url: {yaml_text(findings.url)}" if findings.url else "# url: https://…    # where the original stands"
+    yield f"title: {yaml_text(article.headline)}"
     if findings.publisher:
-        yield f"publisher: {quoted(findings.publisher)}"
+        yield f"publisher: {yaml_text(findings.publisher)}"
     else:
         yield 'publisher: "(not stated)"    # who published it? The text alone does not say'
     yield f"authors: {listed(article.authors)}" if article.authors else "# authors: […]    # no byline was found"
@@ -46,7 +47,7 @@ def _published(findings: Findings) -> Iterator[str]:
         yield comment(f"printed: “{date.printed}”. “{date.zone}” means several zones: add the offset, such as +05:30")
     else:
         yield comment(f"printed: “{date.printed}”")
-    yield f"published: {quoted(date.iso)}"
+    yield f"published: {yaml_text(date.iso)}"
 
 
 def _brief() -> Iterator[str]:

@@ -5,10 +5,11 @@ from itertools import chain
 
 from sitegen.draft.findings import Findings
 from sitegen.draft.sources import Proposal, speaker_of
-from sitegen.draft.text import comment, quoted, section
+from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Statement
 from sitegen.model.passages import word_count, words_in
 from sitegen.model.vocabulary import Status
+from sitegen.tree import yaml_text
 
 MOST = 6
 """Quotes that a draft proposes."""
@@ -51,7 +52,7 @@ def words_of(findings: Findings, statement: Statement) -> str:
 def _entry(findings: Findings, number: int, statement: Statement, sources: Mapping[str, Proposal]) -> Iterator[str]:
     yield comment(f"line {findings.line(statement.span)}", 2)
     yield f"  - id: {quote_id(number)}"
-    yield f"    quote: {quoted(words_of(findings, statement))}"
+    yield f"    quote: {yaml_text(words_of(findings, statement))}"
     place = findings.place(statement.span, words_of(findings, statement))
     if place and place[0]:
         yield f"    occurrence: {place[0]}    # these words stand in the article more than once"

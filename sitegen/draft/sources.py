@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.draft.findings import Findings
-from sitegen.draft.text import comment, quoted, section
+from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Evidence, Statement
+from sitegen.tree import yaml_text
 
 PRONOUNS = frozenset("he him his she her it its they them their we us i me you who which that one another".split())  # noqa: SIM905  (a list of words reads best as words)
 MOST_WORDS, MOST_CHARACTERS = 5, 60
@@ -69,7 +70,7 @@ def _speaker(findings: Findings, statement: Statement, name: str, id_: str) -> P
 def _entry(findings: Findings, source: Proposal) -> Iterator[str]:
     yield from (comment(passage, 2) for passage in source.passages)
     yield f"  {source.id}:"
-    yield f"    name: {quoted(source.name)}"
+    yield f"    name: {yaml_text(source.name)}"
     yield f"    kind: {source.kind}"
     if source.kind == "person":
         yield f"    identified: {'unnamed' if source.unnamed else 'claimed'}    # named | claimed | unnamed"

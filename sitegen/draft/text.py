@@ -1,27 +1,24 @@
-"""Texts as they stand in a drafted YAML file: quoted so that nothing in them is YAML, or in comments."""
+"""Texts as they stand in a drafted YAML file, in lists, in blocks and in comments."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
+
+from sitegen.tree import yaml_text
 
 WIDTH = 100
 """Characters of a line of running text."""
 COMMENT_WIDTH = 110
 
 
-def quoted(text: str) -> str:
-    """Return a YAML text in double quotes, whatever it holds (YAML 1.2, 7.3.1)."""
-    return '"' + "".join(_escaped(char) for char in text) + '"'
-
-
 def listed(texts: Iterable[str]) -> str:
     """Return a YAML list on one line."""
-    return f"[{', '.join(map(quoted, texts))}]"
+    return f"[{', '.join(map(yaml_text, texts))}]"
 
 
 def block(key: str, text: str) -> Iterator[str]:
     """Yield the lines of a key with a long text, folded where every character can stand in a folded text."""
     if not text or not text.isprintable():
-        yield f"{key}: {quoted(text)}"
+        yield f"{key}: {yaml_text(text)}"
         return
     yield f"{key}: >"
     yield from (f"  {line}" for line in textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False))
@@ -39,9 +36,3 @@ def comment(text: str, indent: int = 0) -> str:
     """Return a comment of one line; a long one is cut."""
     told = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return f"{' ' * indent}# {textwrap.shorten(told, COMMENT_WIDTH, placeholder=' …')}"
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    return char if char.isprintable() else f"\\U{ord(char):08X}"
