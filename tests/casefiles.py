@@ -81,8 +81,8 @@ def run_case(case: Case, root: Path) -> str:
 
 
 def _problems(case: Case, root: Path) -> list[Problem]:
-    """Go as far as the cases of a file go: examples of the documentation the whole way to a site."""
-    if case.code:
+    """Go as far as the cases of a file go."""
+    if case.code or case.path.parent.name == "sites":
         return list(build(root, Order(root / "site"), Silence()).problems)
     return _read(root, is_checked=case.path.parent.name != "annotations")
 

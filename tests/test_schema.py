@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,7 @@ def test_the_examples_fit(validator: Draft202012Validator, example: str) -> None
         "sources: [A < B, {c: Name}, {id: d, name: E, from: [a, {b: inferred}]}]",
         "sources: {a: Name, b: {kind: audio, from: {a: stated}}, c: }",
         "quotes: [words, who: words, {who: [one, two], status: false}, {quote: 11, via: a}]",
+        "quotes: {withdrawn: {on: 2023-07-18, reason: x}}",
         "quotes: {quote: words, checks: {object: content, result: refuted}, response: declined}",
         "caveats: [text, unverified: text, {duress: text, about: a}, {text: no}]",
         "gaps:\n- Who?\n- Who?: passage\n- {question: Who, result: declined}",
@@ -82,6 +85,7 @@ def test_every_shorthand_fits(validator: Draft202012Validator, typed: str) -> No
         "sources: {a: {kind: voice}}",
         "sources: {a: {from: {b: guessed}}}",
         "quotes: [{quote: x, sorce: y}]",
+        "quotes: [{source: y}]",
         "quotes: [{quote: x, status: proven}]",
         "caveats: [foo: x]",
         "republish: all",
@@ -90,6 +94,27 @@ def test_every_shorthand_fits(validator: Draft202012Validator, typed: str) -> No
 )
 def test_what_is_no_part_of_the_language_does_not_fit(validator: Draft202012Validator, typed: str) -> None:
     assert list(validator.iter_errors(loaded(typed))) != []
+
+
+def properties_in(node: Any, name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401  (JSON)
+    """Yield every property of a schema with the names that lead to it; those that stand for another are left out."""
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if key == "properties":
+            yield from ((f"{name}.{inner}", about) for inner, about in value.items() if "$ref" not in about)
+        yield from properties_in(value, f"{name}.{key}")
+
+
+def test_every_key_says_what_it_is_for() -> None:
+    described = dict(properties_in(annotation_schema()))
+    assert len(described) > len(ALL_KEYS)
+    silent = [key for key, about in described.items() if not re.fullmatch(r"[A-Z].+\.", about.get("description", ""))]
+    assert silent == []
+
+
+def test_what_stands_for_another_key_leads_to_one() -> None:
+    schema = annotation_schema()
+    for path in re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(schema)):
+        assert reduce(lambda node, step: node[step], path.split("/"), schema)
 
 
 def test_every_key_is_documented() -> None:

@@ -17,14 +17,15 @@ def annotation_schema() -> Schema:
 
     schema = FileForm.model_json_schema()
     forms = schema["$defs"]
-    forms["SourceForm"]["properties"]["kind"] = {"enum": list(load_kinds().sources)}
-    forms["QuoteForm"]["properties"]["caveats"] = {"$ref": "#/properties/caveats"}
-    schema["properties"] |= {
+    _replace(forms["SourceForm"], {"kind": {"enum": list(load_kinds().sources)}})
+    _replace(forms["QuoteForm"], {"caveats": {"$ref": "#/properties/caveats"}})
+    as_typed = {
         "sources": _sources(TYPED_TEXT),
         "quotes": _listed("QuoteForm", _short("QuoteForm", ("quote", "source"), _one_or_many(TYPED_TEXT)), TYPED_TEXT),
         "gaps": _listed("GapForm", _short("GapForm", ("question", "passage"), TYPED_TEXT), TYPED_TEXT),
         "caveats": _listed("CaveatForm", _caveat(CAVEAT_KINDS, TYPED_TEXT), TYPED_TEXT),
     }
+    _replace(schema, as_typed)
     for form in (schema, *forms.values()):
         _allow_empty(form)
     plain: Schema = _without_titles(schema)
@@ -35,6 +36,12 @@ def annotation_schema() -> Schema:
 def write_schema() -> None:
     """Write the schema into the package; a test says when that is due."""
     SHIPPED.write_text(json.dumps(annotation_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _replace(form: Schema, properties: Schema) -> None:
+    """Let keys take something else, and keep what they say of themselves."""
+    for key, value in properties.items():
+        form["properties"][key] = {**value, "description": form["properties"][key]["description"]}
 
 
 def _one_or_many(text: Schema) -> Schema:
@@ -59,7 +66,7 @@ def _short(form: str, replaced: tuple[str, str], value: Schema) -> Schema:
 
 def _caveat(kinds: tuple[str, ...], text: Schema) -> Schema:
     """Return "kind: text" beside a caveat's other keys."""
-    by_kind = dict.fromkeys(kinds, text)
+    by_kind = {kind: {**text, "description": f"A caveat of the kind {kind}, in your words."} for kind in kinds}
     others = {key: {"$ref": f"#/$defs/CaveatForm/properties/{key}"} for key in ("about", "passage")}
     return {"type": "object", "properties": by_kind | others, "additionalProperties": False}
 
@@ -80,11 +87,12 @@ def _sources(text: Schema) -> Schema:
 
 
 def _allow_empty(form: Schema) -> None:
-    """Let keys stand without a value: that counts as not typed."""
+    """Let keys stand without a value: that counts as not typed. What a key says of itself stays in front."""
     needed = form.get("required", ())
     for key, value in form.get("properties", {}).items():
         if key not in needed:
-            form["properties"][key] = {"anyOf": [value, {"type": "null"}]}
+            said = {"description": value.pop("description")}
+            form["properties"][key] = said | {"anyOf": [value, {"type": "null"}]}
 
 
 def _without_titles(node: Any) -> Any:  # noqa: ANN401  (JSON)

@@ -7,6 +7,7 @@ from itertools import count
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Annotations, Caveat, Places, Source
 from sitegen.problems import Kind, Location, Problem
+from sitegen.read.agreement import find_disagreement
 from sitegen.read.assemble import (
     NameToId,
     about_of,
@@ -38,7 +39,7 @@ def annotations_of(
     expanded, misspelt = expand_file(root, kinds.sources)
     form, tree, objections = validate(ExpandedForm, expanded, {"kinds": tuple(kinds.sources)})
     annotations, collisions = _assembled(form, tree, path, shared, kinds)
-    return annotations, problems + misspelt + objections + collisions
+    return annotations, [*problems, *misspelt, *objections, *collisions, *find_disagreement(form.brief, expanded)]
 
 
 def _assembled(
