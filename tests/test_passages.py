@@ -6,20 +6,22 @@ from hypothesis import strategies as st
 from made_annotations import made_article, made_quote
 
 from sitegen.model.article import Article, Span
-from sitegen.model.counting import Share, merged, runs, share_of
+from sitegen.model.counting import Share, merged, runs, share_of, word_count, words_in
 from sitegen.model.folding import MARKS, fold, needle
 from sitegen.model.passages import (
     Finder,
     Found,
     Missing,
     OutOfOrder,
+    Place,
     Several,
-    find,
-    word_count,
     wording_of,
-    words_in,
 )
 from sitegen.model.vocabulary import Wording
+
+
+def find(article: Article, parts: tuple[str, ...], after: str = "", occurrence: int = 0) -> Place:
+    return Finder(article).find(parts, after, occurrence)
 
 
 def shown(article: Article, spans: tuple[Span, ...]) -> list[str]:
@@ -237,9 +239,11 @@ def test_a_quote_is_direct_where_every_part_stands_in_quotation_marks() -> None:
 
 
 def test_undeclared_words_follow_the_quotation_marks() -> None:
-    assert wording_of(made_quote("", "x"), Found((), direct=True)) is Wording.DIRECT
-    assert wording_of(made_quote("", "x"), Found(())) is Wording.REPORTED
-    assert wording_of(made_quote("", "x", words=Wording.NARRATION), Found((), direct=True)) is Wording.NARRATION
+    assert wording_of(made_quote("", "x"), Found((), direct=True), "courier") is Wording.DIRECT
+    assert wording_of(made_quote("", "x"), Found(()), "courier") is Wording.REPORTED
+    assert (
+        wording_of(made_quote("", "x", words=Wording.NARRATION), Found((), direct=True), "courier") is Wording.NARRATION
+    )
 
 
 def test_a_passage_is_found_at_its_first_place() -> None:

@@ -41,7 +41,7 @@ class Matter:
         """Yield the quotes that the brief prints, where their words stand, and whose words they are."""
         for quote, place in self.quotes():
             if isinstance(place, Found) and quote.withdrawn is None:
-                yield quote, place.spans, wording_of(quote, place)
+                yield quote, place.spans, wording_of(quote, place, self.graph.publisher)
 
     def passages(self) -> Iterator[tuple[Gap | Caveat, Span | None]]:
         """Yield the gaps and caveats that name a passage, and where it stands."""

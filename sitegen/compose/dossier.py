@@ -11,7 +11,8 @@ from sitegen.model.article import Article, Span
 from sitegen.model.brief import Step
 from sitegen.model.folding import MARKS
 from sitegen.model.graph import Graph
-from sitegen.model.passages import Finder, Found
+from sitegen.model.passages import Finder, Found, wording_of
+from sitegen.model.vocabulary import Wording
 from sitegen.model.withholding import pattern_of, withheld_phrases
 
 _TELLING = 4  # words: a shorter withdrawn quote is masked where it stood, not wherever such words occur
@@ -76,6 +77,10 @@ class Dossier:
         """Return where the words of a quote stand; empty where the article does not contain them."""
         found = self.draft.found.get(quote.id)
         return found.spans if found else ()
+
+    def wording(self, quote: Quote) -> Wording:
+        """Return whose words a quote prints."""
+        return wording_of(quote, self.draft.found.get(quote.id), self.graph.publisher)
 
 
 def open_dossier(article: Article, draft: Draft, desk: Desk, day: str) -> Dossier:

@@ -33,18 +33,8 @@ def print_quotes(dossier: Dossier, allowance: Allowance) -> tuple[PrintedQuote, 
     return tuple(quotes)
 
 
-def wording_of(quote: Quote, dossier: Dossier) -> Wording:
-    """Return whose words a quote prints: the editor's word, or what the article's quotation marks say."""
-    if quote.words:
-        return quote.words
-    found = dossier.draft.found.get(quote.id)
-    if found and found.direct:
-        return Wording.DIRECT
-    return Wording.NARRATION if quote.source == dossier.graph.publisher else Wording.REPORTED
-
-
 def _print(quote: Quote, place: int, dossier: Dossier, allowance: Allowance) -> PrintedQuote:
-    wording = wording_of(quote, dossier)
+    wording = dossier.wording(quote)
     shown = _words(quote, wording, dossier, allowance)
     denials = tuple(id_ for id_ in quote.standing.denied_by if id_ in {each.id for each in dossier.annotations.quotes})
     names = denier_names(quote, dossier)
@@ -99,5 +89,5 @@ def _withdrawn(quote: Quote, place: int, dossier: Dossier) -> PrintedQuote:
     text = words(key, day=words.day(withdrawn.on), reason=reason)
     nobody = Credit("", words("speaker.withdrawn"), "")
     return PrintedQuote(
-        quote.id, place, label_of(quote, dossier), nobody, (), wording_of(quote, dossier), text, withdrawn=withdrawn
+        quote.id, place, label_of(quote, dossier), nobody, (), dossier.wording(quote), text, withdrawn=withdrawn
     )

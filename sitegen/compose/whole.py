@@ -12,7 +12,7 @@ from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
 from sitegen.compose.mask import Mask, cleaned
 from sitegen.compose.origins import print_sources
 from sitegen.compose.proposal import complete, propose
-from sitegen.compose.quotes import print_quotes, wording_of
+from sitegen.compose.quotes import print_quotes
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import Annotations, Facts
 from sitegen.model.article import Article
@@ -59,7 +59,7 @@ def _left(dossier: Dossier) -> Allowance:
     annotations = dossier.annotations
     allowance = allowance_of(dossier.article, dossier.desk.settings.budget)
     for quote in annotations.quotes:
-        prose = wording_of(quote, dossier) is not Wording.DIRECT
+        prose = dossier.wording(quote) is not Wording.DIRECT
         allowance = allowance.spend(dossier.spans(quote), prose=prose)
     named = [*(gap.passage for gap in annotations.gaps), *(caveat.passage for caveat in annotations.caveats)]
     passages = [span for passage in named if (span := dossier.passage(passage))]

@@ -7,7 +7,7 @@ from sitegen.draft.quotes import quote_id
 from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Span
-from sitegen.model.passages import word_count, words_in
+from sitegen.model.counting import word_count, words_in
 from sitegen.tree import yaml_text
 
 OPEN = "left-open"

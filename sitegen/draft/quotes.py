@@ -7,7 +7,7 @@ from sitegen.draft.findings import Findings
 from sitegen.draft.sources import Proposal, speaker_of
 from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Statement
-from sitegen.model.passages import word_count, words_in
+from sitegen.model.counting import word_count, words_in
 from sitegen.model.vocabulary import Status
 from sitegen.tree import yaml_text
 

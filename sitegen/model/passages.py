@@ -6,23 +6,9 @@ from itertools import islice, pairwise
 
 from sitegen.model.annotations import Quote
 from sitegen.model.article import Article, Paragraph, Role, Span
-from sitegen.model.counting import word_count, words_in
 from sitegen.model.folding import Folded, needle
 from sitegen.model.quotations import is_quoted, quotations
 from sitegen.model.vocabulary import Wording
-
-__all__ = [
-    "Finder",
-    "Found",
-    "Missing",
-    "OutOfOrder",
-    "Place",
-    "Several",
-    "find",
-    "word_count",
-    "wording_of",
-    "words_in",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +130,13 @@ class Finder:
         return OutOfOrder(where.span(at, at + len(words)), part)
 
 
-def find(article: Article, parts: Sequence[str], after: str = "", occurrence: int = 0) -> Place:
-    """Find words in an article; to find more than one quote, make one `Finder`."""
-    return Finder(article).find(parts, after, occurrence)
-
-
-def wording_of(quote: Quote, found: Found) -> Wording:
-    """Return whose words a quote prints: as declared, else what the article's quotation marks say."""
-    return quote.words or (Wording.DIRECT if found.direct else Wording.REPORTED)
+def wording_of(quote: Quote, found: Found | None, publisher: str) -> Wording:
+    """Return whose words a quote prints: as declared, else what the article's quotation marks and the source say."""
+    if quote.words:
+        return quote.words
+    if found and found.direct:
+        return Wording.DIRECT
+    return Wording.NARRATION if quote.source == publisher else Wording.REPORTED
 
 
 def _windows(folded: Folded, needles: tuple[str, ...], start: int = 0) -> Iterator[_Window]:
