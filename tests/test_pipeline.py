@@ -162,6 +162,14 @@ def test_keep_going_publishes_the_rest_beside_the_last_good_version(project: Pat
     assert "We heard the cable sing" in (project / "site/briefs/crane.html").read_text(encoding="utf-8")
 
 
+def test_keep_going_again_with_nothing_changed_says_the_same_at_once(project: Path) -> None:
+    edit(project / "seeds/crane.yaml", lambda text: text.replace("cable sing", "cable scream"))
+    first = run(project, keep_going=True)
+    again = run(project, keep_going=True)
+    assert again.unchanged
+    assert again.problems == first.problems
+
+
 def test_keep_going_keeps_the_last_good_version_of_a_page(project: Path) -> None:
     edit(project / "content/about.md", lambda text: text.replace("title:", "tittle: x\ntitle: ["))
     outcome = run(project, keep_going=True)

@@ -37,18 +37,18 @@ class Inputs:
         return cls(root, cache, below | {path.as_posix(): digest for path, digest in own.items()})
 
     def recall(self, order: Order) -> Outcome | None:
-        """Return the outcome of the last good build of this kind, if nothing that it rests on changed."""
+        """Return the outcome of the last build of this kind that published, if nothing that it rests on changed."""
         if order.verify or order.overwrite or self.cache.recall(_name(order)) != self._state(order):
             return None
         return self.cache.get("outcome", _name(order), Outcome)
 
     def remember(self, order: Order, outcome: Outcome) -> None:
-        """Keep the outcome of a good build, so that the next one can end at once.
+        """Keep the outcome of a build that published, so that the next one can end at once.
 
         Inputs are those of the build's beginning: what people changed meanwhile is seen next time. The composed
         briefs, which the build itself wrote, are looked at anew.
         """
-        if outcome.published is None or order.bars(outcome.problems):
+        if outcome.published is None:
             return
         after = Inputs.of(self.root, self.cache).digests
         composed = {path: digest for path, digest in after.items() if path.startswith(COMPOSED)}
