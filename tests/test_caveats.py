@@ -6,7 +6,7 @@ import pytest
 from composing import CALL, DAY, DRIVER, GUARD, WORDS, caveat, made_brief, material, one_quote
 from made_annotations import made_check, made_quote, made_source
 
-from sitegen.compose.things import wording
+from sitegen.compose.phrases import wording
 from sitegen.model.annotations import Facts, Source, Withdrawal
 from sitegen.model.brief import PrintedQuote
 from sitegen.model.vocabulary import Identified, Republish

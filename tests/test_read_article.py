@@ -13,7 +13,7 @@ from sitegen.model.article import Article, Role, Seed, Span
 from sitegen.problems import Kind, Location
 from sitegen.read import decoding, read_article
 from sitegen.read.article import understand
-from sitegen.read.dates import find_dating, is_date_line
+from sitegen.read.date_lines import find_dating, is_date_line
 from sitegen.read.decoding import Decoded, decode
 
 CASES = Path(__file__).parent / "cases" / "articles"

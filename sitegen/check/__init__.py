@@ -1,8 +1,8 @@
 """Check stage: an article and what an editor says about it -> what is wrong with it, one module a rule."""
 
 from sitegen.check.budget import check_budget
+from sitegen.check.case import Case
 from sitegen.check.caveats import check_caveats
-from sitegen.check.matter import Matter
 from sitegen.check.quotes import check_quotes
 from sitegen.check.sources import check_sources
 from sitegen.check.status import check_status
@@ -18,5 +18,5 @@ RULES = (check_quotes, check_sources, check_status, check_caveats, check_budget)
 
 def check(article: Article, annotations: Annotations, kinds: Kinds, budget: Budget) -> list[Problem]:
     """Return what is wrong with the annotations, in order of place; they may be broken and incomplete."""
-    matter = Matter.of(article, annotations, kinds, budget)
-    return in_order(problem for rule in RULES for problem in rule(matter))
+    case = Case.of(article, annotations, kinds, budget)
+    return in_order(problem for rule in RULES for problem in rule(case))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.check.matter import Matter
+from sitegen.check.case import Case
 from sitegen.check.quotes import shown
 from sitegen.model.article import Span
 from sitegen.model.counting import Share, runs, share_of, words_in
@@ -12,63 +12,63 @@ from sitegen.problems import Kind, Location, Problem, Severity
 _Printed = tuple[str, Location, tuple[Span, ...]]
 
 
-def check_budget(matter: Matter) -> Iterator[Problem]:
+def check_budget(case: Case) -> Iterator[Problem]:
     """Yield what a brief prints too much of; a permission lifts every limit, a link alone prints nothing."""
-    facts = matter.annotations.facts
+    facts = case.annotations.facts
     if facts.republish is Republish.FULL and not facts.permission:
         message = "`republish: full` needs a permission"
         hint = "add `permission:` with the licence, or who granted it and when"
-        yield Problem(matter.annotations.at.of("republish"), Kind.PERMISSION_MISSING, message, hint)
+        yield Problem(case.annotations.at.of("republish"), Kind.PERMISSION_MISSING, message, hint)
     is_free = facts.republish is Republish.FULL and bool(facts.permission)
-    is_silent = facts.republish is Republish.LINK_ONLY or matter.annotations.about.state is State.WITHDRAWN
+    is_silent = facts.republish is Republish.LINK_ONLY or case.annotations.about.state is State.WITHDRAWN
     if not (is_free or is_silent):
-        yield from _judge_quotes(matter)
-        yield from _judge_prose(matter)
-        yield from _judge_runs(matter)
+        yield from _judge_quotes(case)
+        yield from _judge_prose(case)
+        yield from _judge_runs(case)
 
 
-def _judge_quotes(matter: Matter) -> Iterator[Problem]:
+def _judge_quotes(case: Case) -> Iterator[Problem]:
     printed: list[_Printed] = [
-        (f"the quote “{shown(quote.parts[0])}”", quote.at.of("quote"), spans) for quote, spans, _ in matter.printed()
+        (f"the quote “{shown(quote.parts[0])}”", quote.at.of("quote"), spans) for quote, spans, _ in case.printed()
     ]
-    share = share_of(matter.article, _spans(printed))
-    limit = matter.budget.quotes_fail
+    share = share_of(case.article, _spans(printed))
+    limit = case.budget.quotes_fail
     message = f"the quotes print {_of_article(share)}; a brief may print {limit} %"
-    at, hint = matter.annotations.at.of("quotes"), _greatest(matter, printed)
+    at, hint = case.annotations.at.of("quotes"), _greatest(case, printed)
     if share.exceeds(limit):
         yield Problem(at, Kind.QUOTED_TOO_MUCH, message, hint)
-    elif share.reaches(matter.budget.quotes_warn):
+    elif share.reaches(case.budget.quotes_warn):
         yield Problem(at, Kind.QUOTED_MUCH, message, hint, Severity.WARNING)
 
 
-def _judge_prose(matter: Matter) -> Iterator[Problem]:
+def _judge_prose(case: Case) -> Iterator[Problem]:
     """Judge the article's own prose: reported words, narration, and the passages that gaps and caveats name."""
-    own = (entry for entry in matter.printed() if entry[2] is not Wording.DIRECT)
+    own = (entry for entry in case.printed() if entry[2] is not Wording.DIRECT)
     printed: list[_Printed] = [
         (f"the quote “{shown(quote.parts[0])}”", quote.at.of("quote"), spans) for quote, spans, _ in own
     ]
-    for thing, span in matter.passages():
+    for thing, span in case.passages():
         if span:
             printed.append((f"the passage “{shown(thing.passage)}”", thing.at.of("passage"), (span,)))
     if not printed:
         return
-    share = share_of(matter.article, _spans(printed))
-    limit = matter.budget.prose_fail
+    share = share_of(case.article, _spans(printed))
+    limit = case.budget.prose_fail
     message = f"reported words, narration and passages print {_of_article(share)}; a brief may print {limit} %"
     if share.exceeds(limit):
-        yield Problem(_first(printed), Kind.PROSE_TOO_MUCH, message, _greatest(matter, printed))
-    elif share.reaches(matter.budget.prose_warn):
-        yield Problem(_first(printed), Kind.PROSE_MUCH, message, _greatest(matter, printed), Severity.WARNING)
+        yield Problem(_first(printed), Kind.PROSE_TOO_MUCH, message, _greatest(case, printed))
+    elif share.reaches(case.budget.prose_warn):
+        yield Problem(_first(printed), Kind.PROSE_MUCH, message, _greatest(case, printed), Severity.WARNING)
 
 
-def _judge_runs(matter: Matter) -> Iterator[Problem]:
+def _judge_runs(case: Case) -> Iterator[Problem]:
     """Judge runs of words, which go on where one quote follows another without a word between them."""
-    printed = list(matter.printed())
-    for run in runs(matter.article, (span for _, spans, _ in printed for span in spans)):
-        words = words_in(matter.article, [run])
-        if words > matter.budget.run_words:
+    printed = list(case.printed())
+    for run in runs(case.article, (span for _, spans, _ in printed for span in spans)):
+        words = words_in(case.article, [run])
+        if words > case.budget.run_words:
             quote = next(quote for quote, spans, _ in printed if any(span in run for span in spans))
-            message = f"a run of {words} words is quoted; a quotation seldom needs more than {matter.budget.run_words}"
+            message = f"a run of {words} words is quoted; a quotation seldom needs more than {case.budget.run_words}"
             hint = "quote what you comment on, and leave out the rest"
             yield Problem(quote.at.of("quote"), Kind.QUOTE_LONG, message, hint, Severity.WARNING)
 
@@ -77,11 +77,11 @@ def _of_article(share: Share) -> str:
     return f"{share.per_cent} % of the article ({share.words} of {share.total} words)"
 
 
-def _greatest(matter: Matter, printed: Sequence[_Printed]) -> str:
+def _greatest(case: Case, printed: Sequence[_Printed]) -> str:
     """Return a sentence that names what adds most words."""
     if len(printed) < 2:  # noqa: PLR2004  (one alone is no news)
         return ""
-    sizes = [words_in(matter.article, spans) for _, _, spans in printed]
+    sizes = [words_in(case.article, spans) for _, _, spans in printed]
     at = sizes.index(max(sizes))
     return f"most of it is {printed[at][0]}, with {sizes[at]} words"
 

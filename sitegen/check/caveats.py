@@ -5,15 +5,15 @@ That a quote on an unverified kind has a caveat needs no check: compose gives it
 
 from collections.abc import Iterator
 
-from sitegen.check.matter import Matter
+from sitegen.check.case import Case
 from sitegen.check.names import quote_ids, unknown_quote, unknown_subject
 from sitegen.problems import Problem
 
 
-def check_caveats(matter: Matter) -> Iterator[Problem]:
+def check_caveats(case: Case) -> Iterator[Problem]:
     """Yield the names in `about:`, `main:` and `denied_by:` that lead nowhere."""
-    annotations = matter.annotations
-    known = {*quote_ids(annotations), *matter.graph.sources}
+    annotations = case.annotations
+    known = {*quote_ids(annotations), *case.graph.sources}
     for caveat in annotations.caveats:
         for name in caveat.about:
             if name not in known:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sitegen.check.matter import Matter
+from sitegen.check.case import Case
 from sitegen.model.annotations import Quote
 from sitegen.model.standing import status_of
 from sitegen.problems import Kind, Problem
 
 
-def check_history(matter: Matter, quote: Quote) -> Iterator[Problem]:
+def check_history(case: Case, quote: Quote) -> Iterator[Problem]:
     """Yield where a history is out of order, has a gap, or ends elsewhere."""
     at, history = quote.at.of("history"), quote.standing.history
     for former, later in pairwise(history):
@@ -19,7 +19,7 @@ def check_history(matter: Matter, quote: Quote) -> Iterator[Problem]:
         elif former.new is not later.old:
             message = f"the status became {former.new} on {former.on}, but the next change is from {later.old}"
             yield Problem(at, Kind.HISTORY_WRONG, message)
-    status = status_of(matter.graph, quote, matter.kinds.unverified)
+    status = status_of(case.graph, quote, case.kinds.unverified)
     if history and history[-1].new is not status:
         typed = "the quote has" if quote.standing.status else "the quote has, as none is typed,"
         message = f"the history ends with {history[-1].new}, but {typed} the status {status}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.check.matter import Matter
+from sitegen.check.case import Case
 from sitegen.check.sources import name_of
 from sitegen.model.annotations import Check, Quote
 from sitegen.model.standing import Bond, Tie, bond_between, bond_with_quote
@@ -13,7 +13,7 @@ _COUNTS = {0: "none", 1: "one"}
 _VERBS = {CheckResult.VERIFIED: ("verifies", "verify"), CheckResult.REFUTED: ("refutes", "refute")}
 
 
-def needs_independent(matter: Matter, quote: Quote, result: CheckResult, needed: int) -> Iterator[Problem]:
+def needs_independent(case: Case, quote: Quote, result: CheckResult, needed: int) -> Iterator[Problem]:
     """Yield why too few independent checks of the content have this result; nothing where there are enough."""
     checks = [
         check for check in quote.standing.checks if check.object is CheckObject.CONTENT and check.result is result
@@ -21,12 +21,12 @@ def needs_independent(matter: Matter, quote: Quote, result: CheckResult, needed:
     free: list[Check] = []
     tied: list[Problem] = []
     for check in checks:
-        bond = bond_with_quote(matter.graph, quote, check, matter.kinds.relaying)
+        bond = bond_with_quote(case.graph, quote, check, case.kinds.relaying)
         if bond:
-            tied.append(_dependent(matter, check, bond, "the quote"))
+            tied.append(_dependent(case, check, bond, "the quote"))
         else:
             free.append(check)
-    counted, repeated = _apart(matter, free)
+    counted, repeated = _apart(case, free)
     if counted >= needed:
         return
     yield from tied
@@ -35,15 +35,15 @@ def needs_independent(matter: Matter, quote: Quote, result: CheckResult, needed:
         yield _too_few(quote, result, needed, len(checks))
 
 
-def _apart(matter: Matter, checks: list[Check]) -> tuple[int, list[Problem]]:
+def _apart(case: Case, checks: list[Check]) -> tuple[int, list[Problem]]:
     """Return how many checks two at most are independent of one another, and what ties the rest."""
     problems = []
     for index, later in enumerate(checks):
         for former in checks[:index]:
-            bond = bond_between(matter.graph, former, later, matter.kinds.relaying)
+            bond = bond_between(case.graph, former, later, case.kinds.relaying)
             if bond is None:
                 return 2, []
-            problems.append(_dependent(matter, later, bond, f"the check by {_by(matter, former)}"))
+            problems.append(_dependent(case, later, bond, f"the check by {_by(case, former)}"))
     return min(len(checks), 1), problems
 
 
@@ -56,13 +56,13 @@ def _too_few(quote: Quote, result: CheckResult, needed: int, found: int) -> Prob
     return Problem(quote.at.of("status"), Kind.STATUS_NEEDS_CHECK, message)
 
 
-def _dependent(matter: Matter, check: Check, bond: Bond, other: str) -> Problem:
-    by, met = _by(matter, check), name_of(matter, bond.source)
+def _dependent(case: Case, check: Check, bond: Bond, other: str) -> Problem:
+    by, met = _by(case, check), name_of(case, bond.source)
     hint = ""
     match bond.tie:
         case Tie.SAME:
             why = f"it and another check are both by {by}, and count as one"
-        case Tie.ON_CHAIN if bond.source == matter.graph.publisher:
+        case Tie.ON_CHAIN if bond.source == case.graph.publisher:
             why = f"{by} published the article and relays {other}"
         case Tie.ON_CHAIN:
             why = f"{other} itself came through {met}"
@@ -76,5 +76,5 @@ def _dependent(matter: Matter, check: Check, bond: Bond, other: str) -> Problem:
     return Problem(check.at.here, Kind.NOT_INDEPENDENT, f"the check by {by} is not independent: {why}", hint)
 
 
-def _by(matter: Matter, check: Check) -> str:
-    return name_of(matter, check.by) if check.by and check.by.casefold() != "us" else "us"
+def _by(case: Case, check: Check) -> str:
+    return name_of(case, check.by) if check.by and check.by.casefold() != "us" else "us"

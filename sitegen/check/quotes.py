@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
-from sitegen.check.matter import Matter
+from sitegen.check.case import Case
 from sitegen.check.nearest import nearest_hint
 from sitegen.model.annotations import Quote
 from sitegen.model.article import Role, Span
@@ -23,18 +23,18 @@ _OUTSIDE = {
 }
 
 
-def check_quotes(matter: Matter) -> Iterator[Problem]:
+def check_quotes(case: Case) -> Iterator[Problem]:
     """Yield what is wrong with the words of quotes, and with the passages that gaps and caveats name."""
     asked = count()
-    for quote, place in matter.quotes():
+    for quote, place in case.quotes():
         if quote.withdrawn is None or isinstance(place, Several):
-            yield from _judge(matter, quote, place, explain=not isinstance(place, Missing) or next(asked) < EXPLAINED)
-    for thing, span in matter.passages():
+            yield from _judge(case, quote, place, explain=not isinstance(place, Missing) or next(asked) < EXPLAINED)
+    for thing, span in case.passages():
         if span is None:
             message = (
-                f"the article does not contain the passage “{shown(thing.passage)}”{_outside(matter, thing.passage)}"
+                f"the article does not contain the passage “{shown(thing.passage)}”{_outside(case, thing.passage)}"
             )
-            hint = nearest_hint(matter.finder, thing.passage) if next(asked) < EXPLAINED else ""
+            hint = nearest_hint(case.finder, thing.passage) if next(asked) < EXPLAINED else ""
             yield Problem(thing.at.of("passage"), Kind.PASSAGE_NOT_FOUND, message, hint)
 
 
@@ -44,50 +44,50 @@ def shown(words: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
-def _judge(matter: Matter, quote: Quote, place: Place, *, explain: bool) -> Iterator[Problem]:
+def _judge(case: Case, quote: Quote, place: Place, *, explain: bool) -> Iterator[Problem]:
     match place:
         case Found():
-            yield from _judge_wording(matter, quote, place)
+            yield from _judge_wording(case, quote, place)
         case Missing():
-            yield _missing(matter, quote, place, explain=explain)
+            yield _missing(case, quote, place, explain=explain)
         case Several():
-            yield _several(matter, quote, place.spans)
+            yield _several(case, quote, place.spans)
         case OutOfOrder():
-            yield _out_of_order(matter, quote, place)
+            yield _out_of_order(case, quote, place)
 
 
-def _judge_wording(matter: Matter, quote: Quote, place: Found) -> Iterator[Problem]:
+def _judge_wording(case: Case, quote: Quote, place: Found) -> Iterator[Problem]:
     """Direct words stand in quotation marks, unless our copy is known to have lost them."""
-    if quote.words is Wording.DIRECT and not place.direct and not matter.annotations.facts.copy:
-        where = matter.line(place.spans[0].start)
+    if quote.words is Wording.DIRECT and not place.direct and not case.annotations.facts.copy:
+        where = case.line(place.spans[0].start)
         message = f"the article ({where}) does not have “{shown(quote.parts[0])}” in quotation marks"
         hint = "write `words: reported`; or, if only our copy lost its quotation marks, say so with `copy:`"
         yield Problem(quote.at.of("words"), Kind.QUOTE_NOT_DIRECT, message, hint)
 
 
-def _missing(matter: Matter, quote: Quote, place: Missing, *, explain: bool) -> Problem:
+def _missing(case: Case, quote: Quote, place: Missing, *, explain: bool) -> Problem:
     words = quote.after if place.after else quote.parts[place.part]
-    hint = nearest_hint(matter.finder, words) if explain and not place.outside else ""
+    hint = nearest_hint(case.finder, words) if explain and not place.outside else ""
     if place.after:
         message = f"the article does not contain “{shown(words)}”, after which the quote should come"
         return Problem(quote.at.of("after"), Kind.AFTER_NOT_FOUND, message, hint)
     if place.outside:
-        message = f"the article does not contain “{shown(words)}” in headline or body{_outside(matter, words)}"
+        message = f"the article does not contain “{shown(words)}” in headline or body{_outside(case, words)}"
         return Problem(quote.at.of("quote"), Kind.QUOTE_OUTSIDE_BODY, message)
     which = f", part {place.part + 1} of the quote" if len(quote.parts) > 1 else ""
     message = f"the article does not contain “{shown(words)}”{which}"
     return Problem(quote.at.of("quote"), Kind.QUOTE_NOT_FOUND, message, hint)
 
 
-def _several(matter: Matter, quote: Quote, spans: tuple[Span, ...]) -> Problem:
-    places = " and ".join(str(matter.article.location(span.start)) for span in spans)
+def _several(case: Case, quote: Quote, spans: tuple[Span, ...]) -> Problem:
+    places = " and ".join(str(case.article.location(span.start)) for span in spans)
     message = f"the article contains “{shown(quote.parts[0])}” more than once: {places}"
     hint = "add `after:` with any earlier words, or `occurrence:` with the number of the place"
     return Problem(quote.at.of("quote"), Kind.QUOTE_AMBIGUOUS, message, hint)
 
 
-def _out_of_order(matter: Matter, quote: Quote, place: OutOfOrder) -> Problem:
-    words, where = shown(quote.parts[place.part]), matter.line(place.span.start)
+def _out_of_order(case: Case, quote: Quote, place: OutOfOrder) -> Problem:
+    words, where = shown(quote.parts[place.part]), case.line(place.span.start)
     if place.part:
         message = f"part {place.part + 1} of the quote, “{words}” ({where}), does not come after part {place.part}"
         return Problem(quote.at.of("quote"), Kind.QUOTE_PARTS_ORDER, message, "list the parts as the article has them")
@@ -100,10 +100,10 @@ def _out_of_order(matter: Matter, quote: Quote, place: OutOfOrder) -> Problem:
     return Problem(quote.at.of("after"), Kind.AFTER_NOT_FOUND, message, "`after:` takes words that come earlier")
 
 
-def _outside(matter: Matter, words: str) -> str:
+def _outside(case: Case, words: str) -> str:
     """Return a clause that says where else words stand; empty where they stand nowhere."""
-    span = matter.finder.outside_passage(words)
+    span = case.finder.outside_passage(words)
     if span is None:
         return ""
-    paragraph = next(paragraph for paragraph in matter.article.paragraphs if span.start < paragraph.span.end)
-    return f", only in {_OUTSIDE[paragraph.role]} ({matter.line(span.start)}), which is not quoted from"
+    paragraph = next(paragraph for paragraph in case.article.paragraphs if span.start < paragraph.span.end)
+    return f", only in {_OUTSIDE[paragraph.role]} ({case.line(span.start)}), which is not quoted from"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.dossier import Dossier
+from sitegen.compose.grammar import in_sentence, number, sentence, short_name
 from sitegen.compose.labels import check_by, status_text, withdrawn_text
-from sitegen.compose.names import in_sentence, number, sentence, short_name
-from sitegen.compose.things import is_unverified, slots_of, thing_of, wording
+from sitegen.compose.phrases import is_unverified, slots_of, thing_of, wording
 from sitegen.model.annotations import Check, Source, Withdrawal
 from sitegen.model.brief import Badge, Label, PrintedQuote
 from sitegen.model.vocabulary import CheckResult, Republish, Status

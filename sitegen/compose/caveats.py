@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.echoes import Echo
-from sitegen.compose.names import at_start, in_sentence, short_name
-from sitegen.compose.things import is_unverified, slots_of, wording
+from sitegen.compose.grammar import at_start, in_sentence, short_name
+from sitegen.compose.phrases import is_unverified, slots_of, wording
 from sitegen.model.annotations import Caveat, Quote, Source
 from sitegen.model.article import Role, Span
 from sitegen.model.brief import PrintedCaveat

@@ -7,8 +7,8 @@ between that and the publisher.
 from collections.abc import Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.names import at_start, in_sentence, short_name, texts_of
-from sitegen.compose.things import is_unverified, publisher_name, slots_of, wording
+from sitegen.compose.grammar import at_start, in_sentence, short_name, texts_of
+from sitegen.compose.phrases import is_unverified, publisher_name, slots_of, wording
 from sitegen.model.annotations import Quote, Source
 from sitegen.model.brief import Credit, Step
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Circumstances, Identified

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.compose.names import sentence
+from sitegen.compose.grammar import sentence
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.compose.chains import said_by
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.things import named
+from sitegen.compose.phrases import named
 from sitegen.model.annotations import Check, Quote
 from sitegen.model.brief import Label
 from sitegen.model.standing import status_of

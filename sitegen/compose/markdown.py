@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.compose.escape import escape, paragraphs
-from sitegen.compose.names import at_start
+from sitegen.compose.grammar import at_start
 from sitegen.compose.sections import (
     caveat_lines,
     cite_lines,

@@ -7,7 +7,7 @@ from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Draft, find_all
 from sitegen.compose.facts import slug_of
-from sitegen.compose.things import wording
+from sitegen.compose.phrases import wording
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
 from sitegen.model.annotations import About, Annotations, Caveat, Facts, Places, Quote, Source, Standing
 from sitegen.model.article import Article, Span

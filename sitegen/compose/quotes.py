@@ -7,8 +7,8 @@ from sitegen.compose.caveats import caveats_of
 from sitegen.compose.chains import credit_of
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.labels import denier_names, label_of
+from sitegen.compose.phrases import named, publisher_name
 from sitegen.compose.selectors import contexts, selector_of
-from sitegen.compose.things import named, publisher_name
 from sitegen.model.annotations import Quote, Response
 from sitegen.model.brief import Credit, PrintedQuote, Selector
 from sitegen.model.vocabulary import Republish, Wording

@@ -7,12 +7,12 @@ from typing import Protocol, Self
 
 from sitegen.model.output import Output
 from sitegen.problems import Kind, Location, Problem, in_order
-from sitegen.publish.addresses import check_paths
 from sitegen.publish.ground import Ground
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
 from sitegen.publish.manifest import NAME, read_manifest
 from sitegen.publish.moving import move_in
+from sitegen.publish.paths import check_paths
 from sitegen.publish.staging import staging_in
 from sitegen.publish.stamp import stamp
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeGuard
 
 from sitegen.problems import Kind, Location, Problem
-from sitegen.publish.addresses import fold, parents
 from sitegen.publish.manifest import Entry, Manifest
+from sitegen.publish.paths import fold, parents
 
 
 class Ground:

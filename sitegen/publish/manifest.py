@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.publish.addresses import OWN, fault_of
+from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.json"
 VERSION = 1

@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.publish.addresses import parents
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import NAME, Entry, Manifest, manifest_bytes
+from sitegen.publish.paths import parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.publish.addresses import OWN
+from sitegen.publish.paths import OWN
 
 FOLDER = f"{OWN}-staging"
 HOLDER = "process"

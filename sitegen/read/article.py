@@ -6,7 +6,7 @@ from pathlib import Path
 from sitegen.model.article import Article, Paragraph, Role, Seed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.bylines import is_byline
-from sitegen.read.dates import first_dating, is_date_line, without_dates
+from sitegen.read.date_lines import first_dating, is_date_line, without_dates
 from sitegen.read.decoding import Decoded, read_text
 from sitegen.read.layout import chunks_of
 from sitegen.read.roles import roles_of

@@ -7,10 +7,10 @@ from pydantic_core import ErrorDetails
 
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
-from sitegen.read.datehints import iso_forms
 from sitegen.read.forms import CAVEAT_KINDS, CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, form_at, keys_of
 from sitegen.read.names import slug_of
-from sitegen.read.things import MAY_BE_TEXT, THINGS, shape_of
+from sitegen.read.part_names import MAY_BE_TEXT, PART_NAMES, shape_of
+from sitegen.read.typed_dates import iso_forms
 from sitegen.tree import Items, Node, Table, Text
 
 _BRACKETS = "text that begins with “[” or “- ” needs quotation marks around it"
@@ -84,7 +84,7 @@ def _place(tree: Table, path: Sequence[int | str], error: str) -> Location:
 
 
 def _unknown_key(objection: Objection) -> Wording:
-    thing, keys = THINGS[objection.thing.__name__], _shown_keys(objection.thing)
+    thing, keys = PART_NAMES[objection.thing.__name__], _shown_keys(objection.thing)
     if not objection.key:
         return Kind.UNKNOWN_KEY, f"{thing} has text here that belongs to no key", ""
     slip = nearest(objection.key, keys)
@@ -104,7 +104,7 @@ def _elsewhere(objection: Objection) -> str:
 
 
 def _missing_key(objection: Objection) -> Wording:
-    return Kind.MISSING_KEY, f"{THINGS[objection.thing.__name__]} needs `{objection.key}:`", ""
+    return Kind.MISSING_KEY, f"{PART_NAMES[objection.thing.__name__]} needs `{objection.key}:`", ""
 
 
 def _shown_keys(form: type[Form]) -> list[str]:
@@ -115,7 +115,7 @@ def _no_choice(objection: Objection) -> Wording:
     choices = _choices(objection)
     message = f"`{objection.key}:` does not take “{objection.typed}”"
     if objection.error["loc"][-1] == "kind":
-        message = f"“{objection.typed}” is no kind of {THINGS[objection.thing.__name__].removeprefix('a ')}"
+        message = f"“{objection.typed}” is no kind of {PART_NAMES[objection.thing.__name__].removeprefix('a ')}"
     slip = nearest(objection.typed, choices)
     if slip:
         return Kind.WRONG_VALUE, f"{message}; did you mean “{slip}”?", ""
@@ -149,9 +149,9 @@ def _no_text(objection: Objection) -> Wording:
 def _no_mapping(objection: Objection) -> Wording:
     form = form_at(objection.thing, (objection.key,))
     if form.__name__ in MAY_BE_TEXT:
-        message = f"{THINGS[form.__name__]} is text, or keys and values, but {shape_of(objection.node)} stands here"
+        message = f"{PART_NAMES[form.__name__]} is text, or keys and values, but {shape_of(objection.node)} stands here"
         return Kind.WRONG_FORM, message, _BRACKETS
-    message = f"{THINGS[form.__name__]} consists of keys and values, but {shape_of(objection.node)} stands here"
+    message = f"{PART_NAMES[form.__name__]} consists of keys and values, but {shape_of(objection.node)} stands here"
     return Kind.WRONG_FORM, message, f"its keys: {', '.join(_shown_keys(form))}"
 
 

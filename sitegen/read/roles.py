@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.model.article import Role
 from sitegen.read.bylines import authors_in, is_byline, starts_by
 from sitegen.read.captions import is_caption
-from sitegen.read.dates import is_date_line, without_dates
+from sitegen.read.date_lines import is_date_line, without_dates
 from sitegen.read.layout import Chunk
 
 _HEAD, _TAIL = 12, 8

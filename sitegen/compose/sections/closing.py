@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.names import sentence
+from sitegen.compose.grammar import sentence
 from sitegen.compose.sections.blocks import caveat, items, names_of
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Gap

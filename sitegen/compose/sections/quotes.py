@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote as percent_encoded
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.names import sentence
+from sitegen.compose.grammar import sentence
 from sitegen.compose.sections.blocks import caveat, items, name_of
 from sitegen.model.annotations import Change, Check
 from sitegen.model.brief import Brief, PrintedQuote

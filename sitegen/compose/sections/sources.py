@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.names import at_start, is_stated, sentence
+from sitegen.compose.grammar import at_start, is_stated, sentence
 from sitegen.compose.sections.blocks import name_of
 from sitegen.model.brief import Brief, PrintedSource
 from sitegen.model.vocabulary import Basis, Circumstances, Identified

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from sitegen.near import nearest
 from sitegen.problems import Kind, Problem
 from sitegen.read.forms import Form, keys_of
-from sitegen.read.things import THINGS
+from sitegen.read.part_names import PART_NAMES
 from sitegen.tree import Items, Node, Table, Text
 
 Problems: TypeAlias = list[Problem]
@@ -67,7 +67,7 @@ def with_slips_mended(table: Table, form: type[Form], problems: Problems) -> lis
     for key, value in table.pairs:
         slip = nearest(key.value, keys_of(form)) if key.value not in keys_of(form) else None
         if slip and slip not in typed:
-            message = f"{THINGS[form.__name__]} has no key “{key.value}”; did you mean “{slip}”?"
+            message = f"{PART_NAMES[form.__name__]} has no key “{key.value}”; did you mean “{slip}”?"
             problems.append(Problem(key.at, Kind.UNKNOWN_KEY, message))
             typed.add(slip)
             key = Text(slip, key.at)  # noqa: PLW2901  (the key as it was meant)

@@ -2,7 +2,7 @@
 
 from sitegen.compose.chains import chain_words
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.things import is_unverified
+from sitegen.compose.phrases import is_unverified
 from sitegen.model.annotations import Source
 from sitegen.model.brief import PrintedSource
 

@@ -1,4 +1,4 @@
-"""Addresses of outputs: what may be a path inside the output folder, and which paths get in each other's way."""
+"""Paths of outputs: what may be a path inside the output folder, and which paths get in each other's way."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator

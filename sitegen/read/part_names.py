@@ -2,7 +2,7 @@
 
 from sitegen.tree import Items, Node, Table
 
-THINGS = {
+PART_NAMES = {
     "FileForm": "an annotation file",
     "ExpandedForm": "an annotation file",
     "SharedForm": "the file of shared sources",

@@ -1,4 +1,4 @@
-"""The matter that all rules judge: an article and its annotations, every quote looked for once."""
+"""The case that all rules judge: an article and its annotations, every quote looked for once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from sitegen.model.vocabulary import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Case:
     """An article, what is said about it, and where each quote of it stands."""
 
     article: Article
@@ -26,7 +26,7 @@ class Matter:
     """Where each quote stands, in the order of the annotations."""
 
     @classmethod
-    def of(cls, article: Article, annotations: Annotations, kinds: Kinds, budget: Budget) -> "Matter":
+    def of(cls, article: Article, annotations: Annotations, kinds: Kinds, budget: Budget) -> "Case":
         """Look for every quote, and draw the graph of the sources."""
         finder = Finder(article)
         places = tuple(finder.find(quote.parts, quote.after, quote.occurrence) for quote in annotations.quotes)

@@ -1,9 +1,9 @@
-"""Pieces of material in running text: "a phone call that GUR says it intercepted"."""
+"""Phrases about sources and material as they stand inside a sentence: "a phone call that GUR says it intercepted"."""
 
 from collections.abc import Mapping, Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.names import in_sentence, is_stated, short_name, texts_of
+from sitegen.compose.grammar import in_sentence, is_stated, short_name, texts_of
 from sitegen.model.annotations import Source
 from sitegen.model.vocabulary import Identified
 from sitegen.words import Words

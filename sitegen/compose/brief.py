@@ -10,9 +10,9 @@ from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Dossier, gone_phrases, open_dossier
 from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
 from sitegen.compose.mask import Mask, cleaned
-from sitegen.compose.origins import print_sources
 from sitegen.compose.proposal import complete, propose
 from sitegen.compose.quotes import print_quotes
+from sitegen.compose.sources import print_sources
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import Annotations, Facts
 from sitegen.model.article import Article
