@@ -15,6 +15,8 @@ from sitegen.tree.wording import quoted, shown
 _BLOCK = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?")
 _GLUED_DASH = re.compile(r"-(?=[^\s\-\d])")
 _GLUED_DASHES = re.compile(r"^ *-[^\s\-\d]", re.MULTILINE)
+_LONG_DASH = re.compile(r"[–—•](?=\s)")
+_LONG_DASHES = re.compile(r"^ *[–—•]\s", re.MULTILINE)
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
 _SEPARATORS = re.compile(r"\n(?:---|\.\.\.)\s*(?:#.*)?$", re.MULTILINE)
 _HANDLE = re.compile(r"(?P<handle>@\S+):\s+(?P<words>\S.*)")
@@ -31,8 +33,8 @@ class TooManyMistakesError(Exception):
 
 
 def is_suspicious(text: str, keys: Collection[str]) -> bool:
-    """Say whether a text may be YAML and yet not what is meant: odd spaces, or no space behind a dash or a key."""
-    if ODD_SPACES.search(text) or _GLUED_DASHES.search(text) or _SEPARATORS.search(text):
+    """Say whether a text may be YAML and yet not what is meant: odd spaces and dashes, or no space behind them."""
+    if any(odd.search(text) for odd in (ODD_SPACES, _GLUED_DASHES, _LONG_DASHES, _SEPARATORS)):
         return True
     return bool(keys) and re.search(rf"^ *(?:- +)?(?:{'|'.join(keys)}):\S", text, re.MULTILINE) is not None
 
@@ -69,7 +71,7 @@ class Mender:
             return number + 1
         if _SEPARATOR.match(line.typed):
             return self._separator(number)
-        line = self._with_spaces(number, line)
+        line = self._with_spaces(number, self._with_hyphen(number, line))
         if not line.key and not line.dashes:
             return self._loose(number, line)
         line = self._aligned(number, line)
@@ -85,6 +87,16 @@ class Mender:
                 self.sheet.report(number, 0, message, "delete this line, or put a # before it")
             self.sheet.lines[number] = ""
         return number + 1
+
+    def _with_hyphen(self, number: int, line: Line) -> Line:
+        """Put a hyphen where a word processor made a longer dash or a bullet of it."""
+        start = line.key_column
+        if not _LONG_DASH.match(line.typed, start) or not self._levels.takes_dash(start, is_open=self._is_open()):
+            return line
+        self.sheet.lines[number] = f"{line.typed[:start]}-{line.typed[start + 1 :]}"
+        message = f"an item of a list begins with a hyphen, but with “{line.typed[start]}” here"
+        self.sheet.report(number, start, message, f"write: {self.sheet.lines[number].strip()}")
+        return self.sheet.read(number) or line
 
     def _with_spaces(self, number: int, line: Line) -> Line:
         """Put in the space that a dash or a known key lacks behind it."""
