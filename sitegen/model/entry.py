@@ -60,12 +60,3 @@ class Page:
     """Its place in the navigation, where it has one."""
     language: str = ""
     aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A source of sources.yaml with the briefs that rest on it."""
-
-    id: str
-    name: str
-    briefs: tuple[str, ...]
