@@ -152,3 +152,30 @@ def test_a_source_of_another_name_is_left_alone() -> None:
     annotations = annotations_of(made_quote("driver", "we ran", withhold=("Brandt",)), sources=(DRIVER,))
     brief = compose(replace(ARTICLE), annotations, NOTHING, desk())
     assert brief.source("driver").name == "Ivo Petrov"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("Petrov", "Pet\u00adrov"),
+        ("Petrov", "Pet\u200brov"),
+        ("Petrov", "Pet-\n  rov"),
+        ("Petrov", "Petrovs"),
+        ("Pet\u00adrov", "Petrov"),
+        ("José Marin", "Jose\u0301 Marin"),
+        ("Jose\u0301 Marin", "José Marin"),
+    ],
+)
+def test_withheld_words_are_found_however_their_letters_are_written(phrase: str, text: str) -> None:
+    pattern = pattern_of([phrase])
+    assert pattern is not None
+    assert pattern.sub("X", f"a {text} b") == "a X b"
+
+
+def test_a_tombstone_repeats_neither_withheld_words_nor_those_of_its_quotes() -> None:
+    quote = made_quote("driver", "the crane swayed in the wind", withhold=("Ivo Petrov",))
+    withdrawn = Withdrawal("2024-03-20", "Ivo Petrov asked us.")
+    about = About(title="Ivo Petrov: “The crane swayed in the wind”", state=State.WITHDRAWN, withdrawn=withdrawn)
+    brief = made_brief(DRIVER, quotes=(quote,), about=about)
+    assert brief.title == f"{MASK}: “{MASK}”"
+    assert brief.badge.reason == f"{MASK} asked us."
