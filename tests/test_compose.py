@@ -402,3 +402,10 @@ def test_what_cannot_be_told_apart_in_thirty_two_characters_keeps_its_place() ->
 
 def test_desks_are_compared_by_what_they_hold() -> None:
     assert desk() == desk()
+
+
+def test_an_address_too_long_for_a_file_is_cut_and_stays_its_own() -> None:
+    one, other = slug_of("a" * 400), slug_of("a" * 401)
+    assert one != other
+    assert max(len(one), len(other), len(slug_of("船" * 80))) < 200
+    assert slug_of("a" * 180) == "a" * 180

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from hashlib import sha256
 
 from sitegen.compose.desk import Desk
 from sitegen.model.annotations import About, Annotations, Facts
@@ -12,6 +13,7 @@ from sitegen.model.counting import word_count
 from sitegen.words import Words
 
 _NOT_IN_SLUG = re.compile(r"[^A-Za-z0-9_-]+")
+_LENGTH = 180  # characters, so that every ending and a few more signs fit into the 255 bytes of a name
 _DAY = 10  # characters of 2023-07-18
 
 
@@ -45,10 +47,14 @@ def day_of(article: Article, annotations: Annotations) -> str:
 
 
 def slug_of(text: str) -> str:
-    """Return what can stand in an address: letters and digits of ASCII, - and _; empty only for an empty text."""
+    """Return what can stand in an address: letters and digits of ASCII, - and _; empty only for an empty text.
+
+    One too long for the name of a file is cut, and ends in a hash of the whole, so that two never become one.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = _NOT_IN_SLUG.sub("-", plain).strip("-")
-    return slug or "-".join(f"{ord(sign):x}" for sign in text)
+    slug = slug or "-".join(f"{ord(sign):x}" for sign in text)
+    return slug if len(slug) <= _LENGTH else f"{slug[:_LENGTH]}-{sha256(slug.encode()).hexdigest()[:8]}"
 
 
 def stem_of(path: str) -> str:
