@@ -11,10 +11,11 @@ from made_brief import ENTRY, PAGE, a_site, an_entry
 from reading_pages import Reader, made, whole_site
 
 from sitegen.model.entry import Page
+from sitegen.model.slugs import tag_slug
 from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import Site, site_outputs
-from sitegen.render.addresses import absolute, tag_slug
+from sitegen.render.addresses import absolute
 from sitegen.render.heads import cut, mark_of
 from sitegen.render.pages import by_tag, newest_first
 

@@ -1,18 +1,15 @@
 """Facts of the article and of our brief, filled in from the article where the annotation says nothing."""
 
-import re
-import unicodedata
 from dataclasses import replace
-from hashlib import sha256
 
 from sitegen.compose.desk import Desk
 from sitegen.model.annotations import About, Annotations, Facts
 from sitegen.model.article import Article
 from sitegen.model.brief import Held
 from sitegen.model.counting import word_count
+from sitegen.model.slugs import brief_slug
 from sitegen.words import Words
 
-_NOT_IN_SLUG = re.compile(r"[^A-Za-z0-9_-]+")
 _LENGTH = 180  # characters, so that every ending and a few more signs fit into the 255 bytes of a name
 _DAY = 10  # characters of 2023-07-18
 
@@ -33,7 +30,7 @@ def filled_about(article: Article, annotations: Annotations, facts: Facts, desk:
     about = annotations.about
     return replace(
         about,
-        slug=slug_of(about.slug or stem_of(article.path)),
+        slug=brief_slug(about.slug or stem_of(article.path)),
         title=about.title or _title(annotations, facts, desk.words),
         editor=about.editor or desk.settings.editor,
         date=day_of(article, annotations),
@@ -44,17 +41,6 @@ def day_of(article: Article, annotations: Annotations) -> str:
     """Return the day as of which statuses hold: the editor's, or the article's; empty where neither is known."""
     published = annotations.facts.published or (article.date.iso if article.date else "")
     return (annotations.about.date or published)[:_DAY]
-
-
-def slug_of(text: str) -> str:
-    """Return what can stand in an address: letters and digits of ASCII, - and _; empty only for an empty text.
-
-    One too long for the name of a file is cut, and ends in a hash of the whole, so that two never become one.
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = _NOT_IN_SLUG.sub("-", plain).strip("-")
-    slug = slug or "-".join(f"{ord(sign):x}" for sign in text)
-    return slug if len(slug) <= _LENGTH else f"{slug[:_LENGTH]}-{sha256(slug.encode()).hexdigest()[:8]}"
 
 
 def stem_of(path: str) -> str:

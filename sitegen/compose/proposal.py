@@ -6,12 +6,12 @@ from dataclasses import replace
 from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Draft, find_all
-from sitegen.compose.facts import slug_of
 from sitegen.compose.phrases import wording
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
 from sitegen.model.annotations import About, Annotations, Caveat, Facts, Places, Quote, Source, Standing
 from sitegen.model.article import Article, Span
 from sitegen.model.passages import Finder, Found
+from sitegen.model.slugs import brief_slug
 from sitegen.model.vocabulary import Identified, State, Status, Wording
 from sitegen.problems import Location
 
@@ -126,7 +126,7 @@ def _source(name: str, desk: Desk, at: Places) -> Source:
     """Return a proposed source; nobody has confirmed that the name is the speaker's."""
     guess = desk.kinds.kind_of(name)
     kind = guess if guess and guess not in desk.kinds.unverified else _PERSON
-    return Source(f"proposed-{slug_of(name)}", name, kind, at, identified=Identified.CLAIMED)
+    return Source(f"proposed-{brief_slug(name)}", name, kind, at, identified=Identified.CLAIMED)
 
 
 def _proposed_sources(

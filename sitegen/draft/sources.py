@@ -1,7 +1,6 @@
 """Proposed sources: who is quoted, and the material that the article speaks of."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -9,6 +8,7 @@ from itertools import chain
 from sitegen.draft.findings import Findings
 from sitegen.draft.text import comment, section
 from sitegen.model.analysis import Evidence, Statement
+from sitegen.model.slugs import in_ascii
 from sitegen.tree import yaml_text
 
 PRONOUNS = frozenset("he him his she her it its they them their we us i me you who which that one another".split())  # noqa: SIM905  (a list of words reads best as words)
@@ -106,8 +106,7 @@ def _by_kind(findings: Findings) -> dict[str, list[Evidence]]:
 
 def _free_id(name: str, taken: Mapping[str, Proposal]) -> str:
     """Return an id for a name that no other source has; never "quote-1", which quotes have."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "")).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    words = re.findall(r"[a-z0-9]+", in_ascii(re.sub("['’]", "", name)).lower())
     slug = "-".join(words[:MOST_WORDS])[:MOST_CHARACTERS].strip("-") or "source"
     slug = f"source-{slug}" if slug.startswith("quote-") else slug
     ids = {source.id for source in taken.values()}

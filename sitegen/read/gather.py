@@ -1,5 +1,6 @@
 """Sources typed one by one and in chains -> one graph of sources for the file."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,14 +8,17 @@ from itertools import count
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Hop, Material, Places, Source
+from sitegen.model.slugs import source_slug
 from sitegen.model.vocabulary import Basis, Identified
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.expand.shapes import folded
 from sitegen.read.forms import LinkForm, SourceForm
-from sitegen.read.names import names_somebody, slug_of
+from sitegen.read.names import names_somebody
 
 NOT_STATED = "not-stated"
+_OTHER_SIGN = re.compile(r"[>→←,;/|]|\s[-–—]\s")
+"""Between names, where a chain has “<”."""
 
 
 @dataclass(slots=True)
@@ -75,7 +79,7 @@ class Gathering:
     def name_publisher(self, name: str, at: Location) -> None:
         """Take an id or a name as the publisher; a name that is new makes a news report."""
         found = self.find(name)
-        if found is None and slug_of(name) == name and any(draft.below is None for draft in self.drafts.values()):
+        if found is None and source_slug(name) == name and any(draft.below is None for draft in self.drafts.values()):
             self.publisher = name  # An id that leads nowhere is the check's to report.
             return
         self.publisher = (found or self._make(name, at, "")).id
@@ -109,9 +113,8 @@ class Gathering:
             self.publisher = draft.id
         elif draft.id != self.publisher and draft.below == "" and not draft.hops:
             publisher = self.drafts[self.publisher].name if self.publisher in self.drafts else self.publisher
-            slip = nearest(draft.name, [publisher])
             message = f"a chain begins with the publisher, “{publisher}”, but this one begins with “{draft.name}”"
-            hint = f"write: {publisher} < …" if slip else f"write: {publisher} < {draft.name} < …"
+            hint = _chain_hint(publisher, draft.name)
             self.problems.append(Problem(at.of("name"), Kind.WRONG_VALUE, message, hint))
 
     def _link(self, link: LinkForm, at: Places, previous: Draft | None) -> Draft:
@@ -192,7 +195,7 @@ class Gathering:
 
     def _free_id(self, name: str) -> str:
         """Return an id made from a name that nothing has yet."""
-        slug = slug_of(name) or "source"
+        slug = source_slug(name) or "source"
         first = self._numbers.get(slug, 1)
         for number in count(first):
             self._numbers[slug] = number
@@ -228,6 +231,13 @@ class Gathering:
         if draft.id == self.publisher:
             return "news-report"
         return self._kind_of(draft.name) or ("organisation" if draft.hops else "person")
+
+
+def _chain_hint(publisher: str, name: str) -> str:
+    """Return how a chain that begins otherwise is meant; other signs between names may point either way."""
+    if _OTHER_SIGN.search(name):
+        return f"“<” leads from one name to whom it has it from: {publisher} < … < who said it"
+    return f"write: {publisher} < …" if nearest(name, [publisher]) else f"write: {publisher} < {name} < …"
 
 
 def _folded_names(source: Source) -> set[str]:

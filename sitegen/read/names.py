@@ -1,7 +1,6 @@
-"""Names of sources: what slug they give, and whether they name anybody."""
+"""Names of sources: whether they name anybody."""
 
 import re
-import unicodedata
 
 _ROLES = frozenset({
     "soldier", "soldiers", "official", "officials", "officer", "officers", "source", "sources", "spokesperson",
@@ -18,12 +17,6 @@ _NOT_NAMED = re.compile(
 )
 _HEAD_END = re.compile(r",| (?:of|from|in|at|who|with|on|near) |\(")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
-
-
-def slug_of(name: str) -> str:
-    """Return a name in letters, digits and hyphens, as ids are written; empty where nothing of it can be."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40].strip("-")
 
 
 def names_somebody(name: str) -> bool:

@@ -5,10 +5,20 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from sitegen.model.slugs import source_slug
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
-from sitegen.read.forms import CAVEAT_KINDS, CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, form_at, keys_of
-from sitegen.read.names import slug_of
+from sitegen.read.forms import (
+    CAVEAT_KINDS,
+    CHAINS,
+    BriefForm,
+    CaveatForm,
+    FileForm,
+    Form,
+    SourceForm,
+    form_at,
+    keys_of,
+)
 from sitegen.read.part_names import MAY_BE_TEXT, PART_NAMES, shape_of
 from sitegen.read.typed_dates import iso_forms
 from sitegen.tree import Items, Node, Table, Text
@@ -166,7 +176,7 @@ def _bad_date(objection: Objection) -> Wording:
 
 
 def _bad_id(objection: Objection) -> Wording:
-    slug = slug_of(objection.typed)
+    slug = source_slug(objection.typed)
     if objection.error["loc"][-1] == "id" and objection.thing is SourceForm and slug:
         slug = f"{slug}: {{name: {objection.typed}, …}}"
     message = f"“{objection.typed}” cannot be an id: ids have letters without accents, digits, hyphens and underscores"

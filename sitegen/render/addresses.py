@@ -1,10 +1,9 @@
 """Where each page stands in the site, and how one names another: relative links that name files."""
 
-import re
-import unicodedata
 from urllib.parse import quote
 
 from sitegen.model.entry import Page
+from sitegen.model.slugs import tag_slug
 from sitegen.model.vocabulary import Status
 
 INDEX = "index.html"
@@ -30,13 +29,6 @@ def page_path(page: Page) -> str:
 def tag_path(tag: str) -> str:
     """Return the file of a tag's page."""
     return f"tags/{tag_slug(tag)}.html"
-
-
-def tag_slug(tag: str) -> str:
-    """Return a tag as a file name: small letters of any script, digits and hyphens; never "index"."""
-    folded = unicodedata.normalize("NFC", tag).casefold()
-    slug = re.sub(r"[\W_]+", "-", folded).strip("-") or "tag"
-    return f"{slug}-" if slug == "index" else slug
 
 
 def root_of(path: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.model.entry import Entry, Page
+from sitegen.model.slugs import tag_slug
 from sitegen.problems import Kind, Location, Problem
-from sitegen.render.addresses import INDEX, TAGS, brief_path, page_path, root_of, tag_path, tag_slug
+from sitegen.render.addresses import INDEX, TAGS, brief_path, page_path, root_of, tag_path
 from sitegen.render.heads import head, mark_of, rootless
 from sitegen.render.markdown import Parsed, parse, to_html
 from sitegen.render.site import Site
