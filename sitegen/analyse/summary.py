@@ -104,5 +104,5 @@ def _is_attributed(sentence: Span, statements: Sequence[Statement]) -> bool:
     return all(
         statement.span in sentence and statement.speaker is not None and statement.speaker.mention in sentence
         for statement in statements
-        if statement.span.start < sentence.end and sentence.start < statement.span.end
+        if statement.span.overlaps(sentence)
     )

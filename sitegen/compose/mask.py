@@ -43,7 +43,7 @@ class Mask:
 
     def touches(self, span: Span) -> bool:
         """Say whether any of a place is hidden."""
-        return any(hidden.start < span.end and span.start < hidden.end for hidden in self.hidden)
+        return any(map(span.overlaps, self.hidden))
 
     def clean(self, text: str) -> str:
         """Mask withheld words in a text that is not the article's."""
@@ -52,7 +52,7 @@ class Mask:
     def _pieces(self, span: Span) -> Iterator[str]:
         at = span.start
         for hidden in self.hidden:
-            if hidden.start < span.end and span.start < hidden.end:
+            if hidden.overlaps(span):
                 yield self.text[at : max(hidden.start, at)]
                 yield self.sign
                 at = hidden.end

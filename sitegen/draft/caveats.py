@@ -82,11 +82,7 @@ def _sentences(findings: Findings, name: str) -> list[Span]:
 
 def _quotes_of(spans: Sequence[Span], quotes: Sequence[Statement]) -> list[str]:
     """Return the ids of the quotes in which any of the passages stands."""
-    return [
-        quote_id(number)
-        for number, quote in enumerate(quotes)
-        if any(quote.span.start < span.end and span.start < quote.span.end for span in spans)
-    ]
+    return [quote_id(number) for number, quote in enumerate(quotes) if any(map(quote.span.overlaps, spans))]
 
 
 def _affordable(findings: Findings, spans: list[Span]) -> list[Span]:

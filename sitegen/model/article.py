@@ -33,6 +33,10 @@ class Span:
     def __contains__(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
