@@ -37,7 +37,8 @@ def test_a_proposed_source_is_a_warning_that_names_it() -> None:
     (problem,) = reviewed(annotations_of(made_quote("", "It swayed and we ran")), SPOKEN)
     assert (problem.kind, problem.severity) == (Kind.NOT_REVIEWED, Severity.WARNING)
     assert "“Ivo Petrov”" in problem.message
-    assert problem.hint == "if that is right, write: source: Ivo Petrov"
+    chain = "and below `sources:`: - The Harbour Courier < Ivo Petrov"
+    assert problem.hint == f"if that is right, write to the quote: source: Ivo Petrov, {chain}"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Names that lead nowhere, or to more than one thing."""
 
+import re
 from collections.abc import Iterable
 
 from sitegen.model.annotations import Annotations
@@ -19,7 +20,8 @@ def unknown_source(annotations: Annotations, name: str, at: Location) -> Problem
         return _ambiguous(name, called, at)
     if name in quote_ids(annotations):
         return Problem(at, Kind.SOURCE_UNKNOWN, f"“{name}” is a quote, and a source is due here")
-    return Problem(at, Kind.SOURCE_UNKNOWN, f"no source is called “{name}”", slip(name, _names(annotations, name)))
+    hint = slip(name, _names(annotations, name)) or _several(name, _names(annotations, name)) or _new(annotations, name)
+    return Problem(at, Kind.SOURCE_UNKNOWN, f"no source is called “{name}”", hint)
 
 
 def slipped_source(annotations: Annotations, name: str, at: Location) -> Problem | None:
@@ -37,20 +39,42 @@ def unknown_subject(annotations: Annotations, name: str, at: Location) -> Proble
     if len(called) > 1:
         return _ambiguous(name, called, at)
     choices = [*quote_ids(annotations), *_names(annotations, name)]
-    return Problem(at, Kind.ABOUT_UNKNOWN, f"no quote or source is called “{name}”", slip(name, choices))
+    hint = _several(name, choices) or slip(name, choices)
+    return Problem(at, Kind.ABOUT_UNKNOWN, f"no quote or source is called “{name}”", hint)
 
 
 def unknown_quote(annotations: Annotations, name: str, at: Location, key: str) -> Problem:
     """Return the problem of a name that should be a quote's id."""
     if any(source.id == name for source in annotations.sources):
         return Problem(at, Kind.MAIN_UNKNOWN, f"`{key}` needs the id of a quote, and “{name}” is a source")
-    return Problem(at, Kind.MAIN_UNKNOWN, f"no quote has the id “{name}”", slip(name, quote_ids(annotations)))
+    hint = _by_words(annotations, name) or slip(name, quote_ids(annotations))
+    return Problem(at, Kind.MAIN_UNKNOWN, f"no quote has the id “{name}”", hint)
 
 
 def slip(name: str, choices: Iterable[str]) -> str:
     """Return the question whether something else was meant; empty where nothing is near."""
     meant = nearest(name, choices)
     return f"did you mean “{meant}”?" if meant else ""
+
+
+def _several(typed: str, names: Iterable[str]) -> str:
+    """Return how several names are typed, where one text holds them with commas between."""
+    parts = [part.strip() for part in re.split(r"[,;]| and ", typed)]
+    known = {_alike(name) for name in names}
+    is_list = len(parts) > 1 and all(_alike(part) in known for part in parts)
+    return f"several names stand in brackets: [{', '.join(parts)}]" if is_list else ""
+
+
+def _new(annotations: Annotations, name: str) -> str:
+    """Return how a source is added that the file does not have."""
+    publisher = next((each.name for each in annotations.sources if each.id == annotations.facts.publisher), "")
+    return f"add it to `sources:`, for instance: - {publisher} < {name}" if publisher else "add it to `sources:`"
+
+
+def _by_words(annotations: Annotations, typed: str) -> str:
+    """Return the id of the quote whose words stand where its id is due."""
+    ids = [quote.id for quote in annotations.quotes if _alike(typed) in _alike(" ".join(quote.parts))]
+    return f"these are words of the quote “{ids[0]}”: write its id" if len(ids) == 1 and " " in typed else ""
 
 
 def _names(annotations: Annotations, typed: str) -> list[str]:

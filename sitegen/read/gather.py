@@ -236,7 +236,7 @@ class Gathering:
 def _chain_hint(publisher: str, name: str) -> str:
     """Return how a chain that begins otherwise is meant; other signs between names may point either way."""
     if _OTHER_SIGN.search(name):
-        return f"“<” leads from one name to whom it has it from: {publisher} < … < who said it"
+        return f"between the names stands “<”, from the publisher up: {publisher} < … < who said it"
     return f"write: {publisher} < …" if nearest(name, [publisher]) else f"write: {publisher} < {name} < …"
 
 

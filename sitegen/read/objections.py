@@ -1,5 +1,6 @@
 """What pydantic objects to, in words for people who have never heard of it."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -8,21 +9,13 @@ from pydantic_core import ErrorDetails
 from sitegen.model.slugs import source_slug
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
-from sitegen.read.forms import (
-    CAVEAT_KINDS,
-    CHAINS,
-    BriefForm,
-    CaveatForm,
-    FileForm,
-    Form,
-    SourceForm,
-    form_at,
-    keys_of,
-)
+from sitegen.read.forms import CAVEAT_KINDS, CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, form_at, keys_of
 from sitegen.read.part_names import MAY_BE_TEXT, PART_NAMES, shape_of
 from sitegen.read.typed_dates import iso_forms
+from sitegen.read.usual_words import MEANT
 from sitegen.tree import Items, Node, Table, Text
 
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", re.IGNORECASE)
 _BRACKETS = "text that begins with “[” or “- ” needs quotation marks around it"
 
 
@@ -105,7 +98,10 @@ def _unknown_key(objection: Objection) -> Wording:
 
 
 def _elsewhere(objection: Objection) -> str:
-    """Return where a key belongs that stands in the brief or beside it by mistake."""
+    """Return which key is meant, or where one belongs that stands in the brief or beside it by mistake."""
+    meant = MEANT.get((objection.thing.__name__, objection.key.casefold()))
+    if meant:
+        return meant
     if objection.key in keys_of(BriefForm) and issubclass(objection.thing, FileForm):
         return f"`{objection.key}:` stands under `brief:`"
     if objection.key in keys_of(FileForm) and objection.thing is BriefForm:
@@ -184,12 +180,10 @@ def _bad_id(objection: Objection) -> Wording:
 
 
 def _bad_tag(objection: Objection) -> Wording:
-    slug = "-".join(objection.typed.casefold().split())
-    return (
-        Kind.BAD_ID,
-        f"“{objection.typed}” cannot be a tag: tags have small letters, digits and hyphens",
-        f"write: {slug}",
-    )
+    tags = ["-".join(re.findall(r"[^\W_]+", part.casefold())) for part in re.split("[,;]", objection.typed)]
+    meant = [tag for tag in tags if tag]
+    hint = f"write: [{', '.join(meant)}]" if len(meant) > 1 else f"write: {meant[0]}" if meant else ""
+    return Kind.BAD_ID, f"“{objection.typed}” cannot be a tag: tags have small letters, digits and hyphens", hint
 
 
 def _bad_language(objection: Objection) -> Wording:
@@ -198,7 +192,7 @@ def _bad_language(objection: Objection) -> Wording:
 
 
 def _bad_address(objection: Objection) -> Wording:
-    hint = f"write: {objection.key}: https://{objection.typed}" if objection.typed.startswith("www.") else ""
+    hint = f"write: {objection.key}: https://{objection.typed}" if _HOST.match(objection.typed) else ""
     message = f"`{objection.key}:` takes an address that begins with https:// or http://, but has “{objection.typed}”"
     return Kind.WRONG_VALUE, message, hint
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from sitegen.model.article import Seed
+from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 
 FOLDER = "seeds"
@@ -52,8 +53,15 @@ def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) 
     """Yield what stands twice and what stands alone."""
     for stem, paths in sorted(articles.items()):
         for path in paths[1:]:
-            yield Problem(Location(path), Kind.ARTICLE_TWICE, f"the article “{stem}” is already there as {paths[0]}")
+            message = f"the article “{stem}” is already there as {paths[0]}"
+            yield Problem(Location(path), Kind.ARTICLE_TWICE, message, hint="rename one of them, or delete it")
     for stem, path in sorted(annotations.items()):
         if stem not in articles:
             message = f"this annotation file has no article: {FOLDER}/{stem}.txt is missing"
-            yield Problem(Location(path), Kind.ARTICLE_MISSING, message)
+            near = nearest(stem, sorted(articles.keys() - annotations.keys()))
+            hint = (
+                f"if it belongs to {articles[near][0]}, rename it {near}.yaml"
+                if near
+                else "put the text of the article there"
+            )
+            yield Problem(Location(path), Kind.ARTICLE_MISSING, message, hint)

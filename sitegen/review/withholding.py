@@ -24,7 +24,7 @@ def find_withheld(case: Case) -> Iterator[Problem]:
 
 def _not_found(quote: Quote, phrase: str) -> Problem:
     message = f"“{phrase}” is to be withheld but stands neither in a quote nor in anything that you wrote"
-    return Problem(quote.at.of("withhold"), Kind.WITHHELD_NOT_FOUND, message)
+    return Problem(quote.at.of("withhold"), Kind.WITHHELD_NOT_FOUND, message, "copy the words from where they stand")
 
 
 def _stands(phrase: str, texts: Iterable[str]) -> bool:

@@ -90,11 +90,20 @@ def _as_table(node: Node, key: str) -> Node:
 
 
 def _stranger(table: Node, form: type[Form], replaced: Collection[str]) -> Text | None:
-    """Return the one key that is none of the form's, where neither key that it would stand for is typed."""
+    """Return the one key that is none of the form's, where neither key that it would stand for is typed.
+
+    Where there are several, one of them is mistyped: the one of several words is meant.
+    """
     if not isinstance(table, Table) or any(key.value in replaced for key, _ in table.pairs):
         return None
     strangers = [key for key, _ in table.pairs if key.value not in keys_of(form)]
-    return strangers[0] if len(strangers) == 1 else None
+    likely = strangers if len(strangers) == 1 else [key for key in strangers if _is_like_text(key.value)]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_like_text(key: str) -> bool:
+    """Say whether a key is more like a name or a sentence than like a key: several words."""
+    return len(key.split()) > 1
 
 
 def _is_slip(key: str, form: type[Form]) -> bool:
