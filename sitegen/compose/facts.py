@@ -10,7 +10,6 @@ from sitegen.model.counting import word_count
 from sitegen.model.slugs import brief_slug
 from sitegen.words import Words
 
-_LENGTH = 180  # characters, so that every ending and a few more signs fit into the 255 bytes of a name
 _DAY = 10  # characters of 2023-07-18
 
 

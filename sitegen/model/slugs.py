@@ -6,10 +6,12 @@ small letters; a tag's keeps every script, since readers see it.
 
 import re
 import unicodedata
+from hashlib import sha256
 
 _NOT_IN_BRIEF_SLUG = re.compile(r"[^A-Za-z0-9_-]+")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 40
+_LONGEST_SLUG = 180  # characters, so that every ending and a few more signs fit into the 255 bytes of a name
 
 
 def in_ascii(text: str) -> str:
@@ -18,10 +20,14 @@ def in_ascii(text: str) -> str:
 
 
 def brief_slug(text: str) -> str:
-    """Return what can stand in an address: letters and digits of ASCII, - and _; empty only for an empty text."""
+    """Return what can stand in an address: letters and digits of ASCII, - and _; empty only for an empty text.
+
+    One too long for the name of a file is cut, and ends in a hash of the whole, so that two never become one.
+    """
     slug = _NOT_IN_BRIEF_SLUG.sub("-", in_ascii(text)).strip("-")
     # A name in another script keeps nothing in ASCII: its letters' numbers are at least its own.
-    return slug or "-".join(f"{ord(sign):x}" for sign in text)
+    slug = slug or "-".join(f"{ord(sign):x}" for sign in text)
+    return slug if len(slug) <= _LONGEST_SLUG else f"{slug[:_LONGEST_SLUG]}-{sha256(slug.encode()).hexdigest()[:8]}"
 
 
 def source_slug(name: str) -> str:
