@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from sitegen.cache import Cache, code_version
+from sitegen.model.brief import FOLDER as BRIEFS
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
@@ -16,7 +17,7 @@ from sitegen.theme import shipped
 FOLDERS = ("seeds", "content", "static", "templates")
 FILES = ("sitegen.yaml", "sources.yaml")
 SHIPPED = ("templates", "words")
-COMPOSED = "content/briefs/"
+COMPOSED = f"{BRIEFS}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.compose import is_edited, write
+from sitegen.model.brief import FOLDER
 from sitegen.pipeline.judge import Judgement, composed
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem, Severity
-
-FOLDER = "content/briefs"
 
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:

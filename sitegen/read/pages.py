@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from sitegen.model.brief import FOLDER as BRIEFS
 from sitegen.model.entry import Page
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
@@ -13,7 +14,7 @@ from sitegen.read.decoding import read_text
 from sitegen.tree import Items, Node, Table, Text, read_tree
 
 FOLDER = "content"
-_COMPOSED = PurePosixPath(FOLDER, "briefs")
+_COMPOSED = PurePosixPath(BRIEFS)
 _KEYS = ("title", "description", "order", "aliases", "language")
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
