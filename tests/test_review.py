@@ -41,6 +41,13 @@ def test_a_proposed_source_is_a_warning_that_names_it() -> None:
     assert problem.hint == f"if that is right, write to the quote: source: Ivo Petrov, {chain}"
 
 
+def test_a_proposed_source_that_the_file_has_need_not_be_added() -> None:
+    annotations = annotations_of(made_quote("", "It swayed and we ran"))
+    speaker = replace(annotations.sources[0], id="ivo", name="Ivo Petrov")
+    (problem,) = reviewed(replace(annotations, sources=(*annotations.sources, speaker)), SPOKEN)
+    assert problem.hint == "if that is right, write to the quote: source: Ivo Petrov"
+
+
 @pytest.mark.parametrize(
     ("state", "severity"),
     [(State.PUBLISHED, Severity.ERROR), (State.REVIEW, Severity.WARNING), (State.DRAFT, Severity.WARNING)],

@@ -1,6 +1,5 @@
 """The JSON Schema of annotation files, for editors that complete and check while one types."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +30,6 @@ def annotation_schema() -> Schema:
     plain: Schema = _without_titles(schema)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sitegen annotation file"}
     return head | plain
-
-
-def write_schema() -> None:
-    """Write the schema into the package; a test says when that is due."""
-    SHIPPED.write_text(json.dumps(annotation_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _replace(form: Schema, properties: Schema) -> None:
