@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.grammar import at_start, in_sentence, short_name, texts_of
-from sitegen.compose.phrases import is_unverified, publisher_name, slots_of, wording
+from sitegen.compose.phrases import NOBODY, is_unverified, publisher_name, slots_of, wording
 from sitegen.model.annotations import Quote, Source
 from sitegen.model.brief import Credit, Step
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Circumstances, Identified
@@ -16,7 +16,6 @@ from sitegen.words import Words
 
 _HEARD = frozenset({"intercepted-communication", "audio", "video"})
 _PEOPLE = frozenset({"person", "anonymous-source"})
-_NOBODY = frozenset({"not-stated"})
 
 
 def credit_of(quote: Quote, dossier: Dossier) -> Credit:
@@ -43,7 +42,7 @@ def chain_words(steps: Sequence[Step], dossier: Dossier) -> str:
     for step in steps[1:]:
         source = dossier.sources[step.source]
         key = "chain.cites_inferred" if step.inferred else "chain.cites"
-        key = "chain.not_stated" if source.kind in _NOBODY else key
+        key = "chain.not_stated" if source.kind == NOBODY else key
         chain = words(key, chain=chain, name=in_sentence(short_name(source.name), words))
     return chain
 
@@ -82,7 +81,7 @@ def _speaker(quote: Quote, source: Source, heard_in: Source | None, dossier: Dos
     words = dossier.desk.words
     name = in_sentence(source.name, words)
     heard = heard_in is not None and heard_in.kind in _HEARD
-    if source.kind in _NOBODY:
+    if source.kind == NOBODY:
         return words("speaker.voice_nobody" if heard else "speaker.nobody")
     if quote.id in dossier.draft.proposed and heard_in is None:
         return words("speaker.proposed", name=name)

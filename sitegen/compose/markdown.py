@@ -1,7 +1,6 @@
 """The Markdown of a brief: front matter, then what a reader needs in the order in which it is needed."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.compose.escape import escape, paragraphs
 from sitegen.compose.grammar import at_start
@@ -16,7 +15,7 @@ from sitegen.compose.sections import (
 )
 from sitegen.compose.written import sealed
 from sitegen.model.brief import Brief
-from sitegen.model.vocabulary import State, Status
+from sitegen.model.vocabulary import State
 from sitegen.tree import yaml_text
 from sitegen.words import Words
 
@@ -40,8 +39,7 @@ def _front_matter(brief: Brief) -> Iterator[tuple[str, str]]:
     if brief.proposed:
         yield "proposed", "true"
     yield "status", yaml_text(brief.badge.text)
-    counted = Counter(quote.label.status for quote in brief.quotes if quote.withdrawn is None)
-    counts = [f"{yaml_text(status)}: {counted[status]}" for status in Status if counted[status]]
+    counts = (f"{yaml_text(status)}: {count}" for status, count in brief.badge.counts)
     yield "statuses", f"{{{', '.join(counts)}}}"
     yield "publisher", yaml_text(brief.publisher)
     yield "url", yaml_text(brief.facts.url)
@@ -100,7 +98,7 @@ def _sections(brief: Brief, words: Words) -> Iterator[str]:
     yield from _section("cite", cite_lines(brief, words), words)
 
 
-def _section(name: str, blocks: "Iterator[str] | list[str]", words: Words) -> Iterator[str]:
+def _section(name: str, blocks: Iterable[str], words: Words) -> Iterator[str]:
     found = list(blocks)
     if found:
         yield f"## {escape(words(f'sections.{name}'))}"

@@ -9,14 +9,15 @@ from sitegen.model.vocabulary import Identified
 from sitegen.words import Words
 
 _BODIES = frozenset({"official-statement", "organisation"})
-_NOBODY = frozenset({"not-stated"})
+NOBODY = "not-stated"
+"""The kind of a source that the article does not name."""
 
 
 def named(value: str, dossier: Dossier) -> str:
     """Return what an id or a text names, as it stands inside a sentence; empty for "not-stated"."""
     if value in dossier.sources:
         source = dossier.sources[value]
-        return "" if source.kind in _NOBODY else in_sentence(short_name(source.name), dossier.desk.words)
+        return "" if source.kind == NOBODY else in_sentence(short_name(source.name), dossier.desk.words)
     return value if is_stated(value) else ""
 
 
