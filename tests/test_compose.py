@@ -409,3 +409,20 @@ def test_an_address_too_long_for_a_file_is_cut_and_stays_its_own() -> None:
     assert one != other
     assert max(len(one), len(other), len(brief_slug("船" * 80))) < 200
     assert brief_slug("a" * 180) == "a" * 180
+
+
+def test_words_that_leave_a_quotation_keep_its_marks() -> None:
+    quote = made_quote("driver", "we ran,” said Ivo Petrov, a driver.", words=Wording.NARRATION)
+    into = made_quote("driver", "the office denied it. “It never", words=Wording.NARRATION, id="into")
+    one, two = made_brief(made_source("driver"), quotes=(quote, into)).quotes
+    assert one.text.endswith("reports: “we ran,” said Ivo Petrov, a driver.")
+    assert two.text.endswith("reports: the office denied it. “It never”")
+    assert one.parts == ("we ran,” said Ivo Petrov, a driver.",)
+
+
+def test_a_passage_does_not_repeat_the_words_of_a_quote() -> None:
+    gap = Gap("Who ran?", HERE, "It swayed and we ran,” said Ivo Petrov")
+    caveats = (caveat("other", passage="It swayed"), caveat("unknown", passage="Nobody was hurt"))
+    brief = made_brief(made_source("driver"), quotes=(made_quote("driver", "It swayed"),), gaps=(gap,), caveats=caveats)
+    assert brief.gaps[0].passage == ""
+    assert [each.passage for each in brief.caveats] == ["", "Nobody was hurt"]

@@ -13,9 +13,10 @@ from dataclasses import replace
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.echoes import Echo
 from sitegen.compose.grammar import at_start, in_sentence, short_name
+from sitegen.compose.marks import words_with_marks
 from sitegen.compose.phrases import is_unverified, slots_of, wording
 from sitegen.model.annotations import Caveat, Quote, Source
-from sitegen.model.article import Role, Span
+from sitegen.model.article import Role
 from sitegen.model.brief import PrintedCaveat
 from sitegen.model.standing import captive_of, rests_on
 from sitegen.model.vocabulary import CheckResult, Republish
@@ -64,7 +65,7 @@ def passage_words(passage: str, dossier: Dossier) -> str:
         return ""
     span = dossier.passage(passage)
     quoted = (spot for quote in dossier.annotations.quotes if not quote.withdrawn for spot in dossier.spans(quote))
-    return dossier.mask.words_at(span) if span and not any(_overlap(span, spot) for spot in quoted) else ""
+    return words_with_marks(span, dossier) if span and not any(map(span.overlaps, quoted)) else ""
 
 
 def kind_label(kind: str, dossier: Dossier) -> str:
@@ -85,17 +86,13 @@ def _holds(caveat: Caveat, quote: Quote, about: set[str], dossier: Dossier) -> b
         places = [passage] if passage else []
         if not places:
             return True
-    return any(_overlap(place, span) for place in places for span in dossier.spans(quote))
+    return any(place.overlaps(span) for place in places for span in dossier.spans(quote))
 
 
 def _of_material(dossier: Dossier) -> set[str]:
     """Return the kinds of caveats that stand for material which needs a check."""
     kinds = (kind for kind in dossier.desk.kinds.sources.values() if kind.unverified)
     return {UNVERIFIED, *(kind.caveat_kind for kind in kinds)}
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _standard(quote: Quote, about: set[str], dossier: Dossier) -> Iterator[PrintedCaveat]:

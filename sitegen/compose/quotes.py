@@ -7,6 +7,7 @@ from sitegen.compose.caveats import caveats_of
 from sitegen.compose.chains import credit_of
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.labels import denier_names, label_of
+from sitegen.compose.marks import words_with_marks
 from sitegen.compose.phrases import named, publisher_name
 from sitegen.compose.selectors import contexts, selector_of
 from sitegen.model.annotations import Quote, Response
@@ -68,7 +69,8 @@ def _words(quote: Quote, wording: Wording, dossier: Dossier, allowance: Allowanc
         return _Printed((), words("quote.not_found"))
     parts = tuple(dossier.mask.words_at(span) for span in spans)
     publisher = publisher_name(dossier) if dossier.publisher else words("quote.no_publisher")
-    text = words(f"quote.{wording}", words=words("quote.gap").join(parts), publisher=publisher)
+    printed = parts if wording is Wording.DIRECT else [words_with_marks(span, dossier) for span in spans]
+    text = words(f"quote.{wording}", words=words("quote.gap").join(printed), publisher=publisher)
     return _Printed(parts, text, tuple(selector_of(span, dossier.mask, allowance) for span in spans))
 
 
