@@ -368,3 +368,18 @@ def test_the_same_input_gives_the_same_bytes(files: dict[str, str], tmp_path: Pa
     again = files_of(build_all(tmp_path / "elsewhere" / "again", repository))
     assert again == files
     shutil.rmtree(tmp_path / "elsewhere")
+
+
+def test_what_software_proposes_carries_the_caveat_of_unchecked_material_with_each_quote(
+    files: dict[str, str],
+) -> None:
+    for quote in json.loads(files["preview/briefs/lock.json"])["quotes"]:
+        assert [caveat["kind"] for caveat in quote["caveats"]] == ["provenance"]
+
+
+def test_a_proposed_summary_repeats_no_words_of_a_quote(files: dict[str, str]) -> None:
+    for slug in ("lock", "tallow-bridge"):
+        brief = brief_of(files, slug)
+        assert brief["summary"]
+        quoted = {run for quote in brief["quotes"] for part in quote["parts"] for run in runs_of(part)}
+        assert not [run for run in quoted if run in words_of(brief["summary"])]
