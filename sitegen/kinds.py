@@ -102,6 +102,7 @@ def load_kinds() -> Kinds:
 def _source_kind(name: str, about: Mapping[str, object]) -> SourceKind:
     return SourceKind(
         name,
+        # load_plain gives every scalar as text.
         relays=about.get("relays") == "true",
         unverified=about.get("unverified") == "true",
         caveat_kind=str(about.get("caveat_kind", "")),

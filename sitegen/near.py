@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that the word is most likely a slip of, None where none is near; ties go to the first."""
+    # Optimal string alignment: a letter left out, added or changed, or two swapped, is one slip.
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (a sound file needs no slips explained)
 
     typed = _folded(word)

@@ -8,6 +8,7 @@ from sitegen.kinds import Kinds
 from sitegen.model.analysis import Evidence
 from sitegen.model.article import Span
 
+# A cue inside a name is none: "WarTranslated" is no sign of a translation.
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 

@@ -18,6 +18,7 @@ BY_GRAMMAR, BY_NEIGHBOUR, BY_CONTINUATION, BY_NEARNESS = 0.9, 0.7, 0.6, 0.3
 _PRONOUN = 0.7
 """What is left of the confidence where a pronoun stands for somebody."""
 _RESOLVED = frozenset({"he", "she", "who", "him", "her"})
+# Dependency labels of spaCy's English models: https://spacy.io/models/en.
 _SUBJECTS, _INSIDE = ("nsubj", "nsubjpass"), ("prep", "poss", "compound", "amod", "det", "nummod", "nmod", "appos")
 _CLIMBS = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "aux", "auxpass")
 _REACH = 8

@@ -128,6 +128,7 @@ class Cache:
                 ("INSERT OR REPLACE INTO fact VALUES ('generation', ?)", [(str(self._generation),)]),
             ]
         )
+        # The oldest first, a build at a time: what that frees is known only afterwards.
         for age in range(KEPT_BUILDS, 0, -1):
             if self._store.size() <= LIMIT:
                 break

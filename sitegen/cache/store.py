@@ -39,6 +39,7 @@ class Store:
         file = folder / "cache.sqlite"
         with contextlib.suppress(OSError, sqlite3.Error):
             _make_folder(folder)
+            # Twice, since what is damaged is removed and made anew.
             for _ in range(2):
                 if connection := _connect(str(file)):
                     return cls(connection, file)

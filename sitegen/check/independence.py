@@ -27,6 +27,7 @@ def needs_independent(case: Case, quote: Quote, result: CheckResult, needed: int
         else:
             free.append(check)
     counted, repeated = _apart(case, free)
+    # Checks that are tied are no fault where enough others are free.
     if counted >= needed:
         return
     yield from tied

@@ -56,6 +56,7 @@ def group() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 sound, 1 problems in content, 2 usage or settings."""
+    # A terminal whose encoding lacks a sign shows its number; no command ends for that.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

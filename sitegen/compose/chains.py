@@ -14,6 +14,7 @@ from sitegen.model.brief import Credit, Step
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Circumstances, Identified
 from sitegen.words import Words
 
+# Where somebody is heard, and who it is rests on the material alone.
 _HEARD = frozenset({"intercepted-communication", "audio", "video"})
 _PEOPLE = frozenset({"person", "anonymous-source"})
 

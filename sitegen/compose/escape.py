@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$^]|==|%%|&(?=[#A-Za-z])|(?<= )#")
+# What begins a heading, a list or the line under a heading where it stands first.
 _FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}(?=[.)]))")
 _SCHEMES = ("http", "https")
 

@@ -16,6 +16,7 @@ from sitegen.model.vocabulary import Identified, State, Status, Wording
 from sitegen.problems import Location
 
 QUOTES = 8
+"""The most that a brief without an editor prints."""
 _PUBLISHER = "publisher"
 _PERSON = "person"
 

@@ -24,6 +24,7 @@ def find_root(start: Path) -> Path | None:
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """Return the settings of a project; what is missing or does not fit has its default."""
     try:
+        # Some editors put a byte-order mark before UTF-8.
         text = (root / FILE).read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()

@@ -53,5 +53,6 @@ def new_file(path: Path, content: bytes) -> None:
     except FileExistsError:
         raise
     except OSError:
+        # Half a file would be taken for an editor's, and never be overwritten.
         path.unlink(missing_ok=True)
         raise

@@ -69,6 +69,7 @@ def _strength(findings: Findings, statement: Statement) -> float:
     """Return how much there is to be said for proposing a quote: a speaker, a name, enough words."""
     confidence = statement.speaker.confidence if statement.speaker else 0.0
     words = len(findings.words_at(statement.span).split())
+    # Longer quotes say more, up to some thirty words; but no length outweighs a speaker.
     return confidence + bool(speaker_of(statement)) + min(words, 30) / 60
 
 

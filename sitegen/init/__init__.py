@@ -42,7 +42,7 @@ def make_project(folder: Path) -> tuple[str, ...]:
 def _files() -> Iterator[tuple[str, bytes]]:
     for folder in (SAMPLE, STARTER):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix not in {".py", ".pyc"}:
+            if path.is_file():
                 name = path.relative_to(folder).as_posix()
                 yield NAMES.get(name, name), path.read_bytes()
     yield "sitegen.yaml", settings_text().encode()

@@ -44,6 +44,7 @@ def word_count(article: Article) -> int:
 def words_in(article: Article, spans: Iterable[Span]) -> int:
     """Count the words of headline and body that the spans touch, each once."""
     counted = [paragraph.span for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY)]
+    # A word of which a part is printed is a word printed.
     stretches = _shared(merged(_whole(article.text, span) for span in spans), sorted(counted))
     return sum(_count(article.text, stretch) for stretch in stretches)
 

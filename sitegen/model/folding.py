@@ -15,6 +15,7 @@ _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
+# Zero-width spaces and joiners, byte-order mark, soft hyphen: pasted along with text, seen by nobody.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BREAK = "\n"  # stands between stretches that no quote crosses; folding leaves no other line end
 _ALIKE = str.maketrans(dict.fromkeys(MARKS, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "\u200b"))

@@ -9,7 +9,7 @@ from sitegen.model.brief import Step
 from sitegen.model.vocabulary import Basis
 
 MANY = 1000
-"""Paths are counted up to this number: more than one is one too many."""
+"""Paths are counted up to this number: more than one is one too many, and each fork may double them."""
 
 _Edges = Mapping[str, tuple[str, ...]]
 

@@ -33,8 +33,10 @@ _MARKS: dict[str, tuple[int, _Side]] = {
     "』": (_CORNERS, _Side.CLOSES),
 }
 _MARK = re.compile("``|''|‘‘|’’|[" + "".join(mark for mark in _MARKS if len(mark) == 1) + "]")
+# 'tis, rock 'n' roll, the '90s: letters are left out, and the mark before the rest opens nothing.
 _ELISION = re.compile(r"(?:tis|twas|twere|em|til|till|cause|cos|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)
 _SMALL_ELISION = 8  # characters: none is longer
+# 5'11" is a height, not a quotation.
 _FEET = re.compile(r"\d['’′]\d{1,2}$")
 
 
@@ -180,6 +182,7 @@ class _Reader:
     def _take_single(self, mark: _Mark, following: _Mark | None) -> None:
         is_inner = bool(self.stack) and self.stack[-1].mark.family == _SINGLE
         if is_inner and not mark.looks_opening and not mark.before.isspace():
+            # In 'the soldiers' boats', the mark behind the s closes nothing where a surer one follows.
             if not (_is_possessive(mark) and following and _ends_surely(following)):
                 self._close(mark)
         elif mark.looks_opening and mark.side is not _Side.CLOSES:

@@ -38,6 +38,7 @@ class Ground:
         found = self._look(path)
         if not _is_file(found) or found.st_size != entry.size:
             return False
+        # A file that was put back with its old date of change has a new date of status.
         touched = max(found.st_mtime_ns, found.st_ctime_ns)
         if touched < self._written and not verify:
             return True

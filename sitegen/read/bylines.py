@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.read.furniture import AGENCY, MONTHS, WEEKDAYS
 
+# Glued to a name ("ByMallika Soni"), "By" counts only before a capital: "Bystanders" begins a sentence.
 _BY = re.compile(
     r"(?:(?:written|reported|posted|compiled|curated|edited|analysis|review|story|report|text)(?: and \w+)? by\b:?\s*"
     r"|by\b:?\s*|authors?(?:/authors?)?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
@@ -33,6 +34,7 @@ _EUROPEAN = (
     "zu",
 )
 _ARABIC = ("al", "bin", "bint", "el", "ibn", "ul")
+# Small words inside names; all others in small letters say that a line is no name.
 _PARTICLES = frozenset((*_EUROPEAN, *_ARABIC))
 _NO_NAME = frozenset({*WEEKDAYS, *MONTHS, "this", "that", "these", "when", "then", "now", "how", "why", "what"})
 _FROM = re.compile(r"\b(?:in|for|at|of|from|special to|on behalf of)\b.*", re.IGNORECASE)
@@ -67,6 +69,7 @@ def starts_by(words: str) -> bool:
 
 def authors_in(words: str) -> tuple[str, ...]:
     """Return the names of a byline, each once; empty where one of them is no name."""
+    # More than once: "Written by: By Runa Selwyn".
     while found := _BY.match(words):
         words = words[found.end() :]
     names: dict[str, None] = {}

@@ -30,6 +30,7 @@ _BARE = re.compile(
     rf"|\b[A-Z][\w.' -]{{1,40}}\s?/\s?{AGENCY}\b|\b{AGENCY}\s?/\s?[A-Z]).{{0,60}}$",
     re.DOTALL,
 )
+# A paragraph that ends in a full stop before "(Reuters)" is the story's; a caption mostly has none.
 _ENDED = re.compile(r"""[.!?…]["'”’»]*$""")
 _STOPPED = re.compile(r"""\.["'”’»]*$""")
 

@@ -44,6 +44,7 @@ _DATE = "|".join(
 _CLOCK = r"(?<!\d)(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?:[:.]\d\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
 _OFFSET = r"(?:UTC|GMT)?\s*(?P<sign>[+\-−])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?(?!\d)"
 _ZONE = rf"\s*\(?(?:{_OFFSET}|(?P<zone>Z|[A-Z]{{2,5}})(?![A-Za-z]))\)?"
+# Only these mean one offset everywhere: IST is India's, Israel's or Ireland's.
 _SURE = frozenset({"Z", "UTC", "GMT"})
 _FIND_DATE = re.compile(_DATE, re.IGNORECASE)
 # Zones stand in capitals, so that "at" and "on" are none; "am" is one or the other by its letters.

@@ -76,6 +76,7 @@ def decode(data: bytes) -> tuple[str, str] | str:
         return f"byte {data.index(0) + 1} is zero"
     text, encoding = _decode_unmarked(data)
     controls = len(_CONTROL.findall(text))
+    # A stray one is pasted along with text; pictures and programs are full of them.
     if controls > 1 + len(text) / 100:
         return f"it has {controls} control characters"
     return text, encoding

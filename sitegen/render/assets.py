@@ -12,6 +12,7 @@ from sitegen.render.site import Site
 
 FIRST = ("tokens.css", "layout.css", "components.css")
 LAST = "print.css"
+"""Parts of the style: tokens first, since all others use them, and print last, since it overrules them."""
 
 
 def asset_outputs(site: Site) -> list[Output]:

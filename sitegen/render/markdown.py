@@ -109,6 +109,7 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
 
 def is_safe(address: str, *, picture: bool = False) -> bool:
     """Say whether a page may carry an address; pictures are the site's own, since pages make no third-party request."""
+    # Browsers pass over control characters and spaces before a scheme: https://url.spec.whatwg.org/#url-parsing.
     found = re.match(r"[\x00-\x20]*([A-Za-z][\w+.-]*):", address)
     scheme = found.group(1).lower() if found else ""
     return scheme in SCHEMES and not (picture and (scheme or address.startswith("//")))

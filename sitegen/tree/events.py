@@ -7,7 +7,9 @@ from enum import Enum, auto
 import yaml
 
 DEPTH = 30
+"""Lists and mappings in one another. Composing thousands of them would overflow the C stack and end the process."""
 NODES = 20_000
+"""Of one file: far more than a person types."""
 
 
 class Sort(Enum):

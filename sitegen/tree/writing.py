@@ -3,7 +3,8 @@
 import json
 import re
 
-# JSON leaves these as they are; YAML does not take them in a text (https://yaml.org/spec/1.2.2/#51-character-set).
+# JSON leaves these as they are; YAML takes them for no text at all (https://yaml.org/spec/1.2.2/#51-character-set), or,
+# before version 1.2, for line ends.
 _ILLEGAL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 

@@ -90,5 +90,6 @@ def _fragment(words: str) -> str:
     return f"{_encoded(' '.join(each[:_ENDS]))},{_encoded(' '.join(each[-_ENDS:]))}"
 
 
+# https://wicg.github.io/scroll-to-text-fragment/#syntax: "-" marks prefix and suffix there, so it is encoded too.
 def _encoded(words: str) -> str:
     return percent_encoded(words, safe="").replace("-", "%2D")
