@@ -37,7 +37,7 @@ class Said:
 def said_by(line: Line, cue: "Token") -> Said:
     """Return who is the subject of a verb of saying; failing that, the noun next to it."""
     place = line.parse.span_of(cue, cue)
-    subject = subject_of(cue)
+    subject = _subject_of(cue)
     if subject is not None and not line.is_quoted(subject):
         return Said(place, _mention(line, subject, cue), BY_GRAMMAR)
     neighbour = next((token for token in _neighbours(line, cue) if _can_speak(token)), None)
@@ -65,7 +65,7 @@ def speaker_from(text: str, mention: Span, confidence: float, people: Sequence[N
     return Speaker(mention, words, confidence)
 
 
-def subject_of(verb: "Token", climbs: int = 4) -> "Token | None":
+def _subject_of(verb: "Token", climbs: int = 4) -> "Token | None":
     """Return the subject of a verb, its own or that of the clause it hangs on."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
@@ -75,7 +75,7 @@ def subject_of(verb: "Token", climbs: int = 4) -> "Token | None":
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ not in CARRIERS:
         return verb.head
     if verb.dep_ in (*_CLIMBS, "acl", "relcl", "pobj", "dobj"):
-        return subject_of(verb.head, climbs - 1)
+        return _subject_of(verb.head, climbs - 1)
     return None
 
 

@@ -36,7 +36,7 @@ def tombstone_badge(withdrawn: Withdrawal | None, words: Words) -> Badge:
     return Badge(None, withdrawn_text(withdrawn.on if withdrawn else "", words), reason)
 
 
-def counts_text(counts: Sequence[tuple[Status, int]], words: Words) -> str:
+def _counts_text(counts: Sequence[tuple[Status, int]], words: Words) -> str:
     """Return "5 not verified, 1 opinion"."""
     return words("lists.comma").join(words(f"status.{status}.count", n=count) for status, count in counts)
 
@@ -64,7 +64,7 @@ def _mixed_text(counts: Sequence[tuple[Status, int]], dossier: Dossier) -> str:
     words = dossier.desk.words
     key = "badge.mixed" if counts else "badge.empty"
     key = key if dossier.day else f"{key}_no_day"
-    return words(key, day=words.day(dossier.day), counts=counts_text(counts, words))
+    return words(key, day=words.day(dossier.day), counts=_counts_text(counts, words))
 
 
 def _reason(quotes: Sequence[PrintedQuote], dossier: Dossier) -> str:

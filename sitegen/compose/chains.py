@@ -33,7 +33,7 @@ def credit_of(quote: Quote, dossier: Dossier) -> Credit:
         chain = words("chain.words_inferred", chain=chain)
     if proposed:
         chain = words("chain.proposed", chain=chain)
-    return Credit(quote.source, at_start(speaker_words(quote, dossier)), chain, steps, inferred, proposed)
+    return Credit(quote.source, at_start(_speaker_words(quote, dossier)), chain, steps, inferred, proposed)
 
 
 def chain_words(steps: Sequence[Step], dossier: Dossier) -> str:
@@ -48,7 +48,7 @@ def chain_words(steps: Sequence[Step], dossier: Dossier) -> str:
     return chain
 
 
-def speaker_words(quote: Quote, dossier: Dossier) -> str:
+def _speaker_words(quote: Quote, dossier: Dossier) -> str:
     """Return "a voice said to be the second soldier, unnamed, in a phone call that GUR says it intercepted"."""
     words = dossier.desk.words
     way = dossier.way(quote)
@@ -68,7 +68,7 @@ def said_by(quote: Quote, dossier: Dossier) -> str:
     return in_sentence(short_name(source.name), dossier.desk.words) if source else ""
 
 
-def is_identified(quote: Quote, source: Source, heard_in: Source | None) -> bool:
+def _is_identified(quote: Quote, source: Source, heard_in: Source | None) -> bool:
     """Say whether it is sure who speaks: a verified check says so, or a name with no unchecked material in between."""
     if any(
         (check.object, check.result) == (CheckObject.SPEAKER, CheckResult.VERIFIED) for check in quote.standing.checks
@@ -90,7 +90,7 @@ def _speaker(quote: Quote, source: Source, heard_in: Source | None, dossier: Dos
         return _speaker_of_material(source, dossier)
     if source.identified is Identified.UNNAMED:
         return words("speaker.voice_unnamed" if heard else "speaker.person_unnamed", name=_description(name, words))
-    if is_identified(quote, source, heard_in):
+    if _is_identified(quote, source, heard_in):
         return name
     key = "voice" if heard else "person" if source.kind in _PEOPLE else "body"
     return words(f"speaker.{key}", name=name)

@@ -29,7 +29,7 @@ def filled_about(article: Article, annotations: Annotations, facts: Facts, desk:
     about = annotations.about
     return replace(
         about,
-        slug=brief_slug(about.slug or stem_of(article.path)),
+        slug=brief_slug(about.slug or _stem_of(article.path)),
         title=about.title or _title(annotations, facts, desk.words),
         editor=about.editor or desk.settings.editor,
         date=day_of(article, annotations),
@@ -42,7 +42,7 @@ def day_of(article: Article, annotations: Annotations) -> str:
     return (annotations.about.date or published)[:_DAY]
 
 
-def stem_of(path: str) -> str:
+def _stem_of(path: str) -> str:
     """Return the name of an article's file without its ending."""
     return path.rpartition("/")[2].rpartition(".")[0]
 

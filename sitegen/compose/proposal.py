@@ -59,7 +59,7 @@ def complete(article: Article, annotations: Annotations, analysis: Analysis, des
     finder = Finder(article)
     found = find_all(finder, annotations.quotes)
     bare = [quote for quote in annotations.quotes if not quote.source and not quote.withdrawn]
-    proposed = {quote.id: speaker for quote in bare if (speaker := speaker_at(found.get(quote.id), analysis))}
+    proposed = {quote.id: speaker for quote in bare if (speaker := _speaker_at(found.get(quote.id), analysis))}
     sources = dict(_proposed_sources(proposed.values(), annotations, desk))
     quotes = tuple(
         replace(quote, source=sources[proposed[quote.id].name].id) if quote.id in proposed else quote
@@ -73,7 +73,7 @@ def complete(article: Article, annotations: Annotations, analysis: Analysis, des
     return Draft(whole, finder, found, frozenset(proposed))
 
 
-def speaker_at(found: Found | None, analysis: Analysis) -> Speaker | None:
+def _speaker_at(found: Found | None, analysis: Analysis) -> Speaker | None:
     """Return the speaker of the statement that shares most characters with a quote."""
     if found is None:
         return None

@@ -5,28 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sitegen.model.article import Dating
+from sitegen.read.furniture import MONTHS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = {form: number for number, name in enumerate(MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
 _MONTH = rf"(?P<%s>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<%s>(?:19|20)\d\d)\b"
 _DAY = r"\b(?P<%s>\d{1,2})(?:st|nd|rd|th)?\b"

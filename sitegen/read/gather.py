@@ -215,14 +215,14 @@ class Gathering:
             draft.at,
             hops=tuple(Hop(source, basis) for source, basis in draft.hops.items()),
             also=form.also or (shared.also if shared else ()),
-            identified=form.identified or (shared.identified if shared else default_identified(kind, draft.name)),
+            identified=form.identified or (shared.identified if shared else _default_identified(kind, draft.name)),
             circumstances=form.circumstances if "circumstances" in typed or not shared else shared.circumstances,
             interest=form.interest or (shared.interest if shared else ""),
             interest_basis=form.interest_basis or (shared.interest_basis if shared else ""),
             reliability=form.reliability or (shared.reliability if shared else ""),
             reason=form.reason or (shared.reason if shared else ""),
             note=form.note or (shared.note if shared else ""),
-            material=material_of(form) if material_of(form) != Material() or not shared else shared.material,
+            material=_material_of(form) if _material_of(form) != Material() or not shared else shared.material,
             shared=shared is not None,
         )
 
@@ -244,14 +244,14 @@ def _folded_names(source: Source) -> set[str]:
     return {folded(name) for name in (source.name, *source.also)}
 
 
-def default_identified(kind: str, name: str) -> Identified:
+def _default_identified(kind: str, name: str) -> Identified:
     """Return how sure an identity is where the editor did not say."""
     if kind in {"anonymous-source", NOT_STATED} or (kind == "person" and not names_somebody(name)):
         return Identified.UNNAMED
     return Identified.NAMED
 
 
-def material_of(form: SourceForm) -> Material:
+def _material_of(form: SourceForm) -> Material:
     """Return what is known of a recording, text or post."""
     return Material(
         form.released_by,

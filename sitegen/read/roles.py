@@ -123,14 +123,14 @@ def roles_of(chunks: Sequence[Chunk]) -> tuple[list[Role], tuple[str, ...]]:
             near_end=number >= len(chunks) - _END,
             in_biography=bool(roles) and roles[-1] is Role.BIOGRAPHY and not _is_credit(chunks[number - 1].words),
         )
-        role = Role.HEADLINE if number == headline else role_of(scene)
+        role = Role.HEADLINE if number == headline else _role_of(scene)
         roles.append(role)
         if role is Role.BYLINE:
             authors += tuple(name for name in authors_in(without_dates(chunk.words)) if name not in authors)
     return roles, authors
 
 
-def role_of(scene: Scene) -> Role:
+def _role_of(scene: Scene) -> Role:
     """Return the role that the first fitting rule gives; the story where none fits."""
     return next((role for role, holds in RULES if holds(scene)), Role.BODY)
 

@@ -58,7 +58,7 @@ def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
-        "page": brief_head(site, brief),
+        "page": _brief_head(site, brief),
         "brief": brief,
         "whole": whole,
         "notices": notices,
@@ -66,13 +66,13 @@ def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
         "sections": sections,
         "quotes": tuple(_placed(site, brief, quotes)),
         "drawing": draw(brief) if brief.state is not State.WITHDRAWN else None,
-        "forms": forms_of(site, brief),
+        "forms": _forms_of(site, brief),
         "schema": f"{root_of(brief_path(brief.slug))}{SCHEMA}",
     }
     return site.press.fill("brief.html", values)
 
 
-def brief_head(site: Site, brief: Brief) -> Head:
+def _brief_head(site: Site, brief: Brief) -> Head:
     """Return the head of a brief's page; its title and description begin with the status."""
     status = brief.badge.label.status if brief.badge.label else None
     mark = mark_of(site, brief.state, status, proposed=brief.proposed)
@@ -84,11 +84,11 @@ def brief_head(site: Site, brief: Brief) -> Head:
         " ".join([*_marks(site, brief), *_standing(brief.badge), brief.badge.reason, brief.summary]),
         indexed=published,
         type="article",
-        alternates=forms_of(site, brief),
+        alternates=_forms_of(site, brief),
     )
 
 
-def forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
+def _forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
     """Return the other forms of a brief: its data."""
     forms = (
         ("md", "text/markdown", "page.forms.markdown"),

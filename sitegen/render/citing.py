@@ -25,7 +25,7 @@ def _lines(site: Site, brief: Brief, quote: PrintedQuote) -> Iterator[str]:
     yield quote.response_line
     for caveat in quote.caveats:
         yield words("page.copy.caveat", label=caveat.label, text=caveat.text)
-    yield words("page.copy.from", title=brief.title, site=site.settings.title, address=address_of(site, brief, quote))
+    yield words("page.copy.from", title=brief.title, site=site.settings.title, address=_address_of(site, brief, quote))
 
 
 def standing_of(site: Site, quote: PrintedQuote) -> str:
@@ -35,7 +35,7 @@ def standing_of(site: Site, quote: PrintedQuote) -> str:
     return quote.label.text
 
 
-def address_of(site: Site, brief: Brief, quote: PrintedQuote) -> str:
+def _address_of(site: Site, brief: Brief, quote: PrintedQuote) -> str:
     """Return where a quote stands: in full where the site's address is known."""
     path = brief_path(brief.slug)
     return f"{absolute(site.settings.url, path) if site.settings.url else path}#{quote.id}"

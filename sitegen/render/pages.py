@@ -30,7 +30,7 @@ def by_tag(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
 def index_page(site: Site, entries: Sequence[Entry], introduction: Page | None) -> bytes | Problem:
     """Make the page that a visitor sees first; a page of people's own called "index" stands above the list."""
     settings = site.settings
-    html = own_html(introduction) if introduction else ""
+    html = _own_html(introduction) if introduction else ""
     if isinstance(html, Problem):
         return html
     values = {
@@ -63,7 +63,7 @@ def tags_page(site: Site, tags: dict[str, int]) -> bytes | Problem:
 
 def own_page(site: Site, page: Page) -> bytes | Problem:
     """Make a page that people wrote."""
-    html = own_html(page)
+    html = _own_html(page)
     if isinstance(html, Problem):
         return html
     title = _titled(site, page.title)
@@ -84,7 +84,7 @@ def redirect_page(site: Site, old: str, new: str) -> bytes | Problem:
     return site.press.fill("redirect.html", {"page": shown, "target": f"{root_of(old)}{new}"})
 
 
-def own_html(page: Page) -> str | Problem:
+def _own_html(page: Page) -> str | Problem:
     """Write a page's Markdown as HTML, or say which of its links no page may carry."""
     parsed = parse(page.markdown)
     return _unsafe(page, parsed) if parsed.unsafe else to_html(parsed.tokens, parsed.env)

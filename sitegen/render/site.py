@@ -71,7 +71,7 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
 ) -> Site:
     """Bring together what all pages share; `pages` are those that people wrote."""
     theme = load_theme(root)
-    navigation = tuple(Link(page.title, page_path(page)) for page in navigated(pages))
+    navigation = tuple(Link(page.title, page_path(page)) for page in _navigated(pages))
     shared = {
         "site": settings,
         "words": words,
@@ -86,6 +86,6 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint, Latest())
 
 
-def navigated(pages: Iterable[Page]) -> list[Page]:
+def _navigated(pages: Iterable[Page]) -> list[Page]:
     """Return the pages that the navigation names: those with an order, by it."""
     return sorted((page for page in pages if page.order is not None), key=lambda page: (page.order or 0, page.slug))

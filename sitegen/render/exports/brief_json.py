@@ -40,7 +40,7 @@ def schema_json() -> bytes:
     return _SCHEMA_FILE.read_bytes()
 
 
-def status_data(label: Label, day: str) -> dict[str, object]:
+def _status_data(label: Label, day: str) -> dict[str, object]:
     """Return a status, always with its day and its wording."""
     return {"status": label.status, "as_of": day, "text": label.text, "reason": label.reason}
 
@@ -88,7 +88,7 @@ def _quote(brief: Brief, quote: PrintedQuote) -> dict[str, object]:
     shared: dict[str, object] = {
         "id": quote.id,
         "number": quote.number,
-        "status": status_data(quote.label, brief.about.date),
+        "status": _status_data(quote.label, brief.about.date),
         "caveats": _caveats(quote.caveats),
         "withdrawn": _withdrawal(quote.withdrawn),
     }
