@@ -104,16 +104,15 @@ def hops_of(brief: Brief) -> dict[str, dict[str, bool]]:
 
 def layers_of(brief: Brief, hops: Mapping[str, Mapping[str, bool]]) -> dict[str, int]:
     """Return the layer of each source: the longest way to it from one that none names, so that all lines go right."""
+    pairs = [(lower, upper) for lower, uppers in hops.items() for upper in uppers]
     layers = {source.id: 0 for source in brief.sources}
     # The longest way has as many hops as there are sources; a circle, which has no end, stops here too.
     for _ in brief.sources:
-        moved = False
-        for lower, uppers in hops.items():
-            for upper in uppers:
-                if layers[upper] < layers[lower] + 1 < len(layers):
-                    layers[upper] = layers[lower] + 1
-                    moved = True
-        if not moved:
+        before = dict(layers)
+        for lower, upper in pairs:
+            if layers[upper] < layers[lower] + 1 < len(layers):
+                layers[upper] = layers[lower] + 1
+        if layers == before:
             break
     return layers
 
