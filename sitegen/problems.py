@@ -162,8 +162,6 @@ class Kind(Enum):
     """A link has a scheme that pages do not carry."""
     TEMPLATE_ERROR = "template-error"
     """A template cannot be rendered."""
-    WORDS_MISSING = "words-missing"
-    """A file of wording lacks a sentence or has one that does not fit."""
     MODEL_MISSING = "model-missing"
     """The spaCy model is not installed or made for another spaCy."""
 
@@ -176,6 +174,8 @@ class Kind(Enum):
     """A file that sitegen did not make stands where an output is due."""
     OUTPUT_BUSY = "output-busy"
     """Another build is writing to the output folder."""
+    SOURCE_RECURS = "source-recurs"
+    """Several briefs name one source, each for itself; sources.yaml could hold it once."""
     NOT_PUBLISHED = "not-published"
     """An article without annotations is complete in preview and not published."""
     NOT_REVIEWED = "not-reviewed"

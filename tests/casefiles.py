@@ -12,6 +12,7 @@ from sitegen.check import check
 from sitegen.config import Budget
 from sitegen.kinds import load_kinds
 from sitegen.pipeline import Order, build
+from sitegen.pipeline import check as check_project
 from sitegen.problems import Problem, in_order
 from sitegen.read import find_seeds, read_annotations, read_article, read_shared
 
@@ -83,7 +84,9 @@ def run_case(case: Case, root: Path) -> str:
 def _problems(case: Case, root: Path) -> list[Problem]:
     """Go as far as the cases of a file go."""
     if case.code or case.path.parent.name == "sites":
-        return list(build(root, Order(root / "site"), Silence()).problems)
+        checked = check_project(root, [], Silence())
+        built = build(root, Order(root / "site"), Silence())
+        return [*checked.problems, *built.problems]
     return _read(root, is_checked=case.path.parent.name != "annotations")
 
 

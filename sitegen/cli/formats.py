@@ -10,7 +10,7 @@ import click
 
 from sitegen.problems import Kind, Problem, Severity, in_order
 
-SETTINGS = frozenset({Kind.SETTING_WRONG, Kind.MODEL_MISSING, Kind.WORDS_MISSING})
+SETTINGS = frozenset({Kind.SETTING_WRONG, Kind.MODEL_MISSING})
 """Problems of the project's set-up, not of its content: exit code 2."""
 
 FEW = 5

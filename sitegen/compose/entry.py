@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from sitegen.compose.grammar import sentence
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
-from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote
+from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
 from sitegen.model.entry import Entry
-from sitegen.model.vocabulary import State
+from sitegen.model.vocabulary import Identified, State
 from sitegen.words import Words
 
 
@@ -32,11 +32,19 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.summary,
         brief.about.tags,
         tuple(sorted(source.id for source in brief.sources if source.shared)),
+        tuple(sorted(_named(brief.sources))),
         tuple(sorted({source.kind for source in brief.sources})),
         brief.about.aliases,
         corrections,
         len(binding),
     )
+
+
+def _named(sources: Iterable[PrintedSource]) -> Iterator[tuple[str, str]]:
+    """Yield names and kinds of sources that another brief may name too: people and bodies, no recordings."""
+    for source in sources:
+        if source.identified is Identified.NAMED and not (source.shared or source.unverified):
+            yield source.name, source.kind
 
 
 def _texts(caveats: Iterable[PrintedCaveat]) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class Entry:
     summary: str
     tags: tuple[str, ...] = ()
     shared_sources: tuple[str, ...] = ()
+    named_sources: tuple[tuple[str, str], ...] = ()
+    """Names and kinds of the sources with a name that stand in the brief's own annotation file alone."""
     kinds: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

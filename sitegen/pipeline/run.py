@@ -14,6 +14,7 @@ from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.judge import Judgement, analysed, composed, judge
 from sitegen.pipeline.order import Order, Outcome, Progress
 from sitegen.pipeline.project import Project, open_project
+from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
@@ -53,7 +54,8 @@ def judge_only(root: Path, cache: Cache, paths: Sequence[Path], progress: Progre
     wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
     choice = choose(project, judge(project, wanted, progress), pages, Order(root))
     elsewhere = [problem for problem in (*unread, *broken) if not paths or _is_asked(root, problem.at.path, paths)]
-    return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems])), briefs=len(wanted))
+    recurring = () if paths else find_recurring(choice.entries)
+    return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems, *recurring])), briefs=len(wanted))
 
 
 def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
