@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitegen.pipeline import Order, Outcome, build, judge, run
-from sitegen.serve import Silence
+from sitegen.pipeline import Order, Outcome, Silence, build, judge, run
 
 STAGES = {
     judge: ("read_article", "read_annotations", "check", "analyse", "compose", "to_markdown", "review"),

@@ -11,7 +11,7 @@ from arranged import ARRANGED
 from sitegen.check import check
 from sitegen.config import Budget
 from sitegen.kinds import load_kinds
-from sitegen.pipeline import Order, build
+from sitegen.pipeline import Order, Silence, build
 from sitegen.pipeline import check as check_project
 from sitegen.problems import Problem, in_order
 from sitegen.read import find_seeds, read_annotations, read_article, read_shared
@@ -32,16 +32,6 @@ _FILES = {
     "html": "site/case.html",
 }
 """By the name of a block, the file that it is where it names no other."""
-
-
-class Silence:
-    """Progress that nobody sees."""
-
-    def start(self, stage: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

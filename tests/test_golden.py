@@ -87,3 +87,10 @@ def test_the_withdrawn_words_of_the_invented_article_are_gone(repository: Path) 
     assert brief.quote("letters").text == (
         "This quote was withdrawn on 14 March 2024: The union says that it was misunderstood."
     )
+
+
+def test_the_citation_of_a_claim_takes_its_status_its_denial_and_its_caveats_with_it(repository: Path) -> None:
+    cited = to_markdown(composed(repository / "sitegen/sample", "pilot-boat"), WORDS).partition("## How to cite")[2]
+    assert "Disputed as of 14 March 2024" in cited
+    assert "Denied by Marit Osei." in cited
+    assert "The Coastal Command holds the boat and chose what to publish." in cited

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.output import Edition
-from sitegen.pipeline import Order, Outcome, build, check, inputs, propose
+from sitegen.pipeline import Order, Outcome, Silence, build, check, inputs, propose
 from sitegen.problems import Kind, Severity
 
 CRANE = """Harbour crane stopped after a warning
@@ -39,16 +39,6 @@ By Ada Quill
 The council of Velmora will replace the lower lock gate next spring, its engineer said. "It has held for ninety years,"
 said the engineer, Tomas Reed. The work will take six weeks, and boats will be sent round by the northern canal.
 """
-
-
-class Silence:
-    """Progress that nobody sees."""
-
-    def start(self, stage: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
 
 
 def run(root: Path, **asked: object) -> Outcome:

@@ -13,10 +13,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from nasty_project import FERRY, NASTY, SCRIPT, write_project
-from test_pipeline import Silence
 
 from sitegen.model.output import Edition
-from sitegen.pipeline import Order, build
+from sitegen.pipeline import Order, Silence, build
 
 BRIEFS = ("000_142de1610ce160bf", "ferry", "lock", "pilot-boat", "tallow-bridge")
 """Those that print quotes; "barn" is withdrawn, "well" a link alone."""

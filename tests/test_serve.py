@@ -17,7 +17,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from sitegen import serve as serving
-from sitegen.pipeline import Order, Outcome
+from sitegen.pipeline import Order, Outcome, Silence
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.publish import Published
 from sitegen.serve.guard import is_own
@@ -416,7 +416,7 @@ def test_serve_builds_the_preview_into_a_folder_of_its_own(
     orders: list[tuple[Path, str, bool, Path]] = []
     opened, ended = threading.Event(), threading.Event()
 
-    def build(root: Path, order: Order, progress: serving.Silence) -> Outcome:
+    def build(root: Path, order: Order, progress: Silence) -> Outcome:
         progress.start("reading", 1)
         progress.advance()
         orders.append((root, order.edition, order.keep_going, order.target))

@@ -11,10 +11,10 @@ from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.output import Edition
 from sitegen.pipeline.inputs import Inputs
-from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.pipeline.order import Order, Outcome, Progress, Silence
 from sitegen.problems import Problem
 
-__all__ = ["Edition", "Order", "Outcome", "Progress", "build", "check", "propose"]
+__all__ = ["Edition", "Order", "Outcome", "Progress", "Silence", "build", "check", "propose"]
 
 
 def build(root: Path, order: Order, progress: Progress) -> Outcome:

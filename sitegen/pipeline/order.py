@@ -8,7 +8,7 @@ from sitegen.model.output import Edition
 from sitegen.problems import Problem, Severity
 from sitegen.publish import Progress, Published
 
-__all__ = ["Order", "Outcome", "Progress"]
+__all__ = ["Order", "Outcome", "Progress", "Silence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,13 @@ class Outcome:
     """How many briefs the site has, or how many were checked."""
     unchanged: bool = False
     """Whether nothing had changed since the last build."""
+
+
+class Silence:
+    """Progress that nobody is told of."""
+
+    def start(self, stage: str, total: int) -> None:
+        """Tell nobody that a stage begins."""
+
+    def advance(self, count: int = 1) -> None:
+        """Tell nobody of steps done."""

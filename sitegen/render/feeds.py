@@ -88,7 +88,7 @@ def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
             return html
         url = absolute(site.settings.url, brief_path(entry.slug))
         dates = moment(entry.date), moment(entry.updated)
-        summary = f"{entry.badge} {entry.reason}".strip()
+        summary = f"{entry.badge.rstrip('.')}. {entry.reason}".strip()
         items.append(Item(url, url, _title(site, entry), *dates, html.decode(), summary, entry.tags))
     return items
 

@@ -1,5 +1,6 @@
 """Templates filled in: one environment a build, and an error in a template is a problem with file and line."""
 
+import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +9,9 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.theme import Theme
+
+_OBJECT = re.compile(r"^'[\w.]+ object' has no (?:attribute|element)")
+"""How Jinja begins to say that something is undefined: with a class of ours, which means nothing to others."""
 
 
 @dataclass(slots=True)
@@ -43,7 +47,8 @@ class Press:
     def _problem(self, name: str, error: Exception) -> Problem:
         file, line = self._place_of(name, error)
         said = error.message if isinstance(error, TemplateError) else str(error)
-        message = f"the template cannot be filled in: {said or type(error).__name__}"
+        said = _OBJECT.sub("there is no", said or "") or type(error).__name__
+        message = f"the template cannot be filled in: {said}"
         return Problem(Location(self.theme.place_of(file), line), Kind.TEMPLATE_ERROR, message)
 
     def _place_of(self, name: str, error: Exception) -> tuple[str, int]:

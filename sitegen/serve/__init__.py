@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.model.output import Edition
-from sitegen.pipeline import Order, Outcome
+from sitegen.pipeline import Order, Outcome, Silence
 from sitegen.pipeline import build as build_project
 from sitegen.serve.preview import Preview
 
@@ -52,13 +52,3 @@ async def _until_told(running: Coroutine[None, None, None]) -> None:
     with suppress(NotImplementedError):  # Windows has no such signal
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     await task
-
-
-class Silence:
-    """Progress that nobody is told of."""
-
-    def start(self, stage: str, total: int) -> None:
-        """Tell nobody that a stage begins."""
-
-    def advance(self, count: int = 1) -> None:
-        """Tell nobody of steps done."""

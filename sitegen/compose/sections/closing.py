@@ -8,6 +8,7 @@ from sitegen.compose.sections.blocks import caveat, items, names_of
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Gap
 from sitegen.model.brief import Brief, PrintedCaveat
+from sitegen.model.vocabulary import State
 from sitegen.words import Words
 
 
@@ -41,16 +42,26 @@ def history_lines(brief: Brief, words: Words) -> Iterator[str]:
 
 
 def cite_lines(brief: Brief, words: Words) -> Iterator[str]:
-    """Yield how to cite the brief, its badge with it, and the article."""
+    """Yield how to cite the brief, with its badge, what that rests on and the caveats of its claim, and the article."""
     editor = brief.about.editor
     key = "cite.brief" if editor else "cite.brief_no_editor"
-    yield escape(words(key, editor=editor, title=brief.title, badge=brief.badge.text.rstrip(".")))
+    cited = words(key, editor=editor, title=brief.title, badge=brief.badge.text.rstrip("."))
+    yield escape(" ".join([cited, *_warnings(brief)]))
     authors = "".join(f"{name}{words('lists.comma')}" for name in brief.facts.authors)
     day = words.day(brief.facts.published)
     publisher = brief.publisher or words("brief.publisher_unknown")
     slots = {"authors": authors, "title": brief.facts.title, "publisher": publisher, "day": day}
     article = escape(words("cite.article" if day else "cite.article_no_day", **slots))
     yield f"{article} {link(brief.facts.url, brief.facts.url)}" if brief.facts.url else article
+
+
+def _warnings(brief: Brief) -> Iterator[str]:
+    """Yield what a citation takes with it: the badge's reason, and the caveats of the quote that it prints."""
+    if brief.badge.reason and brief.state is not State.WITHDRAWN:
+        yield sentence(brief.badge.reason)
+    for quote in brief.quotes:
+        if quote.id == brief.about.main and not quote.withdrawn:
+            yield from (sentence(one.text) for one in quote.caveats)
 
 
 def _gap(gap: Gap, brief: Brief, words: Words) -> str:
