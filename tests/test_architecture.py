@@ -22,7 +22,7 @@ LAYERS = (
     ("config",),
     ("cache", "words", "kinds"),
     ("theme",),
-    ("tree",),
+    ("tree", "root"),
     ("near",),
     ("model",),
     ("problems",),

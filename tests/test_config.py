@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.config import Budget, Settings, find_root, read_settings
+from sitegen.config import Budget, Settings, read_settings
 from sitegen.problems import Kind
+from sitegen.root import find_root
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sitegen.root import find_root
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -24,8 +26,6 @@ def project_option(command: Command) -> Command:
 
 def root_of(folder: Path) -> Path:
     """Return the root of the project that a folder belongs to; a usage error where there is none."""
-    from sitegen.config import find_root  # noqa: PLC0415  (help needs no settings)
-
     root = find_root(folder.resolve())
     if root is None:
         where = "This folder" if folder == Path() else f"The folder {folder}"

@@ -6,7 +6,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.model.brief import FOLDER
+from sitegen.root import BRIEFS
 
 _HASH = re.compile(r"^hash: \"?([0-9a-f]{64})\"?\n", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
@@ -36,7 +36,7 @@ def write(root: Path, slug: str, text: str) -> bool:
 
     The file is whole at every moment. The caller has asked `is_edited` whether what stands there may go.
     """
-    path = root / FOLDER / f"{slug}.md"
+    path = root / BRIEFS / f"{slug}.md"
     if path.is_file() and _unix(path.read_text(encoding="utf-8", errors="replace")) == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,16 +9,10 @@ from sitegen.config.forms import Form
 from sitegen.config.settings import Budget, Settings
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
+from sitegen.root import FILE
 from sitegen.tree import Node, Table, Text, read_tree
 
-FILE = "sitegen.yaml"
 _FEW = 6
-
-
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, upward from this one, that has a sitegen.yaml."""
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:

@@ -6,9 +6,6 @@ from sitegen.model.annotations import About, Change, Check, Correction, Facts, G
 from sitegen.model.article import Span
 from sitegen.model.vocabulary import Circumstances, Identified, State, Status, Wording
 
-FOLDER = "content/briefs"
-"""Where the Markdown of briefs stands, from the project's root."""
-
 
 @dataclass(frozen=True, slots=True)
 class PrintedCaveat:

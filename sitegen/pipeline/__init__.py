@@ -5,14 +5,17 @@ A build that finds nothing changed ends here, before any stage is imported.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.cache import Cache
-from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article
 from sitegen.model.output import Edition
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.order import Order, Outcome, Progress, Silence
 from sitegen.problems import Problem
+
+if TYPE_CHECKING:  # what a build with nothing to do has no use for
+    from sitegen.model.analysis import Analysis
+    from sitegen.model.article import Article
 
 __all__ = ["Edition", "Order", "Outcome", "Progress", "Silence", "build", "check", "propose"]
 
@@ -39,7 +42,7 @@ def check(root: Path, paths: Sequence[Path], progress: Progress) -> Outcome:
         return judge_only(root, cache, paths, progress)
 
 
-def propose(root: Path, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
+def propose(root: Path, article: Path) -> "tuple[Article | None, Analysis | None, list[Problem]]":
     """Read and analyse one article, whatever an annotation file says of it."""
     from sitegen.pipeline.run import analyse_one  # noqa: PLC0415  (the same reason)
 

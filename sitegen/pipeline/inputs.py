@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Self
 
 from sitegen.cache import Cache, code_version
-from sitegen.model.brief import FOLDER as BRIEFS
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
+from sitegen.root import BRIEFS
 from sitegen.theme import shipped
 
 FOLDERS = ("seeds", "content", "static", "templates")

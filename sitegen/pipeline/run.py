@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.cache import Cache
-from sitegen.config import FILE
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Seed
 from sitegen.model.brief import Brief
@@ -20,6 +19,7 @@ from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import find_seeds, read_article, read_pages
 from sitegen.render import brief_outputs, open_site, site_outputs
+from sitegen.root import FILE
 
 
 def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.compose import is_edited, write
-from sitegen.model.brief import FOLDER
 from sitegen.pipeline.judge import Judgement, composed
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.root import BRIEFS
 
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> 
         message = "this brief was edited by hand, so it is kept and not published"
         where = judgement.seed.annotation or "an annotation file"
         hint = f"move the change into {where}, or drop it: sitegen build --overwrite {entry.slug}"
-        yield Problem(Location(f"{FOLDER}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
+        yield Problem(Location(f"{BRIEFS}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
 
 
 def write_briefs(project: Project, judgements: Iterable[Judgement]) -> None:
@@ -40,14 +40,14 @@ def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
     """Remove composed briefs that no article composes any more; one that a person edited is kept, and said."""
     due = {f"{slug}.md" for slug in slugs}
     problems = []
-    for path in sorted((project.root / FOLDER).glob("*.md")):
+    for path in sorted((project.root / BRIEFS).glob("*.md")):
         if path.name in due:
             continue
         if is_edited(_text(path)):
             message = "no article composes this brief any more; it was edited by hand, so it is kept"
             problems.append(
                 Problem(
-                    Location(f"{FOLDER}/{path.name}"),
+                    Location(f"{BRIEFS}/{path.name}"),
                     Kind.BRIEF_EDITED,
                     message,
                     "delete it, or move it out of content/briefs/",
@@ -60,7 +60,7 @@ def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
 
 
 def _path(root: Path, slug: str) -> Path:
-    return root / FOLDER / f"{slug}.md"
+    return root / BRIEFS / f"{slug}.md"
 
 
 def _text(path: Path) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from sitegen.model.brief import FOLDER as BRIEFS
 from sitegen.model.entry import Page
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.decoding import read_text
+from sitegen.root import BRIEFS
 from sitegen.tree import Items, Node, Table, Text, read_tree
 
 FOLDER = "content"
