@@ -218,6 +218,24 @@ def test_a_brief_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monke
     assert [path.read_text(encoding="utf-8") for path in folder.iterdir()] == ["old\n"]
 
 
+def test_what_a_killed_build_left_is_gone_once_the_brief_is_written(tmp_path: Path) -> None:
+    class KilledError(Exception):
+        pass
+
+    def be_killed(*_: object, **__: object) -> None:
+        raise KilledError
+
+    with pytest.MonkeyPatch.context() as killing:
+        killing.setattr(Path, "replace", be_killed)
+        killing.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(KilledError):
+            write(tmp_path, "crane", "new\n")
+    folder = tmp_path / "content" / "briefs"
+    assert len(list(folder.iterdir())) == 1
+    write(tmp_path, "crane", "new\n")
+    assert [path.name for path in folder.iterdir()] == ["crane.md"]
+
+
 def test_the_same_brief_gives_the_same_text() -> None:
     again: Brief = replace(BRIEF)
     assert to_markdown(again, WORDS) == to_markdown(BRIEF, WORDS)

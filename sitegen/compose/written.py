@@ -1,8 +1,6 @@
 """The written form of a brief: its hash, and its file in content/briefs/."""
 
-import os
 import re
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,13 +43,15 @@ def write(root: Path, slug: str, text: str) -> bool:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put a file into its place in one step."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".brief-", suffix=".part")
-    part = Path(name)
+    """Put a file into its place in one step.
+
+    The part has the same name each time, so that what a killed build left is gone once the next one writes the brief.
+    """
+    part = path.with_name(f".brief-{_digest(path.name)[:16]}.part")
+    part.unlink(missing_ok=True)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        part.chmod(0o644)
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
