@@ -64,6 +64,6 @@ def material(**more: str) -> Material:
     return Material(**more)
 
 
-def annotations_of(*quotes: Quote, sources: tuple[Source, ...] = (), **more: Any) -> Annotations:  # noqa: ANN401
+def annotations_of(*quotes: Quote, sources: tuple[Source, ...] = (), **more: Any) -> Annotations:  # noqa: ANN401  (any field)
     """Return annotations with these quotes."""
     return made_annotations(sources, quotes, **{"about": DAY, "facts": Facts(publisher="courier"), **more})

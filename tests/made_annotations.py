@@ -56,7 +56,7 @@ def made_check(by: str, result: str = "verified", of: str = "content", how: str 
     return Check(CheckObject(of), CheckResult(result), at(), by, how=how)
 
 
-def made_annotations(sources: Sequence[Source] = (), quotes: Sequence[Quote] = (), **more: Any) -> Annotations:  # noqa: ANN401
+def made_annotations(sources: Sequence[Source] = (), quotes: Sequence[Quote] = (), **more: Any) -> Annotations:  # noqa: ANN401  (any field)
     """Return annotations whose publisher is "courier", unless `facts=` says otherwise."""
     facts = more.pop("facts", Facts(publisher="courier"))
     courier = made_source("courier", kind="news-report", name="The Harbour Courier")

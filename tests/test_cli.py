@@ -390,7 +390,7 @@ def test_a_preview_is_served_to_this_computer_alone_unless_told(
     monkeypatch.setattr(sitegen.serve, "serve", serve)
     assert main(["serve"]) == 0
     assert main(["serve", "--host", "0.0.0.0", "--port", "8080", "--open"]) == 0  # noqa: S104  (nothing listens)
-    assert asked == [(project, "127.0.0.1", 8000, False), (project, "0.0.0.0", 8080, True)]  # noqa: S104
+    assert asked == [(project, "127.0.0.1", 8000, False), (project, "0.0.0.0", 8080, True)]  # noqa: S104  (nothing listens)
     assert capsys.readouterr().out == "it is there\n" * 2
 
 

@@ -68,9 +68,9 @@ def command(  # noqa: PLR0913  (one argument an option)
     Only what changed is made anew. If anything is wrong, nothing is published and the site
     stays as it was; the problems are listed, each with its file and line.
     """
-    from sitegen.cli.formats import Format, condensed, exit_code, report  # noqa: PLC0415  (help needs none of this)
-    from sitegen.cli.progress import Bar  # noqa: PLC0415
-    from sitegen.pipeline import Order, build  # noqa: PLC0415
+    from sitegen.cli.formats import Format, condensed, exit_code, report
+    from sitegen.cli.progress import Bar
+    from sitegen.pipeline import Order, build
 
     root = root_of(project)
     target = _target(root, output)
@@ -100,7 +100,7 @@ def _target(root: Path, output: Path | None) -> Path:
 
 def _result(outcome: "Outcome", order: "Order") -> str:
     """Return what the build did, in one line."""
-    from sitegen.cli.formats import counted  # noqa: PLC0415
+    from sitegen.cli.formats import counted
 
     where = f"{order.target.name}/"
     published = outcome.published

@@ -38,9 +38,9 @@ def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) 
     Without PATHS everything is checked; with them only those files, or what stands below
     those folders. Nothing is published and no file of yours is changed.
     """
-    from sitegen.cli.formats import Format, counted, exit_code, report  # noqa: PLC0415  (help needs none of this)
-    from sitegen.cli.progress import Bar  # noqa: PLC0415
-    from sitegen.pipeline import check  # noqa: PLC0415
+    from sitegen.cli.formats import Format, counted, exit_code, report
+    from sitegen.cli.progress import Bar
+    from sitegen.pipeline import check
 
     root = root_of(project)
     for path in paths:

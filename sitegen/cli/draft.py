@@ -52,8 +52,8 @@ def command(article: str, publisher: str, url: str, project: Path, *, to_stdout:
     The file says `state: draft`, so that nothing is published before you are done.
     A file that is already there is never overwritten.
     """
-    from sitegen.cli.formats import Format, exit_code, report  # noqa: PLC0415  (help needs none of this)
-    from sitegen.pipeline import propose  # noqa: PLC0415
+    from sitegen.cli.formats import Format, exit_code, report
+    from sitegen.pipeline import propose
 
     root = root_of(project)
     seed = _seed(root, article)
@@ -75,9 +75,9 @@ def command(article: str, publisher: str, url: str, project: Path, *, to_stdout:
 
 def _seed(root: Path, typed: str) -> "Seed":
     """Find the article, or say which ones there are."""
-    from sitegen.draft.files import seed_of  # noqa: PLC0415
-    from sitegen.near import nearest  # noqa: PLC0415
-    from sitegen.read import find_seeds  # noqa: PLC0415
+    from sitegen.draft.files import seed_of
+    from sitegen.near import nearest
+    from sitegen.read import find_seeds
 
     seeds, problems = find_seeds(root)
     seed = seed_of(root, seeds, typed)
@@ -94,12 +94,12 @@ def _seed(root: Path, typed: str) -> "Seed":
 
 
 def _text(root: Path, seed: "Seed", given: _Given) -> str:
-    from sitegen.config import read_settings  # noqa: PLC0415
-    from sitegen.draft import Findings, draft  # noqa: PLC0415
-    from sitegen.draft.files import way_to_schema  # noqa: PLC0415
-    from sitegen.kinds import load_kinds  # noqa: PLC0415
-    from sitegen.model.passages import Finder  # noqa: PLC0415
-    from sitegen.words import load_words  # noqa: PLC0415
+    from sitegen.config import read_settings
+    from sitegen.draft import Findings, draft
+    from sitegen.draft.files import way_to_schema
+    from sitegen.kinds import load_kinds
+    from sitegen.model.passages import Finder
+    from sitegen.words import load_words
 
     settings, _ = read_settings(root)
     words = load_words(settings.language)
@@ -111,7 +111,7 @@ def _text(root: Path, seed: "Seed", given: _Given) -> str:
 
 
 def _write(root: Path, seed: "Seed", text: str) -> None:
-    from sitegen.draft.files import SCHEMA, has_old_schema, target_of, write  # noqa: PLC0415
+    from sitegen.draft.files import SCHEMA, has_old_schema, target_of, write
 
     write(root, seed, text)
     click.echo(f"{target_of(seed)} is drafted. Read it against the article, correct it, and run “sitegen check”.")

@@ -15,7 +15,7 @@ class LazyGroup(click.Group):
         """Name the commands in the order in which people meet them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click gives it)
         """Import a command's file."""
         if cmd_name not in COMMANDS:
             return None
@@ -33,7 +33,7 @@ class LazyGroup(click.Group):
 
 
 def _unknown(name: str) -> str:
-    from sitegen.near import nearest  # noqa: PLC0415  (needed only after a mistake)
+    from sitegen.near import nearest
 
     meant = nearest(name, COMMANDS)
     hint = f"Did you mean “{meant}”?" if meant else f"The commands are {', '.join(COMMANDS)}."

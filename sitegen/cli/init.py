@@ -20,7 +20,7 @@ def command(folder: Path) -> int:
     The project builds as it stands, so that you can look at the result first and put
     your own articles in afterwards. DIR must be new or empty; nothing is ever overwritten.
     """
-    from sitegen.init import make_project, obstacle  # noqa: PLC0415  (help needs none of this)
+    from sitegen.init import make_project, obstacle
 
     if reason := obstacle(folder):
         raise click.UsageError(reason)

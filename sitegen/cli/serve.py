@@ -32,7 +32,7 @@ def command(host: str, port: int, project: Path, *, open_browser: bool) -> int:
     good version of the page stays, with the problems on it. The preview has a folder of its
     own: site/ is not touched. Stop it with Ctrl-C.
     """
-    from sitegen.serve import serve  # noqa: PLC0415  (help needs no server)
+    from sitegen.serve import serve
 
     serve(root_of(project), host, port, open_browser=open_browser, say=click.echo)
     return 0

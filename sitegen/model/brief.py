@@ -182,6 +182,6 @@ class Brief:
         """Return the quote of this id."""
         return next(quote for quote in self.quotes if quote.id == id)
 
-    def source(self, id: str) -> PrintedSource:  # noqa: A002
+    def source(self, id: str) -> PrintedSource:  # noqa: A002  (as above)
         """Return the source of this id."""
         return next(source for source in self.sources if source.id == id)

@@ -102,9 +102,9 @@ def _day_of(found: re.Match[str]) -> str:
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
     """Tell 18/07 from 07/18; (0, 0) where both could be meant."""
-    if first == second or second > 12:  # noqa: PLR2004
+    if first == second or second > 12:  # noqa: PLR2004  (months of a year)
         return first, second
-    return (second, first) if first > 12 else (0, 0)  # noqa: PLR2004
+    return (second, first) if first > 12 else (0, 0)  # noqa: PLR2004  (the same)
 
 
 def _is_time(found: re.Match[str]) -> bool:
@@ -121,8 +121,8 @@ def _clock(found: re.Match[str]) -> str:
     """Return "T11:27", empty where there is no such time."""
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
     if half:
-        hour = hour % 12 + 12 * half.startswith("p") if 1 <= hour <= 12 else 24  # noqa: PLR2004
-    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""  # noqa: PLR2004
+        hour = hour % 12 + 12 * half.startswith("p") if 1 <= hour <= 12 else 24  # noqa: PLR2004  (hours)
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""  # noqa: PLR2004  (hours, minutes)
 
 
 def _offset(found: re.Match[str], zones: Mapping[str, str]) -> str:

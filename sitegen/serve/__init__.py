@@ -35,8 +35,8 @@ def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable
 async def run(preview: Preview, host: str, port: int, *, open_browser: bool, say: Callable[[str], None]) -> None:
     """Listen, watch and build until cancelled."""
     from sitegen.serve.building import keep_built  # noqa: PLC0415  (tornado and livereload take long to import)
-    from sitegen.serve.listening import listening  # noqa: PLC0415
-    from sitegen.serve.watching import watch  # noqa: PLC0415
+    from sitegen.serve.listening import listening  # noqa: PLC0415  (the same)
+    from sitegen.serve.watching import watch  # noqa: PLC0415  (the same)
 
     async with listening(preview, host, port, say) as address, asyncio.TaskGroup() as tasks:
         changed = asyncio.Event()
