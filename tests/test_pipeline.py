@@ -193,6 +193,19 @@ def test_a_brief_edited_by_hand_is_kept_until_it_is_overwritten_by_name(project:
     assert "A note of mine." not in brief.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("state", ["published", "draft"])
+def test_no_build_writes_over_a_brief_that_was_edited_by_hand(project: Path, state: str) -> None:
+    edit(project / "seeds/crane.yaml", lambda text: text + f"brief: {{state: {state}}}\n")
+    run(project)
+    brief = project / "content/briefs/crane.md"
+    edit(brief, lambda text: text + "\nA note of mine.\n")
+    for asked in ({}, {"keep_going": True}):
+        assert Kind.BRIEF_EDITED in codes(run(project, **asked))
+        assert "A note of mine." in brief.read_text(encoding="utf-8")
+    assert Kind.BRIEF_EDITED not in codes(run(project, overwrite=("crane",)))
+    assert "A note of mine." not in brief.read_text(encoding="utf-8")
+
+
 def test_a_composed_brief_that_was_deleted_is_written_again(project: Path) -> None:
     (project / "content/briefs/crane.md").unlink()
     run(project)

@@ -88,10 +88,12 @@ def _against(project: Project, judgement: Judgement, addresses: dict[str, str], 
     if entry is None:
         return
     path = judgement.seed.annotation or judgement.seed.article
-    if is_due(entry, project, order.edition):
+    due = is_due(entry, project, order.edition)
+    if due:
         yield from _claim(addresses, [f"briefs/{slug}" for slug in (entry.slug, *entry.aliases)], path)
+    if due or not entry.proposed:
         yield from edited(project, judgement, order.overwrite)
-    elif entry.proposed:
+    else:
         message = "the article has no annotations, so it is shown in preview only"
         hint = f"write them beside it: sitegen draft {path}"
         yield Problem(Location(path), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)

@@ -35,7 +35,7 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
     if order.bars(problems) and not order.keep_going:
         return Outcome(tuple(in_order(problems)))
     if order.edition is Edition.BUILD:
-        problems += _write(project, choice)
+        problems += _write(project, choice, order)
     outputs = list(_outputs(project, choice, pages, order))
     published, faults = publish(outputs, order.target, verify=order.verify, progress=progress)
     if published is not None:
@@ -69,9 +69,9 @@ def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None
     return text, analysis, [*problems, *faults]
 
 
-def _write(project: Project, choice: Choice) -> list[Problem]:
+def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     """Bring content/briefs/ up to date; with briefs missing, nobody can say which composed ones are stale."""
-    write_briefs(project, choice.written)
+    write_briefs(project, choice.written, order.overwrite)
     slugs = (judgement.entry.slug for judgement in choice.written if judgement.entry)
     return remove_stale(project, slugs) if choice.complete else []
 

@@ -13,26 +13,20 @@ from sitegen.root import BRIEFS
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
     """Report a brief edited by hand; it is kept until its change is moved, or it is named to be overwritten."""
     entry = judgement.entry
-    if entry is None or entry.slug in overwrite:
-        return
-    path = _path(project.root, entry.slug)
-    if not path.is_file() or project.cache.digest(path) == judgement.markdown_sha256:
-        return
-    if is_edited(_text(path)):
+    if entry and entry.slug not in overwrite and _is_kept(project, judgement, entry.slug):
         message = "this brief was edited by hand, so it is kept and not published"
         where = judgement.seed.annotation or "an annotation file"
         hint = f"move the change into {where}, or drop it: sitegen build --overwrite {entry.slug}"
         yield Problem(Location(f"{BRIEFS}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
 
 
-def write_briefs(project: Project, judgements: Iterable[Judgement]) -> None:
-    """Write the briefs that differ from what stands in content/briefs/."""
+def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: Sequence[str]) -> None:
+    """Write the briefs that differ from what stands in content/briefs/, but over no change that a person made there."""
     for judgement in judgements:
         entry = judgement.entry
-        if entry is None:
+        if entry is None or _stands(project, judgement, entry.slug):
             continue
-        path = _path(project.root, entry.slug)
-        if not path.is_file() or project.cache.digest(path) != judgement.markdown_sha256:
+        if entry.slug in overwrite or not _is_kept(project, judgement, entry.slug):
             write(project.root, entry.slug, composed(project, judgement).markdown)
 
 
@@ -57,6 +51,18 @@ def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
         else:
             path.unlink()
     return problems
+
+
+def _is_kept(project: Project, judgement: Judgement, slug: str) -> bool:
+    """Say whether a person edited what stands in the place of a brief."""
+    path = _path(project.root, slug)
+    return path.is_file() and not _stands(project, judgement, slug) and is_edited(_text(path))
+
+
+def _stands(project: Project, judgement: Judgement, slug: str) -> bool:
+    """Say whether the brief stands there already, to the letter."""
+    path = _path(project.root, slug)
+    return path.is_file() and project.cache.digest(path) == judgement.markdown_sha256
 
 
 def _path(root: Path, slug: str) -> Path:
