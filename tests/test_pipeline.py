@@ -252,6 +252,15 @@ def test_two_briefs_cannot_have_one_address(project: Path) -> None:
     assert Kind.SLUG_TAKEN in codes(outcome)
 
 
+def test_a_draft_cannot_have_the_address_of_another_brief(project: Path) -> None:
+    shutil.copy(project / "seeds/crane.txt", project / "seeds/other.txt")
+    shutil.copy(project / "seeds/crane.yaml", project / "seeds/other.yaml")
+    edit(project / "seeds/other.yaml", lambda text: text + "brief: {slug: crane, state: draft}\n")
+    before = (project / "content/briefs/crane.md").read_text(encoding="utf-8")
+    assert Kind.SLUG_TAKEN in codes(run(project))
+    assert (project / "content/briefs/crane.md").read_text(encoding="utf-8") == before
+
+
 def test_settings_that_cannot_be_read_stop_the_build(project: Path) -> None:
     (project / "sitegen.yaml").write_text("titel: x\n", encoding="utf-8")
     outcome = run(project)

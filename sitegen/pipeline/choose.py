@@ -88,10 +88,8 @@ def _against(project: Project, judgement: Judgement, addresses: dict[str, str], 
     if entry is None:
         return
     path = judgement.seed.annotation or judgement.seed.article
-    due = is_due(entry, project, order.edition)
-    if due:
+    if not entry.proposed or is_due(entry, project, order.edition):
         yield from _claim(addresses, [f"briefs/{slug}" for slug in (entry.slug, *entry.aliases)], path)
-    if due or not entry.proposed:
         yield from edited(project, judgement, order.overwrite)
     else:
         message = "the article has no annotations, so it is shown in preview only"
