@@ -1,11 +1,19 @@
 """Analyse stage: articles -> what software proposes about them. The one home of spaCy, whose objects end here."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from sitegen.analyse.caveats import find_caveats
+from sitegen.analyse.chains import find_chains
+from sitegen.analyse.checks import find_answers, find_checks, find_open_questions
 from sitegen.analyse.evidence import find_evidence
+from sitegen.analyse.headline import find_headline
 from sitegen.analyse.model import Model, find_model, load
 from sitegen.analyse.names import find_entities
-from sitegen.analyse.parsing import Parse, parse
+from sitegen.analyse.parsing import parse
+from sitegen.analyse.people import People
+from sitegen.analyse.reading import Reading
+from sitegen.analyse.reports import find_reports
 from sitegen.analyse.speech import find_statements
 from sitegen.analyse.summary import summarise
 from sitegen.cache import code_version, key_of
@@ -15,7 +23,7 @@ from sitegen.model.article import Article
 
 __all__ = ["Model", "analyse", "analysis_key", "find_model"]
 
-_CODE = ("analyse", "kinds.py", "model/analysis.py", "model/article.py", "model/folding.py", "model/quotations.py")
+_CODE = ("analyse", "kinds.py", "model/analysis.py", "model")
 """The sources that an analysis follows from."""
 
 
@@ -24,20 +32,35 @@ def analyse(articles: Iterable[Article], model: Model, kinds: Kinds) -> Iterator
     for article in articles:
         # What spaCy keeps of the words it meets would otherwise grow with every article.
         with load(model.package).memory_zone():
-            analysis = _analyse(article, parse(article, model.package), str(model), kinds)
+            analysis = _analyse(_read(article, model, kinds), str(model))
         yield analysis
 
 
-def _analyse(article: Article, parses: list[Parse], model: str, kinds: Kinds) -> Analysis:
-    statements = tuple(find_statements(article, parses))
-    return Analysis(
+def _read(article: Article, model: Model, kinds: Kinds) -> Reading:
+    parses = parse(article, model.package)
+    return Reading(article, parses, People(article, parses), kinds)
+
+
+def _analyse(reading: Reading, model: str) -> Analysis:
+    statements = tuple(find_statements(reading))
+    reports = tuple(find_reports(reading, statements))
+    said = sorted((*statements, *reports), key=lambda statement: statement.span)
+    evidence = tuple(find_evidence(reading))
+    found = Analysis(
         model=model,
-        sentences=tuple(sentence for parse in parses for sentence in parse.sentences()),
-        entities=tuple(find_entities(parses)),
+        sentences=tuple(sentence for parse in reading.parses for sentence in parse.sentences()),
+        entities=tuple(find_entities(reading.parses)),
         statements=statements,
-        evidence=tuple(find_evidence(parses, kinds)),
-        summary=summarise(article, parses, statements),
+        reports=reports,
+        chains=tuple(find_chains(reading, said, evidence)),
+        checks=tuple(find_checks(reading)),
+        answers=tuple(find_answers(reading)),
+        open_questions=tuple(find_open_questions(reading)),
+        headline=tuple(find_headline(reading, said)),
+        evidence=evidence,
+        summary=summarise(reading, said),
     )
+    return replace(found, caveats=tuple(find_caveats(reading, found)))
 
 
 def analysis_key(article: Article, model: Model, kinds: Kinds) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.analyse.parsing import Parse
-from sitegen.kinds import Kinds
+from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Evidence
 from sitegen.model.article import Span
 
@@ -12,11 +12,11 @@ from sitegen.model.article import Span
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 
-def find_evidence(parses: Sequence[Parse], kinds: Kinds) -> Iterator[Evidence]:
+def find_evidence(reading: Reading) -> Iterator[Evidence]:
     """Yield what the cues match, by place; cues suggest, they never decide."""
-    cues = [(kind.name, False, kind.cues) for kind in kinds.sources.values()]
-    cues += [(signal.name, True, signal.cues) for signal in kinds.signals.values()]
-    for parse in parses:
+    cues = [(kind.name, False, kind.cues) for kind in reading.kinds.sources.values()]
+    cues += [(signal.name, True, signal.cues) for signal in reading.kinds.signals.values()]
+    for parse in reading.parses:
         names = [(words.start_char, words.end_char) for words in parse.doc.ents if words.label_ in _NAMES]
         found = [
             (start, end, name, is_signal)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.cues import CARRIERS, is_cue
 from sitegen.analyse.lines import Line
-from sitegen.analyse.names import Name, person_at, person_before
-from sitegen.model.analysis import Speaker
 from sitegen.model.article import Span
 
 if TYPE_CHECKING:
@@ -15,9 +13,6 @@ if TYPE_CHECKING:
 
 BY_GRAMMAR, BY_NEIGHBOUR, BY_CONTINUATION, BY_NEARNESS = 0.9, 0.7, 0.6, 0.3
 """Confidence by how a speaker was found; rough, until it is measured."""
-_PRONOUN = 0.7
-"""What is left of the confidence where a pronoun stands for somebody."""
-_RESOLVED = frozenset({"he", "she", "who", "him", "her"})
 # Dependency labels of spaCy's English models: https://spacy.io/models/en.
 _SUBJECTS, _INSIDE = ("nsubj", "nsubjpass"), ("prep", "poss", "compound", "amod", "det", "nummod", "nmod", "appos")
 _CLIMBS = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "aux", "auxpass")
@@ -53,16 +48,6 @@ def according_to(line: Line, tokens: Sequence["Token"]) -> Said | None:
             if not line.is_quoted(named):
                 return Said(line.parse.span_of(token, last), _mention(line, named, last), BY_GRAMMAR)
     return None
-
-
-def speaker_from(text: str, mention: Span, confidence: float, people: Sequence[Name]) -> Speaker:
-    """Return the speaker that a mention stands for; `text` is the article's."""
-    words = " ".join(text[mention.start : mention.end].split())
-    if named := person_at(people, mention):
-        return Speaker(mention, named.full, confidence)
-    if words.casefold() in _RESOLVED and (before := person_before(people, mention.start)):
-        return Speaker(mention, before.full, round(confidence * _PRONOUN, 2))
-    return Speaker(mention, words, confidence)
 
 
 def _subject_of(verb: "Token", climbs: int = 4) -> "Token | None":

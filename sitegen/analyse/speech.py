@@ -1,14 +1,15 @@
 """Statements: what the article puts in quotation marks as said, and who is proposed to have said it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.cues import is_cue
 from sitegen.analyse.lines import Line, Stretch, lines_of
-from sitegen.analyse.names import Name, people_in, person_before
-from sitegen.analyse.parsing import Parse
-from sitegen.analyse.speakers import BY_CONTINUATION, BY_NEARNESS, Said, according_to, said_by, speaker_from
+from sitegen.analyse.names import Name, person_before
+from sitegen.analyse.people import People
+from sitegen.analyse.reading import Reading
+from sitegen.analyse.speakers import BY_CONTINUATION, BY_NEARNESS, Said, according_to, said_by
 from sitegen.model.analysis import Speaker, Statement
 from sitegen.model.article import Article
 from sitegen.model.quotations import Quotation, is_quoted, quotations
@@ -50,17 +51,18 @@ class Quoted:
     last: Place
 
 
-def find_statements(article: Article, parses: Sequence[Parse]) -> Iterator[Statement]:
+def find_statements(reading: Reading) -> Iterator[Statement]:
     """Yield the direct quotes in order; words that quotation marks only set apart are left out."""
+    article, people = reading.article, reading.people
     marked = [quotation for quotation in quotations(article) if not quotation.depth]
-    lines = lines_of(parses, marked)
-    people = [name for name in people_in(parses) if not is_quoted(name.span, marked)]
+    lines = lines_of(reading.parses, marked)
+    names = [name for name in people.names if not is_quoted(name.span, marked)]
     earlier: tuple[Statement, int] | None = None
     for quoted in _placed(article, lines):
         said = _attribution(quoted, lines)
         if not _is_speech(quoted, said):
             continue
-        speaker = _speaker(article, quoted, said, people, earlier)
+        speaker = _speaker(quoted, said, people, names, earlier)
         statement = Statement(quoted.quotation.inner, direct=True, speaker=speaker, cue=said.cue if said else None)
         earlier = statement, quoted.last.number
         yield statement
@@ -139,19 +141,19 @@ def _is_adjacent(quoted: Quoted) -> bool:
 
 
 def _speaker(
-    article: Article,
     quoted: Quoted,
     said: Said | None,
-    people: Sequence[Name],
+    people: People,
+    names: Sequence[Name],
     earlier: tuple[Statement, int] | None,
 ) -> Speaker | None:
     """Return who is proposed: as reported, else whoever was speaking, else the person named last."""
     if said and said.mention:
-        return speaker_from(article.text, said.mention, said.confidence, people)
+        return people.speaker(said.mention, said.confidence)
     if earlier and said is None and _continues(quoted, earlier[1]) and (speaker := earlier[0].speaker):
-        return Speaker(speaker.mention, speaker.name, round(min(speaker.confidence, 1) * BY_CONTINUATION, 2))
+        return replace(speaker, confidence=round(speaker.confidence * BY_CONTINUATION, 2))
     since = quoted.first.line.parse.piece.span.start
-    near = person_before(people, quoted.quotation.outer.start, since)
+    near = person_before(names, quoted.quotation.outer.start, since)
     return Speaker(near.span, near.full, BY_NEARNESS) if near else None
 
 

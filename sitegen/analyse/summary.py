@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.parsing import Parse
+from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Article, Role, Span
 
@@ -43,7 +43,7 @@ class _Candidate:
     terms: frozenset[str]
 
 
-def summarise(article: Article, parses: Sequence[Parse], statements: Sequence[Statement]) -> tuple[Span, ...]:
+def summarise(reading: Reading, statements: Sequence[Statement]) -> tuple[Span, ...]:
     """Return the sentences of the story that stand for it, in its order.
 
     A sentence weighs what its words weigh, by how often the article uses them (SumBasic: Nenkova and Vanderwende 2005,
@@ -51,7 +51,8 @@ def summarise(article: Article, parses: Sequence[Parse], statements: Sequence[St
     what matters, and its lead is hard to beat (Nenkova 2005, "Automatic text summarization of newswire").
     Sentences that hang on the one before them, or quote without saying whom, are left out.
     """
-    story = [span for parse in parses if parse.piece.role is Role.BODY for span in parse.sentences()]
+    article = reading.article
+    story = [span for parse in reading.parses if parse.piece.role is Role.BODY for span in parse.sentences()]
     candidates = [
         _Candidate(span, rank, frozenset(_terms(article.words_at(span))))
         for rank, span in enumerate(story)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.article import Span
+from sitegen.model.vocabulary import CheckObject, CheckResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,11 @@ class Speaker:
     mention: Span
     """The words that name the speaker in the text ("he")."""
     name: str
-    """The name that they stand for, as far as it is known; otherwise the mention's own words."""
+    """Who they stand for: the fullest name, else the mention's own words; "" where a pronoun stands for nobody sure."""
     confidence: float
-    """From 0 to 1."""
+    """From 0 to 1, that whoever is mentioned said it."""
+    name_confidence: float = 1.0
+    """From 0 to 1, that the name is who is mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class Statement:
     """Something that someone is reported to have said."""
 
     span: Span
-    """What is said, without the quotation marks around it."""
+    """What is said, without the quotation marks around it, nor the "that" before it."""
     direct: bool
+    """Whether quotation marks hold all of it."""
     speaker: Speaker | None = None
     cue: Span | None = None
     """The words that report it ("said")."""
@@ -49,6 +53,93 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """Someone or something that what is said came through."""
+
+    name: str
+    """The fullest that the article gives; "" where it names nobody."""
+    kind: str
+    """Of kinds.yaml."""
+    mention: Span | None = None
+    shown: Span | None = None
+    """The words that show it ("as per Kyiv Post"); None where it is inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The proposed way of a statement, from the first that the publisher had it from to who said it."""
+
+    statement: Span
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedCheck:
+    """What the article itself says about checking."""
+
+    result: CheckResult
+    cue: Span
+    sentence: Span
+    object: CheckObject | None = None
+    """None where it does not say what was checked."""
+    by: str = ""
+    """Who checked, "" where it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial or another response, or that there was none."""
+
+    result: str
+    """One of denied, declined, no-answer, not-asked; "answered" where somebody responded otherwise."""
+    cue: Span
+    sentence: Span
+    by: str = ""
+    """Who was asked, or denies; "" where the article does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What the article says is not known."""
+
+    result: str
+    """One of not-revealed, unknown, declined, not-asked."""
+    cue: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedCaveat:
+    """What a reader must know, as far as the article shows it."""
+
+    kind: str
+    wording: str
+    """The key of its wording in words/."""
+    passage: Span
+    """The sentence that shows it."""
+    cue: Span
+    slots: tuple[tuple[str, str], ...] = ()
+    """What the wording is filled in with, by name."""
+    about: tuple[Span, ...] = ()
+    """The statements it is about; empty: the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineClaim:
+    """Words of the headline, and where the body says them."""
+
+    words: Span
+    quoted: bool
+    subject: str = ""
+    """Of whom or what the headline says it."""
+    body: Span | None = None
+    """The words of the body that say it; None where none do."""
+    said_of: str = ""
+    """Of whom or what the body says it."""
+    said_by: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything that the analyse stage proposes for one article."""
 
@@ -57,6 +148,15 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+    """What stands in quotation marks as said."""
+    reports: tuple[Statement, ...] = ()
+    """What is reported without quotation marks, or with some inside it; these may hold statements."""
+    chains: tuple[Chain, ...] = ()
+    checks: tuple[ReportedCheck, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    caveats: tuple[ProposedCaveat, ...] = ()
+    headline: tuple[HeadlineClaim, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     summary: tuple[Span, ...] = ()
     """Sentences of the article, in its order."""
