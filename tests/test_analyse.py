@@ -182,7 +182,7 @@ def test_a_pronoun_keeps_its_words_and_stands_for_a_name_with_less_confidence(to
     assert statement.speaker.name == "Maria Lopez"
     [sure] = told.analysis(article_of("“The tide was very low,” Maria Lopez said.")).statements
     assert sure.speaker is not None
-        assert statement.speaker.name_confidence < sure.speaker.name_confidence
+    assert statement.speaker.name_confidence < sure.speaker.name_confidence
 
 
 def test_a_last_name_stands_for_the_whole(told: Told) -> None:
