@@ -21,7 +21,6 @@ from sitegen.model.quotations import quotations
 from sitegen.read.article import understand
 from sitegen.read.decoding import Decoded
 
-
 STEP = 50
 """Texts between two lines of progress."""
 
