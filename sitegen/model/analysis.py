@@ -50,6 +50,8 @@ class Evidence:
     is_signal: bool
     cue: Span
     sentence: Span
+    source: Span | None = None
+    """The mention of whom the passage is from ("a video posted by Z": Z); None where none is found."""
 
 
 @dataclass(frozen=True, slots=True)
