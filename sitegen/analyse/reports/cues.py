@@ -1,0 +1,156 @@
+"""Cues of reports: verbs, nouns and adjectives by which an article gives what someone says, thinks or wants."""
+
+from collections.abc import Iterator, Mapping
+
+# Classes of verbs, after what their complement is to whom they speak of: PolNeAR (Newell, Margolin and Ruths 2018,
+# "An attribution relations corpus for political news") counts beliefs and intentions as attributed content too.
+_VERBS = {
+    "say": """
+    say tell add note argue claim insist state declare announce explain acknowledge admit assert contend maintain report
+    reveal disclose remark observe comment complain concede confess boast brag joke quip lament testify allege reply
+    respond answer retort counter mention reiterate repeat recall write tweet post confirm stress emphasize emphasise
+    underline underscore elaborate clarify proclaim profess attest affirm aver opine muse mutter whisper shout yell
+    bemoan fume gush rant exclaim interject continue relate recount narrate recite sing preach chant read speak talk
+    discuss address detail describe document publish retweet email text broadcast air telegraph convey communicate share
+    swear certify verify
+    """,
+    "point": """
+    point go put make give issue release hold raise express voice offer deliver send present lay spell cite quote
+    """,
+    "inform": """
+    inform notify remind assure reassure convince persuade teach brief advise alert update show
+    """,
+    "warn": """
+    warn caution threaten predict forecast project foresee expect anticipate estimate calculate guess bet speculate
+    """,
+    "promise": """
+    promise vow pledge guarantee commit swear undertake offer volunteer agree refuse decline threaten
+    """,
+    "deny": """
+    deny dispute refute rebut contradict reject dismiss disagree disavow repudiate retract challenge contest
+    question doubt
+    """,
+    "ask": """
+    ask wonder inquire query demand urge request beg plead press encourage order instruct direct command recommend
+    propose suggest advocate call appeal lobby petition pressure push invite exhort implore counsel nudge
+    """,
+    "think": """
+    think believe know feel understand realize realise suspect assume presume imagine suppose consider view see regard
+    find figure hold reckon judge deem remember forget learn hear notice recognize recognise conclude determine decide
+    discover accept agree perceive sense interpret appreciate acknowledge concur envision ponder contemplate weigh
+    """,
+    "want": """
+    want hope wish desire intend plan mean aim seek try attempt strive prefer like love hate need dream long prepare
+    choose opt vie struggle hesitate fear worry care dread expect resolve look
+    """,
+    "praise": """
+    praise applaud commend thank congratulate hail tout champion celebrate cheer credit admire respect salute laud
+    welcome embrace endorse support back favor favour defend approve vouch promote plug recommend honor honour
+    """,
+    "blame": """
+    criticize criticise condemn denounce blast slam attack mock ridicule accuse blame charge fault rebuke decry assail
+    deride insult rip bash lambaste knock hammer chide scold berate castigate excoriate chastise taunt target oppose
+    resent scoff rail disparage belittle lampoon skewer hit impugn protest object
+    """,
+    "call": """
+    call label brand dub describe characterize characterise portray cast compare liken deem name refer term paint
+    depict declare pronounce define rate rank treat
+    """,
+    "show": """
+    show suggest indicate find reveal prove demonstrate imply hint signal illustrate reflect confirm establish
+    highlight outline allude
+    """,
+    "seem": """
+    seem appear look sound
+    """,
+}
+_NOUNS = """
+accusation acknowledgment admission agreement aim allegation allusion announcement answer anger appeal approval argument
+assertion assessment assumption assurance attack attempt attitude backing belief bid boast bet call campaign caveat
+challenge characterization charge chatter claim comment commitment comparison complaint concern conclusion condemnation
+confession confidence confirmation contention conviction criticism critique decision declaration defense defence demand
+denial denunciation desire determination disagreement disclosure dismissal doubt dream effort emphasis endorsement
+estimate evidence excuse expectation explanation fear feeling finding forecast frustration goal guarantee guess guidance
+hint hope hypothesis idea implication impression indication inference information insinuation insistence instruction
+intention interest interpretation judgment judgement knowledge lie line mention message narrative news notice notion
+objection observation offer opinion opposition option order outrage perception plan plea pledge point position praise
+prediction premise presumption projection promise proof proposal proposition prospect protest question reaction reason
+recommendation reference refusal rejection reminder remark reply report reports request resolution response retort
+revelation review rhetoric rumor rumour rule sense sentiment sign skepticism speculation stance statement stereotype
+story suggestion support suspicion take talk testimony theory thinking thought threat tip tweet understanding update
+urge vendetta verdict version view vision vow warning will willingness wish word worry
+"""
+_ADJECTIVES = """
+adamant afraid alarmed amazed angry anxious apprehensive ashamed aware capable careful certain clear cognizant concerned
+confident convinced critical curious delighted determined disappointed dismissive dissatisfied doubtful dubious eager
+encouraged excited fearful fond frustrated furious glad grateful happy hesitant hopeful impressed inclined insistent
+interested keen leery likely mindful nervous optimistic open outraged pessimistic pleased positive prepared proud ready
+reluctant resentful sad satisfied scared shocked skeptical sorry supportive sure surprised suspicious sympathetic
+thankful thrilled uncertain unclear unconvinced unhappy unsure unwilling upset wary willing worried
+"""
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "speak": "speaks spoke spoken speaking",
+    "think": "thinks thought thinking",
+    "know": "knows knew known knowing",
+    "feel": "feels felt feeling",
+    "understand": "understands understood understanding",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "see": "sees saw seen seeing",
+    "find": "finds found finding",
+    "hold": "holds held holding",
+    "forget": "forgets forgot forgotten forgetting",
+    "hear": "hears heard hearing",
+    "mean": "means meant meaning",
+    "seek": "seeks sought seeking",
+    "choose": "chooses chose chosen choosing",
+    "strive": "strives strove striven striving",
+    "go": "goes went gone going",
+    "put": "puts putting",
+    "make": "makes made making",
+    "give": "gives gave given giving",
+    "send": "sends sent sending",
+    "lay": "lays laid laying",
+    "swear": "swears swore sworn swearing",
+    "undertake": "undertakes undertook undertaken undertaking",
+    "sing": "sings sang sung singing",
+    "read": "reads reading",
+    "teach": "teaches taught teaching",
+    "bet": "bets betting",
+    "cast": "casts casting",
+    "hit": "hits hitting",
+    "show": "shows showed shown showing",
+    "dream": "dreams dreamed dreamt dreaming",
+    "broadcast": "broadcasts broadcasting",
+    "vie": "vies vied vying",
+    "spell": "spells spelled spelt spelling",
+}
+_DOUBLED = ("admit", "quip", "rip", "slam", "plan", "dub", "plug", "beg", "commit", "opt", "chat")
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """Yield a verb with its endings; a form too many is harmless, since its tag must fit too."""
+    if verb in _IRREGULAR:
+        yield from (verb, *_IRREGULAR[verb].split())
+        return
+    stem, last = verb.removesuffix("e"), verb[-1]
+    yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing")
+    if verb.endswith("y"):
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+    if verb in _DOUBLED:
+        yield from (f"{verb}{last}ed", f"{verb}{last}ing")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+
+
+CLASSES: Mapping[str, str] = {verb: name for name, verbs in reversed(_VERBS.items()) for verb in verbs.split()}
+"""The class of each verb."""
+VERBS: Mapping[str, str] = {form: verb for verb in CLASSES for form in _forms(verb)}
+"""The verb of each form."""
+NOUNS: Mapping[str, str] = {form: noun for noun in _NOUNS.split() for form in (noun, _plural(noun))}
+"""The noun of each form."""
+ADJECTIVES = frozenset(_ADJECTIVES.split())
