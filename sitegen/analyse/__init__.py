@@ -15,7 +15,7 @@ from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import find_reports
 from sitegen.analyse.speech import find_statements
-from sitegen.analyse.summary import summarise
+from sitegen.analyse.summary import main_evidence, summarise
 from sitegen.cache import code_version, key_of
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
@@ -58,7 +58,8 @@ def _analyse(reading: Reading, model: str) -> Analysis:
         open_questions=tuple(find_open_questions(reading)),
         headline=tuple(find_headline(reading, said)),
         evidence=evidence,
-        summary=summarise(reading, said),
+        main_evidence=main_evidence(reading, evidence),
+        summary=summarise(reading, said, evidence),
     )
     return replace(found, caveats=tuple(find_caveats(reading, found)))
 

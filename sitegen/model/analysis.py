@@ -160,5 +160,7 @@ class Analysis:
     caveats: tuple[ProposedCaveat, ...] = ()
     headline: tuple[HeadlineClaim, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    main_evidence: str = ""
+    """The kind of unverified material that the article mainly rests on; "" where it rests on none."""
     summary: tuple[Span, ...] = ()
     """Sentences of the article, in its order."""
