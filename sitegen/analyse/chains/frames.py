@@ -1,0 +1,99 @@
+"""Frames: the words around a statement, in the sentence that reports it, without what is said."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.parsing import Parse
+from sitegen.model.analysis import Statement
+from sitegen.model.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HIDDEN = "\0"
+"""Stands for each character of what is said, so that every other one keeps its place."""
+
+
+class Passage:
+    """A parsed paragraph with the statements that are reported in it."""
+
+    def __init__(self, parse: Parse, quoted: Sequence[Span]) -> None:
+        self.parse = parse
+        self.quoted = quoted
+        self.said: list[Statement] = []
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraph without its direct quotes."""
+        return hide(self.parse, self.parse.piece.text, self.quoted)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its tokens start, in characters of the piece."""
+        return [token.idx for token in self.parse.doc]
+
+    def token_at(self, offset: int) -> "Token":
+        """Return the token that a character of the piece belongs to."""
+        return self.parse.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence that reports a statement; places are characters of the piece."""
+
+    passage: Passage
+    text: str
+    """Of the passage, without direct quotes, nor the statement's own words."""
+    start: int
+    end: int
+    cue: "Token | None"
+    speaker: tuple[int, int]
+    """Where the speaker is mentioned; equal places where that is elsewhere."""
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the place in the article."""
+        return self.passage.parse.piece.span_of(start, end)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches."""
+        return pattern.finditer(self.text, self.start, self.end)
+
+
+def hide(parse: Parse, text: str, spans: Sequence[Span]) -> str:
+    """Return the text of a piece with the stretches of the article hidden."""
+    for span in spans:
+        start, end = parse.piece.offset(span.start), parse.piece.offset(span.end - 1) + 1
+        if start < end and span.overlaps(parse.piece.span):
+            text = text[:start] + HIDDEN * (end - start) + text[end:]
+    return text
+
+
+def frame_of(passage: Passage, statement: Statement) -> Frame | None:
+    """Return the frame of a statement; None where no verb of saying and no speaker stands in this paragraph."""
+    place = _anchor(statement)
+    if place is None or place not in passage.parse.piece.span:
+        return None
+    piece = passage.parse.piece
+    token = passage.token_at(piece.offset(place.start))
+    sentence = token.sent
+    text = passage.text if statement.direct else hide(passage.parse, passage.text, [statement.span])
+    cue = token if statement.cue is not None else None
+    return Frame(passage, text, sentence.start_char, sentence.end_char, cue, _mentioned(passage, statement))
+
+
+def _anchor(statement: Statement) -> Span | None:
+    if statement.cue is not None:
+        return statement.cue
+    return statement.speaker.mention if statement.speaker else None
+
+
+def _mentioned(passage: Passage, statement: Statement) -> tuple[int, int]:
+    piece = passage.parse.piece
+    if statement.speaker is None or statement.speaker.mention not in piece.span:
+        return 0, 0
+    mention = statement.speaker.mention
+    return piece.offset(mention.start), piece.offset(mention.end - 1) + 1

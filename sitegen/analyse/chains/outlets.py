@@ -1,0 +1,56 @@
+"""Outlets: which words name a newspaper, an agency or a broadcaster."""
+
+import re
+
+# Names that none of their words gives away.
+_KNOWN_NAMES = """
+AFP, AP, UPI, TASS, Tass, ITAR-TASS, Itar-Tass, Reuters, Associated Press, Agence France-Presse, Agence France Presse,
+Interfax-Ukraine, Interfax, RIA Novosti, RIA, Xinhua, KCNA, Yonhap, Kyodo, Anadolu, IRNA, ISNA, Tasnim, WAFA, SANA,
+Ukrinform, UNIAN, Suspilne, Hromadske, ANSA, EFE, BBC, CNN, NBC, CBS, ABC, MSNBC, CNBC, CBC, NPR, PBS, C-SPAN, ITV,
+ITN, RT, Fox Business, Fox, Al Jazeera, Al-Jazeera, Al Arabiya, Al-Arabiya, Al Mayadeen, Deutsche Welle,
+Radio Free Europe, Voice of America, Russia Today, Sputnik, Univision, Telemundo, BFMTV, Bloomberg, Politico, POLITICO,
+Axios, BuzzFeed, HuffPost, The Hill, Daily Beast, Breitbart, Newsweek, Forbes, Slate, Salon, Economist, New Yorker,
+The Atlantic, Rolling Stone, Vanity Fair, The Intercept, Mail on Sunday, Daily Mail, Daily Express, TMZ, USA Today,
+Le Monde, Le Figaro, Der Spiegel, Spiegel, Bild, Die Zeit, Die Welt, El Pais, El País, El Mundo, La Repubblica,
+Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, The Sun, The Star
+"""
+_KNOWN = "|".join(sorted(map(re.escape, re.split(r",\s+", _KNOWN_NAMES.strip())), key=len, reverse=True))
+_ENDINGS = (
+    r"Times|Post(?! Office)|News|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Independent|Mirror|"
+    r"Inquirer|Examiner|Sentinel|Courier|Dispatch|Bulletin|Pravda|Novosti|Gazeta|Zeitung|TV|Television|Radio|Magazine|"
+    r"News Agency|Newspaper|Broadcasting Corporation"
+)
+_BARE = "Times|Post(?! Office)|Journal|Telegraph|Guardian|Independent|Mirror|Herald|Tribune|Globe|Observer"
+_NOUNS = (
+    r"(?:news|wire) (?:agency|service|site|website|outlet|channel|network|portal|program|programme)|newswire|"
+    r"(?:television|TV|radio) (?:station|channel|network)|newspaper|magazine|tabloid|broadcaster|television|TV|radio"
+)
+_WORD = r"[A-Z][\w.&]*(?:-[A-Z]\w*)*"
+_GENERAL = r"(?:[A-Z]\w+(?:['’]s)? )?(?:state(?:-run|-owned|-controlled)?|local) (?:media|television|TV|newspapers?|radio|news agency)"
+_NATIONS = r"(?:[A-Z]\w+(?:['’]s|ian|ish|ese|can|ch|aqi|eli|ani) )"
+OUTLET = re.compile(
+    rf"\b(?:[Tt]he )?(?:"
+    rf"(?:{_NATIONS}?(?:{_NOUNS}),? (?P<after>{_WORD}(?: {_WORD})?))"
+    rf"|(?P<known>(?:{_KNOWN})(?![\w-])(?: (?:News|Politics|Radio|Television|TV|Magazine|View)\b)?)"
+    rf"|(?P<ending>(?:{_WORD} ){{1,3}}(?:{_ENDINGS})(?![\w-])(?: Magazine\b)?)"
+    rf"|(?<=[Tt]he )(?P<bare>(?:{_BARE})(?![\w-]))"
+    rf"|{_NATIONS}?(?P<before>{_WORD}(?: {_WORD}){{0,2}}) (?:{_NOUNS})\b"
+    rf"|(?P<general>{_GENERAL}|[A-Z]\w+ media)\b)"
+)
+"""The groups hold the name that outlets are known by."""
+
+
+def outlet_in(words: str) -> re.Match[str] | None:
+    """Return the first outlet that the words name."""
+    return OUTLET.search(words)
+
+
+def name_of_outlet(found: re.Match[str]) -> str:
+    """Return the name without the noun beside it: "the Interfax news agency" is Interfax."""
+    return str(found[str(found.lastgroup)]).strip()
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a whole name is an outlet's."""
+    found = OUTLET.match(name)
+    return found is not None and found.end() == len(name)

@@ -1,0 +1,71 @@
+"""Relays: outlets and others that an article credits with what somebody else said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.analyse.chains.frames import Frame
+from sitegen.analyse.chains.outlets import OUTLET, name_of_outlet
+from sitegen.analyse.chains.sources import NEWS, NOT_STATED
+from sitegen.model.analysis import Hop
+
+CREDIT = re.compile(
+    r"\b(?:told|tell(?:s|ing)|according to|as per|per|citing|cited|cites|quot(?:ed|ing|es)|interview(?:s|ed)?|"
+    r"(?:reported|carried|published|broadcast|aired|released|seen|obtained|reviewed|run) (?:by|in|on)|via|"
+    r"(?:speaking|spoke|remarks|comments|statement|op-ed|column|editorial|article|essay) (?:to|with|on|in|for)|"
+    r"reportedly|allegedly|purportedly|(?:said|on|reported) (?:on|to have|as))\b"
+)
+"""What a frame without relays has none of."""
+_LEADS = re.compile(
+    r"(?:"
+    r"\b(?:told|tells|telling)(?: [\w’'-]+){0,3}?"
+    r"|\b(?:as )?per"
+    r"|\baccording to(?: (?:an?|the|this|that))?(?: [\w-]+){0,2}(?: (?:report|reports|story|article|interview|account|broadcast)s?)?(?: (?:by|in|from|on))?"
+    r"|\b(?:quoted|cited|reported|carried|published|broadcast|aired|released|seen|obtained|reviewed|run)(?: \w+)? (?:by|in|on)"
+    r"|\binterview(?:s|ed)?(?: [\w-]+){0,3}? (?:with|to|on|by|for|in|from)"
+    r"|\b(?:speaking|spoke|appearing|remarks|comments|statement|op-ed|column|editorial|article|essay)(?: \w+)? (?:to|with|on|in|for|by)"
+    r"|\bvia"
+    r") (?:the |an? )?$",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 70
+"""Characters."""
+_DOUBTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:reported|said|alleged|rumou?red) to have$")
+_NEAR = 3
+"""Tokens between a verb of saying and a word that says that nobody vouches for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """An outlet that a frame credits."""
+
+    hop: Hop
+    place: int
+    """In characters of the piece."""
+
+
+def relays_in(frame: Frame, own: frozenset[str]) -> Iterator[Relay]:
+    """Yield the outlets that the words credit with the statement, in their order; `own` are the publisher's names."""
+    for found in frame.find(OUTLET):
+        if found.start() < frame.speaker[1] and frame.speaker[0] < found.end():
+            continue
+        lead = _LEADS.search(frame.text, max(frame.start, found.start() - _LONGEST_LEAD), found.start())
+        name = name_of_outlet(found)
+        # The lead is cut at the outlet, so that "$" stands right before it.
+        if lead and name not in own:
+            span = frame.span_of(found.start(), found.end())
+            yield Relay(Hop(name, NEWS, span, frame.span_of(lead.start(), found.end())), lead.start())
+
+
+def hearsay_in(frame: Frame) -> Hop | None:
+    """Return the hop of nobody named: "he reportedly said"."""
+    if frame.cue is None:
+        return None
+    doc, at = frame.cue.doc, frame.cue.i
+    near = doc[max(at - _NEAR, 0) : at + 2]
+    found = next((token for token in near if _DOUBTED.fullmatch(token.text)), None)
+    if found is not None:
+        return Hop("", NOT_STATED, None, frame.span_of(found.idx, found.idx + len(found)))
+    lead = _HEARSAY.search(frame.text, frame.start, max(frame.cue.idx - 1, frame.start))
+    return Hop("", NOT_STATED, None, frame.span_of(lead.start(), lead.end())) if lead else None
