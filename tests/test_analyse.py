@@ -92,7 +92,7 @@ def test_the_quotes_of_the_real_article_have_their_speakers(real: tuple[Article,
         ("Our", "the second soldier"),
         ("We've", "one of the soldiers"),
         ("Initially,", "a soldier in the video"),
-        ("The", "Ivan Popov"),
+        ("The", "General Ivan Popov"),
     ]
 
 

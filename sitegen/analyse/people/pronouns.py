@@ -1,0 +1,166 @@
+"""Pronouns: whom "he", "she" and "who" stand for, by what was named before, where, how and how often.
+
+A small relative of S. Lappin and H. Leass, "An algorithm for pronominal anaphora resolution" (1994).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.people.forms import Gender
+from sitegen.analyse.people.grammar import SUBJECTS, Part, climb, head_of, is_below, part_of, shares_clause
+from sitegen.analyse.people.leaves import Leaf
+from sitegen.model.article import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SINGULAR = {"he": Gender.HE, "she": Gender.SHE}
+_WEIGHTS = {
+    Part.SPEAKER: 1.2,
+    Part.SUBJECT: 1.0,
+    Part.EMBEDDED: 0.5,
+    Part.OBJECT: 0.45,
+    Part.OWNER: 0.4,
+    Part.OTHER: 0.35,
+}
+_QUOTED = 0.03
+_HEADLINE = 0.3
+_SENTENCE, _PARAGRAPH = 0.55, 0.75
+"""What a weight keeps from one sentence, one paragraph to the next."""
+_UNKNOWN = 0.7
+"""What somebody's weight counts where nothing shows which pronoun they go by."""
+_FORWARD = 0.6
+_FAINT = 0.02
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody named, or meant, by the tokens around one."""
+
+    token: int
+    who: int
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun stands for, by number, with a confidence."""
+
+    who: int
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Trace:
+    """How present somebody is: a weight, as of a sentence and a paragraph."""
+
+    weight: float
+    rank: int
+    leaf: int
+
+
+class Presence:
+    """How present everybody is, as the article goes on."""
+
+    def __init__(self, genders: list[Gender | None]) -> None:
+        self.genders = genders
+        self._traces: dict[int, _Trace] = {}
+
+    def note(self, who: int, weight: float, rank: int, leaf: int) -> None:
+        """Add a mention."""
+        trace = self._traces.get(who)
+        weight += self._left(trace, rank, leaf) if trace else 0.0
+        self._traces[who] = _Trace(weight, rank, leaf)
+
+    def weights(self, gender: Gender, rank: int, leaf: int) -> dict[int, float]:
+        """Return the weights of those who can go by a pronoun, the heaviest first."""
+        found: dict[int, float] = {}
+        for who, trace in self._traces.items():
+            known = self.genders[who]
+            if known not in (None, gender):
+                continue
+            weight = self._left(trace, rank, leaf) * (1.0 if known else _UNKNOWN)
+            if weight > _FAINT:
+                found[who] = weight
+        return found
+
+    @staticmethod
+    def _left(trace: _Trace, rank: int, leaf: int) -> float:
+        return float(trace.weight * _SENTENCE ** (rank - trace.rank) * _PARAGRAPH ** (leaf - trace.leaf))
+
+
+def pronouns_in(
+    leaves: Sequence[Leaf], seen: Mapping[int, Sequence[Seen]], genders: list[Gender | None]
+) -> dict[tuple[int, int], Meant]:
+    """Return whom each pronoun stands for, by leaf and token; those that stand for nobody are left out."""
+    presence = Presence(genders)
+    found: dict[tuple[int, int], Meant] = {}
+    for leaf in leaves:
+        people = seen.get(leaf.number, ())
+        for token, meant in _walk(leaf, people, presence):
+            found[leaf.number, token] = meant
+    return found
+
+
+def _walk(leaf: Leaf, people: Sequence[Seen], presence: Presence) -> Iterator[tuple[int, Meant]]:
+    """Go through a paragraph, noting names and resolving pronouns as they come."""
+    doc = leaf.parse.doc
+    events: list[tuple[int, Seen | None]] = [(person.token, person) for person in people]
+    events += [(place, None) for place, word in enumerate(leaf.words) if word in SINGULAR]
+    scale = _HEADLINE if leaf.parse.piece.role is Role.HEADLINE else 1.0
+    for token, person in sorted(events, key=lambda event: event[0]):
+        rank = leaf.rank(token)
+        if person is not None:
+            weight = _QUOTED if leaf.is_quoted(token) else _WEIGHTS[part_of(doc[token])] * scale
+            presence.note(person.who, weight, rank, leaf.number)
+        elif not leaf.is_quoted(token):
+            meant = _resolved(leaf, token, people, presence)
+            if meant is not None:
+                yield token, meant
+                gender = SINGULAR[leaf.words[token]]
+                if meant.confidence >= _SURE and presence.genders[meant.who] is None:
+                    presence.genders[meant.who] = gender
+                weight = _WEIGHTS[part_of(doc[token])] * meant.confidence
+                presence.note(meant.who, weight, rank, leaf.number)
+
+
+def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence) -> Meant | None:
+    gender = SINGULAR[leaf.words[place]]
+    token = leaf.parse.doc[place]
+    weights = presence.weights(gender, leaf.rank(place), leaf.number)
+    for person in people:
+        if leaf.rank(person.token) == leaf.rank(place):
+            other = leaf.parse.doc[person.token]
+            if _is_other(token, other):
+                weights.pop(person.who, None)
+            elif person.token > place and _is_forward(token, other) and presence.genders[person.who] in (None, gender):
+                weights[person.who] = weights.get(person.who, 0.0) + _FORWARD
+    if not weights:
+        return None
+    best = max(weights, key=lambda who: weights[who])
+    rest = sorted(weights.values())[:-1]
+    margin = weights[best] / (weights[best] + (rest[-1] if rest else 0.0) + 0.1)
+    return Meant(best, margin)
+
+
+def _is_other(pronoun: "Token", name: "Token") -> bool:
+    """Say whether grammar keeps a name and a pronoun of one sentence from meaning the same person."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS:
+        return False
+    name = head_of(name)
+    if verb.dep_ == "relcl" and verb.head == name:
+        return True
+    if name.dep_ != "poss" and shares_clause(name, verb):
+        return True
+    return name.i > pronoun.i and is_below(name, verb)
+
+
+def _is_forward(pronoun: "Token", name: "Token") -> bool:
+    """Say whether a name is the subject of the clause that a pronoun's own clause leads to: "After he left, Roe …"."""
+    name = head_of(name)
+    verb = pronoun.head
+    return name.dep_ in SUBJECTS and verb.dep_ in ("advcl", "pcomp") and name.head in climb(verb)
