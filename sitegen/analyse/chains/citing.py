@@ -1,0 +1,56 @@
+"""Citing: whom a source names as its own: "reported, citing two officials", "quoted the mayor as saying"."""
+
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.chains.frames import Frame
+from sitegen.analyse.chains.outlets import outlet_in
+from sitegen.analyse.chains.phrases import SUBJECTS, name_of, phrase_of
+from sitegen.analyse.chains.sources import ANONYMOUS, DOCUMENT, NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources
+from sitegen.model.analysis import Hop
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CITING = frozenset({"citing", "quoting", "cited", "cites", "quoted", "quotes", "cite", "quote"})
+_WITNESSES = frozenset(
+    """
+    witness witnesses eyewitness eyewitnesses resident residents activist activists doctor doctors medic medics lawyer
+    lawyers relative relatives survivor survivors expert experts analyst analysts diplomat diplomats commander
+    commanders rebel rebels spokesman spokeswoman spokesperson police report reports media statement
+    """.split()
+)
+
+
+def citing_in(frame: Frame, sources: Sources) -> "tuple[Token, Hop] | None":
+    """Return the verb of citing and whom the words name with it, where it is a source and no reason."""
+    for token in frame.cue.sent if frame.cue is not None else ():
+        if token.lower_ in _CITING and token.tag_.startswith("VB") and frame.text[token.idx] != "\0":
+            named = next((child for child in token.children if child.dep_ == "dobj"), None)
+            if named is not None and (kind := _kind(named, sources)):
+                first, last = phrase_of(named)
+                shown = frame.span_of(token.idx, last.idx + len(last))
+                return token, Hop(name_of(named), kind, frame.span_of(first.idx, last.idx + len(last)), shown)
+    return None
+
+
+def citer_of(verb: "Token", frame: Frame) -> Hop | None:
+    """Return the outlet that is the subject of a verb of citing."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    first, last = phrase_of(subject)
+    if not outlet_in(frame.text[first.idx : last.idx + len(last)]):
+        return None
+    mention = frame.span_of(first.idx, last.idx + len(last))
+    return Hop(name_of(subject), NEWS, mention, frame.span_of(first.idx, verb.idx + len(verb)))
+
+
+def _kind(noun: "Token", sources: Sources) -> str:
+    """Return the kind of a source; "" for a reason that is cited ("citing the weather")."""
+    name = name_of(noun)
+    kind = sources.kind_of(name)
+    if kind in (NEWS, ANONYMOUS, OFFICIAL, DOCUMENT, POST):
+        return kind
+    if kind in (PERSON, ORGANISATION) and noun.ent_type_ in ("PERSON", "ORG"):
+        return kind
+    return PERSON if noun.lower_ in _WITNESSES else ""

@@ -1,0 +1,78 @@
+"""Releases: who posted, released or intercepted a material, and the words that say so."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.chains.phrases import agent_of, name_of, phrase_of, subject_of
+from sitegen.analyse.parsing import Parse
+from sitegen.model.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSTING = ("post", "share", "upload", "tweet", "retweet", "circulate")
+_STEMS = (*_POSTING, "release", "publish", "air", "broadcast", "leak", "obtain", "intercept", "distribute", "issue", "record")
+_FORMS = {
+    form: stem
+    for stem in _STEMS
+    for form in (stem, f"{stem}s", f"{stem}es", f"{stem.removesuffix('e')}ed", f"{stem.removesuffix('e')}ing")
+}
+_PARTS = frozenset("portion part parts piece excerpt excerpts copy copies transcript recording series number clip version".split())
+_PLATFORMS = frozenset("twitter telegram facebook instagram youtube vkontakte vk tiktok x".split())
+PRONOUNS = frozenset("he she they it i we who which that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Who brought a material out."""
+
+    name: str
+    mention: Span
+    shown: Span
+    """The words that say so."""
+    is_posted: bool
+    """Whether that was on social media."""
+
+
+def release_of(parse: Parse, noun: "Token") -> Release | None:
+    """Return who released the material that a noun stands for, where its sentence says it."""
+    for verb in _verbs_of(noun):
+        who = _releaser(verb, noun)
+        if who is not None and who is not noun:
+            return _release(parse, verb, who, noun)
+    return _owner(parse, noun)
+
+
+def _verbs_of(noun: "Token") -> list["Token"]:
+    """Return the verbs of releasing that a noun hangs on, or that hang on it."""
+    head = noun
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _PARTS:
+        head = head.head.head
+    verbs = [head.head] if head.dep_ in ("dobj", "nsubjpass") else []
+    verbs += [child for child in noun.children if child.dep_ in ("acl", "relcl")]
+    return [verb for verb in verbs if verb.lower_ in _FORMS]
+
+
+def _releaser(verb: "Token", noun: "Token") -> "Token | None":
+    if (agent := agent_of(verb)) is not None:
+        return agent
+    if verb.dep_ in ("acl",) and verb.head is noun:
+        return None
+    subject = subject_of(verb)
+    return None if subject is None or subject.dep_ == "nsubjpass" else subject
+
+
+def _release(parse: Parse, verb: "Token", who: "Token", noun: "Token") -> Release:
+    first, last = phrase_of(who)
+    tokens = sorted((first, last, verb, noun), key=lambda token: token.i)
+    posted = _FORMS[verb.lower_] in _POSTING or any(token.lower_ in _PLATFORMS for token in verb.subtree)
+    return Release(name_of(who), parse.span_of(first, last), parse.span_of(tokens[0], tokens[-1]), posted)
+
+
+def _owner(parse: Parse, noun: "Token") -> Release | None:
+    """Return the body whose material it is said to be: "the ministry's video"."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.ent_type_ == "ORG"), None)
+    if owner is None:
+        return None
+    first, last = phrase_of(owner)
+    return Release(name_of(owner), parse.span_of(first, last), parse.span_of(first, noun), is_posted=False)

@@ -1,0 +1,93 @@
+"""Settings: the material in which something is said, where the sentence shows it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.chains.frames import Frame
+from sitegen.analyse.chains.materials import Material, Mention
+from sitegen.analyse.chains.phrases import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = frozenset({"in", "on", "from", "during", "throughout", "at", "of"})
+_ABOUT = frozenset("comment commented commenting remark remarked elaborate focus based respond responded responding".split())
+_OF_SPEAKER = re.compile(
+    r"(?: [\w’'-]+){0,5} (?:of|shows|showed|showing|captures|captured|features|featuring|has|had|in which|where)(?: \w+){0,2} "
+)
+"""What stands between a material and who speaks in it: "a video from the port showed a sailor saying"."""
+_IN_WHICH = re.compile(r"\b(?:in|on) which\b|\bwhere\b")
+HEARD = re.compile(r"\b(?:heard|seen|shown) (?:\w+ )?(?:saying|telling|shouting|speaking|asking|say|tell|shout)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The material in which something is said."""
+
+    material: Material
+    mention: Mention | None
+    shown: tuple[int, int] | None
+    """Characters of the piece; None where it is inferred."""
+    is_speaker: bool = False
+    """Whether the material itself is what says it."""
+
+
+def setting_of(frame: Frame, mentions: Sequence[Mention]) -> Setting | None:
+    """Return the material that a frame says the words are spoken in."""
+    for mention in mentions:
+        token = mention.token
+        if frame.text[token.idx] == "\0":
+            continue
+        if frame.speaker[0] <= token.idx < frame.speaker[1] and _is_head(frame, token):
+            return Setting(mention.material, mention, (token.idx, token.idx + len(token)), is_speaker=True)
+        first = _leading(frame, token)
+        if first is not None:
+            return Setting(mention.material, mention, (first, token.idx + len(token)))
+    return None
+
+
+def _is_head(frame: Frame, token: "Token") -> bool:
+    """Say whether a noun is what the words of a mention hang on."""
+    head = token.head
+    return not frame.speaker[0] <= head.idx < frame.speaker[1]
+
+
+def _leading(frame: Frame, token: "Token") -> int | None:
+    """Return where the words start that lead from the report to the material: "at the beginning of the call"."""
+    cue = frame.cue
+    if cue is None:
+        return None
+    behind = token.idx + len(token)
+    if _OF_SPEAKER.fullmatch(frame.text, behind, max(frame.speaker[0], behind)) and frame.speaker[1] <= cue.idx:
+        return token.left_edge.idx
+    if token.idx < cue.idx and _IN_WHICH.search(frame.text, token.idx, cue.idx):
+        return token.left_edge.idx
+    return _climb(frame, token, cue)
+
+
+def _climb(frame: Frame, token: "Token", cue: "Token") -> int | None:
+    node = token
+    while node.dep_ == "pobj" and node.head.lower_ in _INSIDE:
+        preposition, governor = node.head, node.head.head
+        if governor.tag_.startswith("VB"):
+            fits = _governs(governor, cue)
+            about = governor.lower_ in _ABOUT or preposition.lower_ == "of"
+            return preposition.idx if fits and not about else None
+        if frame.speaker[0] <= governor.idx < frame.speaker[1] and preposition.lower_ != "of":
+            return preposition.idx
+        if preposition.lower_ != "of":
+            return None
+        node = governor
+    return None
+
+
+def _governs(verb: "Token", cue: "Token") -> bool:
+    """Say whether a verb is the cue, or one above it in the same clause or a clause of it: not in its subject."""
+    node = cue
+    while node != verb:
+        if node.dep_ in SUBJECTS or node.head is node or node.head == node:
+            return False
+        node = node.head
+    return True
