@@ -1,7 +1,7 @@
 """Kinds of sources and signals of passages, from the shipped words/kinds.yaml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -11,11 +11,33 @@ from sitegen.model.vocabulary import CheckObject
 from sitegen.theme import shipped
 from sitegen.tree import load_plain
 
+_PART = re.compile(r"<([a-z-]+)>")
+
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
+def compiled(expression: str) -> re.Pattern[str]:
     """Compile on first use: a warm build matches nothing, so it compiles nothing."""
     return re.compile(expression)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What shows a kind or a signal: Python's regular expressions, for text whose white space is single spaces."""
+
+    alone: tuple[str, ...] = ()
+    """These words are enough."""
+    joined: tuple[str, ...] = ()
+    """These are enough where the grammar joins one of `nouns` to their first word."""
+    nouns: frozenset[str] = frozenset()
+    """Lower case."""
+    then: tuple[str, ...] = ()
+    """These are enough in an article that shows the kind elsewhere."""
+    beside: tuple[str, ...] = ()
+    """These are enough in a sentence that shows a kind whose material needs a check."""
+    unless: tuple[str, ...] = ()
+    """A cue that one of these overlaps is none."""
+    quoted: bool = False
+    """Whether only cues inside quotation marks count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +56,13 @@ class SourceKind:
     ask: tuple[str, ...] = ()
     """What an editor should ask about such a source."""
     name_expression: str = ""
-    cue_expressions: tuple[str, ...] = ()
+    cues: Cues = Cues()
+    """What articles say of such sources; suggests, never decides."""
 
     @property
     def names(self) -> re.Pattern[str] | None:
         """What names of such sources look like."""
-        return _compiled(self.name_expression) if self.name_expression else None
-
-    @property
-    def cues(self) -> tuple[re.Pattern[str], ...]:
-        """What articles say of such sources; suggests, never decides."""
-        return tuple(_compiled(expression) for expression in self.cue_expressions)
+        return compiled(self.name_expression) if self.name_expression else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +73,8 @@ class Signal:
     caveat_kind: str = ""
     """The kind of caveat that it may lead to; empty where it leads to none."""
     ask: tuple[str, ...] = ()
-    cue_expressions: tuple[str, ...] = ()
-
-    @property
-    def cues(self) -> tuple[re.Pattern[str], ...]:
-        """What such passages look like; suggests, never decides."""
-        return tuple(_compiled(expression) for expression in self.cue_expressions)
+    cues: Cues = Cues()
+    """What such passages look like; suggests, never decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,12 @@ class Kinds:
         return next(found, None)
 
     @property
+    def everything(self) -> Iterator[SourceKind | Signal]:
+        """The kinds, then the signals."""
+        yield from self.sources.values()
+        yield from self.signals.values()
+
+    @property
     def unverified(self) -> frozenset[str]:
         """The kinds whose material needs a check."""
         return frozenset(kind.name for kind in self.sources.values() if kind.unverified)
@@ -92,14 +112,15 @@ def load_kinds() -> Kinds:
     """Read the shipped kinds and signals."""
     path = shipped("words") / "kinds.yaml"
     data = cast("Mapping[str, Mapping[str, Mapping[str, object]]]", load_plain(path))
+    parts = {name: str(part) for name, part in data["parts"].items()}
     return Kinds(
-        {name: _source_kind(name, about) for name, about in data["sources"].items()},
-        {name: _signal(name, about) for name, about in data["signals"].items()},
+        {name: _source_kind(name, about, parts) for name, about in data["sources"].items()},
+        {name: _signal(name, about, parts) for name, about in data["signals"].items()},
         sha256(path.read_bytes()).hexdigest(),
     )
 
 
-def _source_kind(name: str, about: Mapping[str, object]) -> SourceKind:
+def _source_kind(name: str, about: Mapping[str, object], parts: Mapping[str, str]) -> SourceKind:
     return SourceKind(
         name,
         # load_plain gives every scalar as text.
@@ -108,14 +129,38 @@ def _source_kind(name: str, about: Mapping[str, object]) -> SourceKind:
         caveat_kind=str(about.get("caveat_kind", "")),
         silenced_by=tuple(CheckObject(word) for word in _texts(about, "silenced_by")),
         ask=_texts(about, "ask"),
-        name_expression=str(about.get("names", "")),
-        cue_expressions=_texts(about, "cues"),
+        name_expression=_whole(str(about.get("names", "")), parts),
+        cues=_cues(about, parts),
     )
 
 
-def _signal(name: str, about: Mapping[str, object]) -> Signal:
+def _signal(name: str, about: Mapping[str, object], parts: Mapping[str, str]) -> Signal:
     caveat_kind = str(about.get("caveat_kind", ""))
-    return Signal(name, caveat_kind, ask=_texts(about, "ask"), cue_expressions=_texts(about, "cues"))
+    return Signal(name, caveat_kind, ask=_texts(about, "ask"), cues=_cues(about, parts))
+
+
+def _cues(about: Mapping[str, object], parts: Mapping[str, str]) -> Cues:
+    joined = cast("Mapping[str, object]", about.get("joined", {}))
+    return Cues(
+        _expressions(about, "cues", parts),
+        _expressions(joined, "cues", parts),
+        frozenset(word for nouns in _texts(joined, "nouns") for word in nouns.split()),
+        _expressions(about, "then", parts),
+        _expressions(about, "beside", parts),
+        _expressions(about, "unless", parts),
+        quoted=about.get("quoted") == "true",
+    )
+
+
+def _expressions(about: Mapping[str, object], key: str, parts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_whole(expression, parts) for expression in _texts(about, key))
+
+
+def _whole(expression: str, parts: Mapping[str, str]) -> str:
+    """Return an expression with its parts, such as <video>, filled in; a part may have parts itself."""
+    while (filled := _PART.sub(lambda part: parts[part[1]], expression)) != expression:
+        expression = filled
+    return expression
 
 
 def _texts(about: Mapping[str, object], key: str) -> tuple[str, ...]:

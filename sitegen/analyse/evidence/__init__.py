@@ -1,0 +1,66 @@
+"""Evidence: passages that show a kind of source or a signal, found by the cues of kinds.yaml."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sitegen.analyse.evidence.cues import Match, matches_alone, matches_beside, matches_then
+from sitegen.analyse.evidence.places import Pile, Place
+from sitegen.analyse.evidence.whose import whose
+from sitegen.analyse.reading import Reading
+from sitegen.kinds import Cues
+from sitegen.model.analysis import Evidence
+from sitegen.model.article import Article
+from sitegen.model.quotations import is_quoted, quotations
+
+
+class _Found(NamedTuple):
+    """A match of a kind or signal."""
+
+    name: str
+    match: Match
+
+
+def find_evidence(reading: Reading) -> Iterator[Evidence]:
+    """Yield what the cues match, by place, one of a kind or signal a sentence; cues suggest, they never decide.
+
+    Most expressions cannot match in most paragraphs: each is tried only where one of its needles is, and needles are
+    found in the whole article at once. That changes no result.
+    """
+    pile = Pile([Place(number, parse) for number, parse in enumerate(reading.parses)])
+    watched = {each.name: each.cues for each in reading.kinds.everything}
+    found = list(_found(watched, pile, matches_alone))
+    shown = {name: watched[name] for name in dict.fromkeys(each.name for each in found)}
+    found += _found(shown, pile, matches_then)
+    material = {match.sentence for name, match in found if name in reading.kinds.unverified}
+    if material:
+        found += [each for each in _found(watched, pile, matches_beside) if each.match.sentence in material]
+    for name, match in _in_order(_where_due(found, watched, reading.article)):
+        sentence = match.place.sentences(match.start, match.end)
+        yield Evidence(name, name in reading.kinds.signals, match.span, sentence, whose(match))
+
+
+def _found(
+    watched: Mapping[str, Cues], pile: Pile, search: Callable[[Cues, Pile], Iterator[Match]]
+) -> Iterator[_Found]:
+    return (_Found(name, match) for name, cues in watched.items() for match in search(cues, pile))
+
+
+def _where_due(found: Sequence[_Found], watched: Mapping[str, Cues], article: Article) -> Iterable[_Found]:
+    """Leave out what counts only in quotation marks and stands outside of them."""
+    if not any(watched[name].quoted for name, _ in found):
+        return found
+    marked = quotations(article)
+    return [each for each in found if not watched[each.name].quoted or is_quoted(each.match.span, marked)]
+
+
+def _in_order(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Yield the first match of each kind or signal in each sentence, the longest of those that begin together."""
+    seen: set[tuple[str, tuple[int, int]]] = set()
+    for each in sorted(found, key=_rank):
+        if (each.name, each.match.sentence) not in seen:
+            seen.add((each.name, each.match.sentence))
+            yield each
+
+
+def _rank(found: _Found) -> tuple[int, int, int, str]:
+    return found.match.place.number, found.match.start, -found.match.end, found.name

@@ -1,0 +1,95 @@
+"""Places: the paragraphs of an article, and what cues ask of them, worked out only where it is asked for."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitegen.analyse.parsing import Parse
+from sitegen.model.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A cue inside a name is none: "WarTranslated" is no sign of a translation.
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+
+
+class Place:
+    """One paragraph; its characters are counted from its start."""
+
+    def __init__(self, number: int, parse: Parse) -> None:
+        self.number = number
+        self.parse = parse
+        self.text = parse.piece.text
+
+    @cached_property
+    def tokens(self) -> list["Token"]:
+        """The tokens of the paragraph, by their `i`."""
+        return list(self.parse.doc)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start_char for sentence in self.parse.doc.sents]
+
+    @cached_property
+    def _names(self) -> list[tuple[int, int]]:
+        return [(name.start_char, name.end_char) for name in self.parse.doc.ents if name.label_ in _NAMES]
+
+    def token_at(self, start: int) -> "Token":
+        """Return the token that a character belongs to, or the last one before it."""
+        return self.tokens[max(bisect_right(self._token_starts, start) - 1, 0)]
+
+    def sentence_number(self, start: int) -> int:
+        """Return which sentence of the paragraph a character stands in, from 0."""
+        return max(bisect_right(self._sentence_starts, start) - 1, 0)
+
+    def sentences(self, start: int, end: int) -> Span:
+        """Return the sentence, or sentences, that a stretch stands in."""
+        bounds = [*self._sentence_starts, len(self.text)]
+        first, last = bounds[self.sentence_number(start)], bounds[self.sentence_number(end - 1) + 1]
+        return self.parse.piece.span_of(first, first + len(self.text[first:last].rstrip()))
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Say whether a stretch is a name, or part of one."""
+        return any(first <= start and end <= last for first, last in self._names)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return a stretch in the article's characters."""
+        return self.parse.piece.span_of(start, end)
+
+
+class Pile:
+    """All paragraphs of an article, to be searched for plain words together."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        folded = [place.text.casefold() for place in places]
+        self._text = "\n".join(folded)
+        self._starts = [0]
+        for text in folded:
+            self._starts.append(self._starts[-1] + len(text) + 1)
+        self._places = places
+        self._known: dict[str, frozenset[int]] = {}
+
+    def holding(self, needles: Iterable[str]) -> Sequence[Place]:
+        """Return the paragraphs that hold one of these words, case folded; all of them where there is no word."""
+        if not needles:
+            return self._places
+        numbers = frozenset[int]().union(*map(self._numbers, needles))
+        return [self._places[number] for number in sorted(numbers)]
+
+    def _numbers(self, needle: str) -> frozenset[int]:
+        if needle not in self._known:
+            self._known[needle] = frozenset(self._search(needle))
+        return self._known[needle]
+
+    def _search(self, needle: str) -> Iterable[int]:
+        at = self._text.find(needle)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._text.find(needle, self._starts[number + 1])
