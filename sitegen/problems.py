@@ -46,6 +46,12 @@ class Kind(Enum):
     """An annotation file stands in seeds/ without its article."""
     ARTICLE_TWICE = "article-twice"
     """Two articles share one stem, so that an annotation file would belong to both."""
+    ARTICLE_NOT_FOUND = "article-not-found"
+    """A saved page shows no article that software could find."""
+    ARTICLE_SHORT = "article-short"
+    """A saved page holds so few words of its article that it may be only the beginning."""
+    ARTICLE_TANGLED = "article-tangled"
+    """A saved page is empty, or nested more deeply or longer than pages of news are."""
 
     # ---- YAML
     YAML_SYNTAX = "yaml-syntax"

@@ -41,6 +41,8 @@ HOMES = {
     "pydantic_core": {"read"},
     "yaml": {"tree"},
     "spacy": {"analyse"},
+    "lxml": {"read"},
+    "trafilatura": {"read"},
     "rapidfuzz": {"check", "near"},  # nearest passages of an article, nearest words
     "jinja2": {"render", "theme"},  # templates, and where they are loaded from
     "markdown_it": {"render"},
@@ -49,7 +51,9 @@ HOMES = {
 }
 STANDARD_LIBRARY_ALONE = {"model", "problems"}
 PRINTERS = {"__main__", "cli"}
-HEAVY = {"spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz"}
+HEAVY = {
+    "spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz", "trafilatura", "lxml",
+}  # fmt: skip
 
 
 def modules() -> dict[str, Path]:

@@ -53,7 +53,20 @@ def test_two_articles_of_one_stem_are_a_problem(tmp_path: Path) -> None:
     assert problem.message == "the article “a” is already there as seeds/a.TXT"
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.yml"])
+def test_a_saved_page_is_an_article(tmp_path: Path) -> None:
+    seeds, problems = find_seeds(project(tmp_path, "a.html", "a.yaml", "b.HTM"))
+    assert problems == []
+    assert seeds == [Seed("a", "seeds/a.html", "seeds/a.yaml"), Seed("b", "seeds/b.HTM")]
+
+
+def test_beside_a_text_of_its_name_a_page_is_not_read(tmp_path: Path) -> None:
+    seeds, [problem] = find_seeds(project(tmp_path, "a.html", "a.txt", "pages"))
+    assert seeds == [Seed("a", "seeds/a.txt")]
+    assert (problem.kind, problem.at) == (Kind.ARTICLE_TWICE, Location("seeds/a.html"))
+    assert "seeds/pages/" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.MHT", "a.webarchive", "a.yml"])
 def test_formats_that_are_not_read_are_named(tmp_path: Path, name: str) -> None:
     seeds, [problem] = find_seeds(project(tmp_path, name))
     assert seeds == []

@@ -58,6 +58,15 @@ class Dating:
     """The zone abbreviation as printed ("IST"), empty where there is none; an ambiguous one is never resolved here."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where the characters from `offset` of a text on stand in the file that the text was taken from."""
+
+    offset: int
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article, as a person pasted or saved it."""
@@ -65,7 +74,7 @@ class Article:
     path: str
     """From the project's root, with "/"."""
     text: str
-    """The decoded file without its byte-order mark; line ends and white space as they were."""
+    """The decoded file without its byte-order mark, line ends and white space as they were; of a saved page its story."""
     sha256: str
     """Of the file's bytes, hexadecimal."""
     encoding: str
@@ -74,6 +83,15 @@ class Article:
     """White space folded."""
     authors: tuple[str, ...] = ()
     date: Dating | None = None
+    modified: str = ""
+    """When a saved page says that it was changed last, ISO 8601; these are empty where the page does not say."""
+    publisher: str = ""
+    """Its name, as a saved page gives it."""
+    url: str = ""
+    language: str = ""
+    """Of a saved page, BCP 47: "en-GB"."""
+    places: tuple[Place, ...] = ()
+    """Of a saved page: where its text stands in the file, by offset; without them, the text is the file."""
 
     def words_at(self, span: Span) -> str:
         """Return the text of a stretch with white space folded to single spaces."""
@@ -84,7 +102,10 @@ class Article:
         return (paragraph for paragraph in self.paragraphs if paragraph.role in roles)
 
     def location(self, offset: int) -> Location:
-        """Return the line and column of a character of the text."""
+        """Return the line and column of a character of the text, in the article's file."""
+        if self.places:
+            place = self.places[bisect_right(self.places, offset, key=_offset_of) - 1]
+            return Location(self.path, place.line, place.column + offset - place.offset)
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
         return Location(self.path, line, offset - starts[line - 1] + 1)
@@ -102,6 +123,10 @@ class Seed:
     def paths(self) -> tuple[str, ...]:
         """Return the files that there are."""
         return (self.article, self.annotation) if self.annotation else (self.article,)
+
+
+def _offset_of(place: Place) -> int:
+    return place.offset
 
 
 @lru_cache(maxsize=4)

@@ -1,57 +1,25 @@
-"""Read an article as people paste it: headline, byline, date, story, captions, biography."""
+"""Read an article as people keep it: pasted as text, or as a saved web page."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.model.article import Article, Paragraph, Role, Seed
-from sitegen.problems import Kind, Location, Problem
-from sitegen.read.bylines import is_byline
-from sitegen.read.date_lines import first_dating, is_date_line, without_dates
-from sitegen.read.decoding import Decoded, read_text
-from sitegen.read.layout import chunks_of
-from sitegen.read.roles import roles_of
+from sitegen.model.article import Article, Seed
+from sitegen.problems import Problem
+from sitegen.read.decoding import read_text
+from sitegen.read.paragraphs import find_lacks, understand
+from sitegen.read.seeds import is_page
+
+__all__ = ["read_article", "understand"]
 
 
 def read_article(root: Path, seed: Seed, zones: Mapping[str, str]) -> tuple[Article | None, list[Problem]]:
     """Read a seed's article; `zones` says what the project takes abbreviations for ({"IST": "+05:30"})."""
+    if is_page(seed.article):
+        from sitegen.read.web import read_saved  # noqa: PLC0415  (trafilatura takes half a second to import)
+
+        return read_saved(root, seed.article, zones)
     decoded, problems = read_text(root, seed.article)
     if decoded is None:
         return None, problems
     article = understand(decoded, seed.article, zones)
-    return article, list(_lacks(article))
-
-
-def understand(decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article:
-    """Tell the paragraphs of a text and what each of them is."""
-    chunks = chunks_of(decoded.text, _stands_alone)
-    roles, authors = roles_of(chunks)
-    words = {role: [chunk.words for chunk, found in zip(chunks, roles, strict=True) if found is role] for role in Role}
-    beside_names = [line[len(without_dates(line)) :] for line in words[Role.BYLINE]]
-    return Article(
-        path=path,
-        text=decoded.text,
-        sha256=decoded.sha256,
-        encoding=decoded.encoding,
-        paragraphs=tuple(Paragraph(role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)),
-        headline=next(iter(words[Role.HEADLINE]), ""),
-        authors=authors,
-        date=first_dating([*words[Role.DATE_LINE], *beside_names], zones),
-    )
-
-
-def _stands_alone(words: str) -> bool:
-    return is_date_line(words) or is_byline(without_dates(words))
-
-
-def _lacks(article: Article) -> list[Problem]:
-    """Say what an article needs and does not have."""
-    roles = {paragraph.role for paragraph in article.paragraphs}
-    if not roles:
-        message, hint = "the article is empty", ""
-    elif Role.HEADLINE not in roles:
-        message, hint = "the article has no headline", "put its headline on the first line, and an empty line below it"
-    elif Role.BODY not in roles:
-        message, hint = "the article has no text below its headline", ""
-    else:
-        return []
-    return [Problem(Location(article.path), Kind.ARTICLE_EMPTY, message, hint=hint)]
+    return article, find_lacks(article)

@@ -77,7 +77,7 @@ def authors_in(words: str) -> tuple[str, ...]:
         name = _FROM.sub("", piece).strip() or piece
         if number and (_TRADE.search(piece) or _AGENCY.fullmatch(piece) or not name):
             continue
-        if not _is_name(name):
+        if not is_name(name):
             return ()
         names[_in_print(name)] = None
     return tuple(names)
@@ -85,10 +85,10 @@ def authors_in(words: str) -> tuple[str, ...]:
 
 def _is_person(words: str) -> bool:
     """Say whether this is a name of two words or more."""
-    return _is_name(words) and len(words.split()) > 1
+    return is_name(words) and len(words.split()) > 1
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Capitals throughout, particles aside; no figures, no day of the week."""
     pieces = words.split()
     if not 0 < len(pieces) <= _MOST_WORDS or pieces[0].casefold() in _NO_NAME or any(map(str.isdigit, words)):

@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,10 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
+Decoder = Callable[[bytes], tuple[str, str] | str]
+"""Bytes -> text and encoding, or one phrase that says why this is no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file, without its byte-order mark."""
@@ -35,8 +40,8 @@ class Decoded:
     """Of the bytes, hexadecimal."""
 
 
-def read_text(root: Path, path: str) -> tuple[Decoded | None, list[Problem]]:
-    """Read a file of the project as text; `path` is from the root, with "/"."""
+def read_text(root: Path, path: str, decoder: Decoder | None = None) -> tuple[Decoded | None, list[Problem]]:
+    """Read a file of the project as text; `path` is from the root, with "/"; pages bring a decoder of their own."""
     try:
         data = _read_bytes(root, path)
     except (OSError, ValueError) as error:
@@ -44,7 +49,7 @@ def read_text(root: Path, path: str) -> tuple[Decoded | None, list[Problem]]:
         return None, [Problem(Location(path), Kind.FILE_UNREADABLE, f"the file cannot be read: {reason}")]
     if isinstance(data, Problem):
         return None, [data]
-    found = decode(data)
+    found = (decoder or decode)(data)
     if isinstance(found, str):
         hint = "save it as plain text in UTF-8"
         return None, [Problem(Location(path), Kind.FILE_NOT_TEXT, f"the file is no text: {found}", hint=hint)]
@@ -65,6 +70,11 @@ def _read_bytes(root: Path, path: str) -> bytes | Problem:
         size = f"{facts.st_size / 1_000_000:.0f} MB, and {LIMIT // 1_000_000} MB are the most that is read"
         return Problem(Location(path), Kind.FILE_TOO_LARGE, f"the file is too large: it has {size}")
     return file.read_bytes()
+
+
+def is_marked(data: bytes) -> bool:
+    """Say whether the bytes begin with a byte-order mark."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
 
 
 def decode(data: bytes) -> tuple[str, str] | str:

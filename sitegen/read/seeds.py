@@ -10,9 +10,13 @@ from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 
 FOLDER = "seeds"
+_PAGES = (".html", ".htm")
+_KEEP_ELSEWHERE = "delete one of them, or keep the page in a folder of its own: seeds/pages/"
+_ARCHIVE = ("web archives are not read", "save the page as HTML, or paste the article's text into a .txt file")
 _NOT_READ = {
-    ".html": ("saved web pages are not read yet", "paste the article's text into a .txt file of the same name"),
-    ".htm": ("saved web pages are not read yet", "paste the article's text into a .txt file of the same name"),
+    ".mht": _ARCHIVE,
+    ".mhtml": _ARCHIVE,
+    ".webarchive": _ARCHIVE,
     ".yml": ("the names of annotation files end in .yaml", "rename the file"),
 }
 
@@ -29,15 +33,22 @@ def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
             problems.append(Problem(Location(ascii(str(path))), Kind.FILE_UNREADABLE, message, hint="rename the file"))
             continue
         match path.suffix.lower():
-            case ".txt":
+            case suffix if suffix in {".txt", *_PAGES}:
                 articles[path.stem].append(str(path))
             case ".yaml":
                 annotations[path.stem] = str(path)
             case suffix if suffix in _NOT_READ:
                 message, hint = _NOT_READ[suffix]
                 problems.append(Problem(Location(str(path)), Kind.ARTICLE_FORMAT, message, hint=hint))
+    for paths in articles.values():
+        paths.sort(key=is_page)  # somebody pasted the text, or imported it, to be read instead of the page
     problems += _misfits(articles, annotations)
     return [Seed(stem, paths[0], annotations.get(stem)) for stem, paths in sorted(articles.items())], problems
+
+
+def is_page(path: str) -> bool:
+    """Say whether an article is a saved web page."""
+    return path.lower().endswith(_PAGES)
 
 
 def _file_names(folder: Path) -> list[str]:
@@ -54,7 +65,8 @@ def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) 
     for stem, paths in sorted(articles.items()):
         for path in paths[1:]:
             message = f"the article “{stem}” is already there as {paths[0]}"
-            yield Problem(Location(path), Kind.ARTICLE_TWICE, message, hint="rename one of them, or delete it")
+            hint = _KEEP_ELSEWHERE if is_page(path) else "rename one of them, or delete it"
+            yield Problem(Location(path), Kind.ARTICLE_TWICE, message, hint)
     for stem, path in sorted(annotations.items()):
         if stem not in articles:
             message = f"this annotation file has no article: {FOLDER}/{stem}.txt is missing"

@@ -1,0 +1,100 @@
+"""The headline of a page: what stands on it as its heading, checked against what it declares."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from sitegen.read.web.declared import Declared, texts_of
+from sitegen.read.web.outlet import Outlet
+from sitegen.read.web.tree import elements, words_of
+
+_WORD = re.compile(r"\w+")
+_BARS = re.compile(r"\s+[|•·]\s+|\s+::\s+|\s+»\s+")
+_DASHES = re.compile(r"\s+[-–—]\s+")
+_LABEL = re.compile(r"(?:headline|entry-?title|post-?title|article-?title|story-?title)", re.IGNORECASE)
+_ALIKE = 0.5
+"""Share of words that a heading has in common with a declared title to be the headline."""
+_LONGEST = 300
+"""Characters; what is longer is no headline."""
+
+
+def find_headline(root: HtmlElement, declared: Declared, outlet: Outlet) -> tuple[str, HtmlElement | None]:
+    """Return the headline, and the element that shows it: the <h1> most like the declared titles, else the best of these."""
+    titles = list(dict.fromkeys(_declared_titles(root, declared, outlet)))
+    shown = [(element, words) for element in _headings(root) if 0 < len(words := words_of(element)) <= _LONGEST]
+    ranked = sorted(shown, key=lambda one: -max((_likeness(one[1], title) for title in titles), default=0))
+    if ranked and (not titles or max(_likeness(ranked[0][1], title) for title in titles) >= _ALIKE):
+        return _without_labels(ranked[0][1], outlet), ranked[0][0]
+    if len(shown) == 1 and not outlet.is_named(shown[0][1]) and _says_enough(shown[0][1]):
+        return _without_labels(shown[0][1], outlet), shown[0][0]
+    return next(iter(titles), ""), None
+
+
+def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the headings of the first rank, then what the page itself calls its headline."""
+    yield from elements(root, "h1")
+    for element in elements(root, "h2", "h3", "div", "span", "p", "header"):
+        if element.get("itemprop") == "headline" or _LABEL.fullmatch(element.get("class") or ""):
+            yield element
+
+
+def _declared_titles(root: HtmlElement, declared: Declared, outlet: Outlet) -> Iterator[str]:
+    """Yield the titles that a page declares, best first, without the outlet's name."""
+    for title in _raw_titles(root, declared):
+        if words := _without_labels(" ".join(html.unescape(title).split()), outlet):
+            yield words
+
+
+def _raw_titles(root: HtmlElement, declared: Declared) -> Iterator[str]:
+    for record in declared.articles():
+        yield from texts_of(record.get("headline"))
+    yield from declared.meta("og:title", "parsely-title", "sailthru.title", "dc.title", "twitter:title", "title")
+    for title in elements(root, "title"):
+        yield title.text or ""
+        break
+    for record in declared.articles():
+        yield from texts_of(record.get("name"))
+
+
+def _without_labels(title: str, outlet: Outlet) -> str:
+    """Take off what stands before or behind bars (sections, the outlet), and the outlet behind a dash."""
+    parts = _BARS.split(title)
+    title = max((part for part in parts if not outlet.is_named(part)), key=len, default=title)
+    parts = _DASHES.split(title)
+    for number in range(len(parts) - 1, 0, -1):
+        tail = title[_nth_dash(title, number) :]
+        if outlet.is_named(_DASHES.sub("", tail, count=1)):
+            return title[: _nth_dash(title, number)].strip()
+    head = parts[0]
+    return title[_nth_end(title) :].strip() if len(parts) > 1 and outlet.is_named(head) else title.strip()
+
+
+def _nth_dash(title: str, number: int) -> int:
+    return [found.start() for found in _DASHES.finditer(title)][number - 1]
+
+
+def _nth_end(title: str) -> int:
+    return next(found.end() for found in _DASHES.finditer(title))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the share of words that two titles have in common, of the longer one; 1 where one holds the other."""
+    left, right = _words(one), _words(other)
+    if not left or not right:
+        return 0
+    common = len(left & right)
+    return (
+        common / max(len(left), len(right))
+        if common < min(len(left), len(right))
+        else max(0.75, common / max(len(left), len(right)))
+    )
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.casefold()))
+
+
+def _says_enough(words: str) -> bool:
+    return len(_WORD.findall(words)) >= 3  # noqa: PLR2004  ("Breaking news" is no headline)

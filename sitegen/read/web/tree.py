@@ -1,0 +1,65 @@
+"""The text of a page -> its tree, bounded in depth and size; nothing in it is run or fetched."""
+
+from collections.abc import Iterator
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from sitegen.read.web.page import Fault
+
+MOST_ELEMENTS = 60_000
+"""Pages of news have some thousand; what reads them gets slow far above that."""
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
+"""Elements whose text nobody sees."""
+
+
+def parse(source: str) -> HtmlElement | Fault:
+    """Return the tree of a page, or why it is not read; libxml2 goes 256 elements deep and mends what is broken."""
+    # As bytes, since lxml refuses text that names its encoding; without comments, which nobody sees.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return Fault("the page is empty")
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            return Fault("the page's elements are nested more than 256 deep", entry.line)
+    count = sum(1 for _ in root.iter())
+    if count > MOST_ELEMENTS:
+        return Fault(f"the page has {count:,} elements, and {MOST_ELEMENTS:,} are the most that is read")
+    return root
+
+
+def elements(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+    """Yield the elements below this one in order, this one included; all where no tags are named."""
+    return (element for element in root.iter(*tags) if isinstance(element.tag, str))
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the visible words of an element, white space folded."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts of an element; a block within it is a word of its own."""
+    if element.tag in _SILENT:
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            gap = "" if child.tag in _INLINE else " "
+            yield gap
+            yield from _pieces(child)
+            yield gap
+        yield child.tail or ""
+
+
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u", "var", "wbr"}
+)
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return what an element is called for machines: its class, id, rel and itemprop."""
+    return " ".join(filter(None, (element.get(name) for name in ("class", "id", "rel", "itemprop", "data-testid"))))
