@@ -7,7 +7,7 @@ from made_annotations import made_article, made_quote, made_source
 
 from sitegen.compose import compose, entry_of, to_markdown
 from sitegen.config import Budget
-from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
+from sitegen.model.analysis import Analysis, Chain, Hop, OpenQuestion, ProposedCaveat, Speaker, Statement
 from sitegen.model.annotations import About, Withdrawal
 from sitegen.model.article import Article, Span
 from sitegen.model.counting import share_of
@@ -28,25 +28,31 @@ def said(words: str, by: str = "", *, direct: bool = True) -> Statement:
     return Statement(span(words), direct, speaker)
 
 
-def shows(name: str, cue: Span, sentence: Span, *, signal: bool = False) -> Evidence:
-    """Return evidence of a kind, or of a signal."""
-    return Evidence(name, signal, cue, sentence)
+def warned(kind: str, wording: str, passage: str, *about: str) -> ProposedCaveat:
+    """Return a caveat that software proposes."""
+    spans = (
+        statement.span for words in about for statement in SAID if ARTICLE.words_at(statement.span).startswith(words)
+    )
+    return ProposedCaveat(kind, wording, span(passage), span(passage), about=tuple(spans))
 
 
+SAID = (said("It never swayed,", "a spokeswoman"), said("It swayed and we ran,", NAME), said("the office denied it"))
 ANALYSIS = Analysis(
     "made by hand",
-    statements=(
-        said("It never swayed,", "a spokeswoman"),
-        said("It swayed and we ran,", NAME),
-        said("the office denied it", direct=False),
+    statements=SAID[:2],
+    reports=(replace(SAID[2], direct=False),),
+    chains=(
+        Chain(span("It swayed and we ran,"), (Hop(NAME, "person", shown=span("said Ivo Petrov")),)),
+        Chain(span("It never swayed,"), (Hop("", "not-stated"), Hop("a spokeswoman", "person", span("a spokeswoman")))),
     ),
-    evidence=(
-        shows("video", span("fall"), span("Crane driver says ‘it swayed’ before the fall")),
-        shows("left-open", span("not known"), span("It was not known who owns the crane."), signal=True),
-        shows("left-open", span("Nobody was hurt"), span("Nobody was hurt, the port office said."), signal=True),
-        shows("compiled-count", span("cranes"), span("The port has 0 cranes")),
-        shows("person", span("driver"), span("driver")),
-        shows("unheard-of", span("driver"), span("driver"), signal=True),
+    open_questions=(OpenQuestion("unknown", span("not known"), span("It was not known who owns the crane.")),),
+    caveats=(
+        warned(
+            "provenance", "kinds.video.caveat_else", "Crane driver says ‘it swayed’ before the fall", "It swayed and"
+        ),
+        warned("unknown", "signals.left-open.caveat", "It was not known who owns the crane."),
+        warned("figure", "signals.figure.caveat_else", "The port has 0 cranes"),
+        warned("redaction", "signals.insertion.caveat", "The port has 1 cranes", "the office denied it"),
     ),
     summary=(span("Nobody was hurt, the port office said."),),
 )
@@ -65,7 +71,7 @@ def test_an_article_alone_makes_a_brief_that_is_proposed_throughout() -> None:
 
 
 def test_quotes_are_proposed_in_the_articles_order_with_their_speakers() -> None:
-    assert [quote.text for quote in ALONE.quotes] == ["“It swayed and we ran,”", "“It never swayed,”"]
+    assert [quote.text for quote in ALONE.quotes] == ["“It swayed and we ran”", "“It never swayed”"]
     assert [quote.credit.speaker for quote in ALONE.quotes] == [
         "Ivo Petrov (proposed by software)",
         "A spokeswoman (proposed by software)",
@@ -76,30 +82,29 @@ def test_quotes_are_proposed_in_the_articles_order_with_their_speakers() -> None
     )
 
 
-def test_evidence_becomes_standard_caveats_with_the_first_passage_of_each() -> None:
-    assert [caveat.kind for caveat in ALONE.caveats] == ["provenance", "unknown", "figure"]
+def test_caveats_and_gaps_are_proposed_with_their_passages() -> None:
+    assert [caveat.kind for caveat in ALONE.caveats] == ["provenance", "figure"]
     assert all(caveat.standard for caveat in ALONE.caveats)
-    assert {caveat.passage for caveat in ALONE.caveats} <= {
-        "",
-        "Nobody was hurt, the port office said.",
-        "Crane driver says ‘it swayed’ before the fall",
-        "The port has 0 cranes",
-    }
+    assert [(gap.result, gap.passage) for gap in ALONE.gaps] == [("unknown", "It was not known who owns the crane.")]
 
 
-def test_unchecked_material_is_a_caveat_on_every_proposed_quote() -> None:
-    post = shows("social-media-post", span("fall"), span("before the fall"))
-    brief = compose(ARTICLE, None, replace(ANALYSIS, evidence=(post,)), desk())
-    assert all([caveat.kind for caveat in quote.caveats] == ["unverified"] for quote in brief.quotes)
+def test_a_caveat_of_unchecked_material_holds_where_no_words_show_that_a_quote_comes_from_elsewhere() -> None:
+    provenance, _ = ALONE.caveats
+    assert provenance.about == ("quote-1", "quote-2")
+    driver = replace(ANALYSIS.chains[1], hops=(Hop("a spokeswoman", "person", shown=span("a spokeswoman")),))
+    sure = compose(ARTICLE, None, replace(ANALYSIS, chains=(ANALYSIS.chains[0], driver)), desk())
+    assert sure.caveats[0].about == ("quote-1",)
+    assert [caveat.kind for caveat in sure.quotes[1].caveats] == []
 
 
 def test_proposals_end_where_the_budget_warns() -> None:
-    sentences = tuple(paragraph.span for paragraph in ARTICLE.paragraphs)
-    statements = tuple(Statement(paragraph.span, direct=True) for paragraph in ARTICLE.paragraphs)
-    brief = compose(ARTICLE, None, Analysis("x", statements=statements, summary=sentences), desk())
+    article = made_article("headline: Ten", *(f"“Word{n} and some more words” he said. Filler." for n in range(10)))
+    sentences = tuple(paragraph.span for paragraph in article.paragraphs)
+    statements = tuple(Statement(span(f"Word{n} and some more words", article), direct=True) for n in range(10))
+    brief = compose(article, None, Analysis("x", statements=statements, summary=sentences), desk())
     spans = [selector.span for quote in brief.quotes for selector in quote.selectors]
     assert brief.quotes
-    assert not share_of(ARTICLE, spans).exceeds(35)
+    assert not share_of(article, spans).exceeds(35)
     nothing = compose(ARTICLE, None, ANALYSIS, desk(budget=Budget(quotes_warn=0, prose_warn=0)))
     assert (nothing.quotes, nothing.summary) == ((), "")
     assert all(caveat.passage == "" for caveat in nothing.caveats)

@@ -94,19 +94,16 @@ def _seed(root: Path, typed: str) -> "Seed":
 
 
 def _text(root: Path, seed: "Seed", given: _Given) -> str:
+    from sitegen.compose import Desk
     from sitegen.config import read_settings
     from sitegen.draft import Findings, draft
     from sitegen.draft.files import way_to_schema
     from sitegen.kinds import load_kinds
-    from sitegen.model.passages import Finder
     from sitegen.words import load_words
 
     settings, _ = read_settings(root)
-    words = load_words(settings.language)
-    finder = Finder(given.article)
-    findings = Findings(
-        given.article, given.analysis, settings, words, load_kinds(), finder, given.publisher, given.url
-    )
+    desk = Desk(settings, load_words(settings.language), load_kinds())
+    findings = Findings(given.article, given.analysis, desk, given.publisher, given.url)
     return draft(findings, way_to_schema(seed))
 
 

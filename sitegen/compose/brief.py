@@ -7,7 +7,7 @@ from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.badge import badge_of, tombstone_badge
 from sitegen.compose.caveats import all_caveats, passage_words
 from sitegen.compose.desk import Desk
-from sitegen.compose.dossier import Dossier, gone_phrases, open_dossier
+from sitegen.compose.dossier import Dossier, Draft, gone_phrases, open_dossier
 from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
 from sitegen.compose.mask import Mask, cleaned
 from sitegen.compose.proposal import complete, propose
@@ -25,10 +25,18 @@ def compose(article: Article, annotations: Annotations | None, analysis: Analysi
     """Return the brief of an article; without annotations it is wholly software's proposal, and says so."""
     if annotations and annotations.about.state is State.WITHDRAWN:
         return _tombstone(article, annotations, desk)
-    draft = complete(article, annotations, analysis, desk) if annotations else propose(article, analysis, desk)
+    draft = complete(article, annotations, analysis, desk) if annotations else _proposed(article, analysis, desk)
     dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
     quotes = print_quotes(dossier, _left(dossier))
     return cleaned(_brief(dossier, quotes), dossier.mask)
+
+
+def _proposed(article: Article, analysis: Analysis, desk: Desk) -> Draft:
+    proposal = propose(article, analysis, desk)
+    proposed = frozenset(quote.id for quote in proposal.annotations.quotes if quote.source)
+    return Draft(
+        proposal.annotations, proposal.finder, proposal.found, proposed, proposal.unprinted, wholly_proposed=True
+    )
 
 
 def _brief(dossier: Dossier, quotes: Sequence[PrintedQuote]) -> Brief:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sitegen.draft.caveats import caveat_lines, gap_lines
 from sitegen.draft.facts import fact_lines
 from sitegen.draft.findings import Findings
-from sitegen.draft.quotes import choose, quote_lines
-from sitegen.draft.sources import propose_sources, source_lines
+from sitegen.draft.quotes import quote_lines
+from sitegen.draft.sources import source_lines
 
 __all__ = ["Findings", "draft"]
 
@@ -17,10 +17,8 @@ def draft(findings: Findings, schema: str) -> str:
 
 
 def _lines(findings: Findings, schema: str) -> Iterator[str]:
-    chosen = choose(findings)
-    sources = propose_sources(findings, chosen)
     yield from fact_lines(findings, schema)
-    yield from source_lines(findings, sources)
-    yield from quote_lines(findings, chosen, sources)
+    yield from source_lines(findings)
+    yield from quote_lines(findings)
     yield from gap_lines(findings)
-    yield from caveat_lines(findings, chosen)
+    yield from caveat_lines(findings)

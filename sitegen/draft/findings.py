@@ -1,30 +1,75 @@
-"""What a draft is made from: an article, what software found in it, and the desk's own ways."""
+"""What a draft is made from: an article, what software found in it and proposes, and the desk's own ways."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from sitegen.compose import Desk
+from sitegen.compose.proposal import Proposal, propose
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
+from sitegen.model.annotations import Quote, Source
 from sitegen.model.article import Article, Span
-from sitegen.model.passages import Finder, Found
 from sitegen.words import Words
 
+MOST_QUOTES = 6
+"""The most that a draft proposes; what else was found stands in comments."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Findings:
     """One article and everything that its draft follows from."""
 
     article: Article
     analysis: Analysis
-    settings: Settings
-    words: Words
-    kinds: Kinds
-    finder: Finder
-    """Of the article."""
+    desk: Desk
     publisher: str = ""
     """As given on the command line; empty where it was not."""
     url: str = ""
     """The same."""
+
+    @cached_property
+    def proposal(self) -> Proposal:
+        """Return what software proposes, as annotations."""
+        return propose(self.article, self.analysis, self.desk, self.publisher, MOST_QUOTES)
+
+    @property
+    def settings(self) -> Settings:
+        """Return the desk's settings."""
+        return self.desk.settings
+
+    @property
+    def words(self) -> Words:
+        """Return the desk's wording."""
+        return self.desk.words
+
+    @property
+    def kinds(self) -> Kinds:
+        """Return the kinds of sources and signals."""
+        return self.desk.kinds
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Return the proposed sources by their ids."""
+        return {source.id: source for source in self.proposal.annotations.sources}
+
+    def way(self, quote: Quote) -> tuple[Source, ...]:
+        """Return the sources on the way of a proposed quote, without the publisher."""
+        chosen = zip(self.proposal.annotations.quotes, self.proposal.choices, strict=True)
+        statement = next(choice.statement for each, choice in chosen if each.id == quote.id)
+        return tuple(self.sources[id_] for id_ in self.proposal.woven.ways[statement.span])
+
+    def needs_check(self, sources: Iterable[Source]) -> bool:
+        """Say whether any of the sources is of a kind whose material needs a check."""
+        return any(self.kinds.sources[source.kind].unverified for source in sources)
+
+    def shows_material(self, quote: Quote) -> bool:
+        """Say whether the paragraph of a quote speaks of material that needs a check, on its way or not."""
+        spans = self.proposal.found[quote.id].spans
+        here = [each.span for each in self.article.paragraphs if each.span.overlaps(spans[0])]
+        shown = (one for one in self.analysis.evidence if not one.is_signal and one.name in self.kinds.unverified)
+        return any(one.cue in paragraph for one in shown for paragraph in here)
 
     def words_at(self, span: Span) -> str:
         """Return the article's words, white space folded."""
@@ -33,17 +78,6 @@ class Findings:
     def line(self, span: Span) -> int:
         """Return the line of the article on which a stretch begins."""
         return self.article.location(span.start).line
-
-    def place(self, span: Span, words: str) -> tuple[int, Found] | None:
-        """Return where a stretch begins with these words, and which of such places it is: 0 the only one."""
-        if isinstance(place := self.finder.find((words,)), Found):
-            return 0, place
-        number = 1
-        while isinstance(place := self.finder.find((words,), occurrence=number), Found):
-            if place.spans[0].start <= span.start < place.spans[0].end:
-                return number, place
-            number += 1
-        return None
 
     def passage(self, span: Span) -> str:
         """Return "line 7: “…”", for comments."""

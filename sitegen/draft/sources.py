@@ -1,113 +1,80 @@
-"""Proposed sources: who is quoted, and the material that the article speaks of."""
+"""Proposed sources: who is quoted, through whom and what it came, and what the article shows besides."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
 
+from sitegen.compose.proposal import PUBLISHER, is_name
 from sitegen.draft.findings import Findings
-from sitegen.draft.text import comment, section
-from sitegen.model.analysis import Evidence, Statement
-from sitegen.model.slugs import in_ascii
+from sitegen.draft.text import asked, comment, flow, section
+from sitegen.model.analysis import Evidence
+from sitegen.model.annotations import Source
+from sitegen.model.vocabulary import Basis, Identified
 from sitegen.tree import yaml_text
 
-PRONOUNS = frozenset("he him his she her it its they them their we us i me you who which that one another".split())  # noqa: SIM905  (a list of words reads best as words)
-MOST_WORDS, MOST_CHARACTERS = 5, 60
-"""Of an id."""
 SHOWN = 2
-"""Passages shown for each kind."""
+"""Passages shown for each source or kind."""
+_PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A source of the drafted file."""
-
-    id: str
-    name: str
-    kind: str
-    passages: tuple[str, ...]
-    """Where the article speaks of it, for comments."""
-    unnamed: bool = False
-
-
-def speaker_of(statement: Statement) -> str:
-    """Return the name of the proposed speaker, "" where there is none or only a pronoun."""
-    name = statement.speaker.name if statement.speaker else ""
-    return "" if name.casefold() in PRONOUNS else name
-
-
-def propose_sources(findings: Findings, statements: Sequence[Statement]) -> dict[str, Proposal]:
-    """Return the sources that these statements and the evidence call for, by speaker's name or kind."""
-    found: dict[str, Proposal] = {}
-    for statement in statements:
-        name = speaker_of(statement)
-        if name and name not in found:
-            found[name] = _speaker(findings, statement, name, _free_id(name, found))
-    for kind, evidence in _material(findings).items():
-        label = findings.words(f"kinds.{kind}.label")
-        passages = tuple(findings.passage(one.sentence) for one in evidence[:SHOWN])
-        found[f"kind: {kind}"] = Proposal(_free_id(kind, found), label, kind, passages)
-    return found
-
-
-def source_lines(findings: Findings, sources: Mapping[str, Proposal]) -> Iterator[str]:
+def source_lines(findings: Findings) -> Iterator[str]:
     """Yield the section `sources:`."""
     yield from ("", "# ---- where everything comes from: who or what took its material `from` whom?")
     yield "# What no source names in a `from` hangs on the publisher. Instead of the entries below, a list of chains"
     yield "# does too, one a line:  - Publisher < agency that it cites < ministry that the agency cites"
-    entries = (line for source in sources.values() for line in _entry(findings, source))
-    yield from section("sources", chain(entries, _others(findings)))
+    asked_of: set[str] = set()
+    entries: list[str] = []
+    for source in findings.proposal.annotations.sources:
+        if source.id != PUBLISHER or source.hops:
+            entries += _entry(findings, source, is_first=source.kind not in asked_of)
+            asked_of.add(source.kind)
+    yield from section("sources", chain(entries, _others(findings, asked_of)))
 
 
-def _speaker(findings: Findings, statement: Statement, name: str, id_: str) -> Proposal:
-    is_name = any(char.isupper() for char in name) and not name.casefold().startswith(("a ", "an ", "the ", "another "))
-    kind = findings.kinds.kind_of(name) or "person"
-    mention = statement.speaker.mention if statement.speaker else statement.span
-    shown = f"line {findings.line(mention)}: “{findings.words_at(mention)}”"
-    return Proposal(id_, name, kind, (shown,), unnamed=not is_name and kind == "person")
-
-
-def _entry(findings: Findings, source: Proposal) -> Iterator[str]:
-    yield from (comment(passage, 2) for passage in source.passages)
+def _entry(findings: Findings, source: Source, *, is_first: bool) -> Iterator[str]:
+    """Yield a source; the questions of its kind stand with the first of that kind."""
+    mentions = findings.proposal.woven.mentions.get(source.id, ())
+    yield from (comment(findings.passage(span), 2) for span in mentions[:SHOWN])
     yield f"  {source.id}:"
-    yield f"    name: {yaml_text(source.name)}"
+    yield f"    name: {yaml_text(source.name or '(not stated)')}"
     yield f"    kind: {source.kind}"
-    if source.kind == "person":
-        yield f"    identified: {'unnamed' if source.unnamed else 'claimed'}    # named | claimed | unnamed"
-    unverified = findings.kinds.sources[source.kind].unverified
-    question = "who speaks or acts in it?" if unverified else "where did they get it from?"
-    yield f"    # from: …    # {question}"
-    yield from (comment(question, 4) for question in findings.kinds.sources[source.kind].ask)
+    if source.kind == _PERSON and (known := identified(findings, source)) is not Identified.NAMED:
+        yield f"    identified: {known}    # named | claimed | unnamed"
+    yield from _origins(findings, source)
+    if source.material.released_by:
+        yield f"    released_by: {source.material.released_by}    # the article does not say who"
+    yield from asked(findings.kinds.sources[source.kind].ask if is_first else (), 4)
 
 
-def _material(findings: Findings) -> dict[str, list[Evidence]]:
-    """Return the evidence of unverified kinds, by kind, in the order of the article."""
-    found = _by_kind(findings)
-    return {kind: evidence for kind, evidence in found.items() if findings.kinds.sources[kind].unverified}
+def identified(findings: Findings, source: Source) -> Identified:
+    """Return how sure a speaker is: a name is only claimed where unchecked material lies on a way to it."""
+    quotes = findings.proposal.annotations.quotes
+    ways = [way for quote in quotes if source in (way := findings.way(quote))]
+    if not is_name(source.name):
+        return Identified.UNNAMED
+    return Identified.CLAIMED if any(map(findings.needs_check, ways)) else Identified.NAMED
 
 
-def _others(findings: Findings) -> Iterator[str]:
-    """Yield what else the article shows of sources, as comments."""
-    for kind, evidence in _by_kind(findings).items():
-        if not findings.kinds.sources[kind].unverified:
-            yield comment(f"{findings.words(f'kinds.{kind}.label')}? Add it if a quote rests on it.", 2)
-            yield from (comment(findings.passage(one.sentence), 4) for one in evidence[:SHOWN])
-            yield from (comment(question, 6) for question in findings.kinds.sources[kind].ask)
+def _origins(findings: Findings, source: Source) -> Iterator[str]:
+    if not source.hops:
+        if source.kind != _PERSON:
+            needs_check = findings.needs_check([source])
+            yield f"    # from: …    # {'who speaks or acts in it?' if needs_check else 'where did they get it from?'}"
+    elif all(hop.basis is Basis.STATED for hop in source.hops):
+        names = [hop.source for hop in source.hops]
+        yield f"    from: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
+    else:
+        yield f"    from: {flow({hop.source: hop.basis.value for hop in source.hops})}"
 
 
-def _by_kind(findings: Findings) -> dict[str, list[Evidence]]:
+def _others(findings: Findings, declared: set[str]) -> Iterator[str]:
+    """Yield what else the article shows of sources, as comments; what needs a check with what to ask of it."""
     found: dict[str, list[Evidence]] = {}
     for one in sorted(findings.analysis.evidence, key=lambda one: (one.cue, one.name)):
-        same = found.setdefault(one.name, []) if one.name in findings.kinds.sources and not one.is_signal else []
-        if all(other.sentence != one.sentence for other in same):
-            same.append(one)
-    return found
-
-
-def _free_id(name: str, taken: Mapping[str, Proposal]) -> str:
-    """Return an id for a name that no other source has; never "quote-1", which quotes have."""
-    words = re.findall(r"[a-z0-9]+", in_ascii(re.sub("['’]", "", name)).lower())
-    slug = "-".join(words[:MOST_WORDS])[:MOST_CHARACTERS].strip("-") or "source"
-    slug = f"source-{slug}" if slug.startswith("quote-") else slug
-    ids = {source.id for source in taken.values()}
-    return next(id_ for id_ in (slug, *(f"{slug}-{n}" for n in range(2, len(ids) + 3))) if id_ not in ids)
+        if not one.is_signal and one.name in findings.kinds.sources and one.name not in declared:
+            found.setdefault(one.name, []).append(one)
+    for name, evidence in found.items():
+        kind = findings.kinds.sources[name]
+        yield comment(f"{findings.words(f'kinds.{name}.label')}? Add it (kind: {name}) if a quote rests on it.", 2)
+        sentences = dict.fromkeys(one.sentence for one in evidence)
+        yield from (comment(findings.passage(span), 4) for span in list(sentences)[:SHOWN])
+        yield from asked(kind.ask if kind.unverified else (), 4)

@@ -1,7 +1,7 @@
 """Texts as they stand in a drafted YAML file, in lists, in blocks and in comments."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.tree import yaml_text
 
@@ -36,3 +36,16 @@ def comment(text: str, indent: int = 0) -> str:
     """Return a comment of one line; a long one is cut."""
     told = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return f"{' ' * indent}# {textwrap.shorten(told, COMMENT_WIDTH, placeholder=' …')}"
+
+
+def asked(questions: Sequence[str], indent: int) -> Iterator[str]:
+    """Yield questions as comments, one behind another as far as a line holds them."""
+    margin = " " * indent + "# "
+    yield from textwrap.wrap(
+        " ".join(questions), COMMENT_WIDTH, initial_indent=margin, subsequent_indent=margin, break_long_words=False
+    )
+
+
+def flow(pairs: Mapping[str, str]) -> str:
+    """Return a YAML table on one line."""
+    return "{" + ", ".join(f"{key}: {yaml_text(text)}" for key, text in pairs.items()) + "}"

@@ -1,0 +1,81 @@
+"""Proposed quotes: the strongest direct statements, as far as the budget lets a brief print them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.compose.allowance import Allowance
+from sitegen.kinds import Kinds
+from sitegen.model.analysis import Analysis, Statement
+from sitegen.model.article import Article, Span
+from sitegen.model.passages import Finder, Found
+
+_FEW = 3  # words: fewer say little out of their sentence
+_PLACES = 20  # at which words are looked for
+_MANY = 30  # words from which a longer quote says no more
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A statement that is proposed as a quote."""
+
+    statement: Statement
+    words: str
+    span: Span
+    """Of the words: without the comma that belongs to the sentence around them."""
+    occurrence: int
+    """Which of the places with these words it is, from 1; 0 where it is the only one."""
+
+
+def candidates(article: Article, statements: Iterable[Statement], finder: Finder) -> list[Choice]:
+    """Return the statements that can be quotes: their words are found in quotation marks, where they stand."""
+    return [choice for one in statements if (choice := _choice(article, finder, one))]
+
+
+def choose(
+    fit: Sequence[Choice], material: frozenset[Span], allowance: Allowance, most: int
+) -> tuple[tuple[Choice, ...], Allowance]:
+    """Return the strongest, in the order of the article, and what the budget has left.
+
+    Those in `material` rest on what needs a check: what a brief is most wanted for.
+    """
+    telling = [choice for choice in fit if len(choice.words.split()) >= _FEW] or fit
+    strongest = sorted(telling, key=lambda choice: (-_strength(choice, material), choice.span))
+    chosen: dict[str, Choice] = {}
+    for choice in strongest:
+        if len(chosen) < most and choice.words not in chosen and allowance.admits([choice.span], prose=False):
+            chosen[choice.words] = choice
+            allowance = allowance.spend([choice.span], prose=False)
+    return tuple(sorted(chosen.values(), key=lambda choice: choice.span)), allowance
+
+
+def on_material(analysis: Analysis, kinds: Kinds) -> frozenset[Span]:
+    """Return the statements whose chain has material on it that needs a check."""
+    return frozenset(
+        chain.statement for chain in analysis.chains if any(hop.kind in kinds.unverified for hop in chain.hops)
+    )
+
+
+def _choice(article: Article, finder: Finder, statement: Statement) -> Choice | None:
+    """Return a statement as a quote; None where the finder would not find it in quotation marks."""
+    words = article.words_at(statement.span).rstrip(" ,;")
+    places = list(_places(finder, words))
+    number = next((n for n, place in enumerate(places) if place.spans[0].overlaps(statement.span)), None)
+    if number is None or not places[number].direct:
+        return None
+    return Choice(statement, words, places[number].spans[0], number + 1 if len(places) > 1 else 0)
+
+
+def _places(finder: Finder, words: str) -> Iterator[Found]:
+    for number in range(1, _PLACES + 1):
+        place = finder.find((words,), occurrence=number)
+        if not isinstance(place, Found):
+            return
+        yield place
+
+
+def _strength(choice: Choice, material: frozenset[Span]) -> float:
+    """Return how much there is to be said for a quote: a speaker, material to be checked, enough words."""
+    speaker = choice.statement.speaker
+    words = len(choice.words.split())
+    named = bool(speaker and speaker.name) + (speaker.confidence if speaker else 0.0)
+    return named + (choice.statement.span in material) + min(words, _MANY) / (2 * _MANY)
