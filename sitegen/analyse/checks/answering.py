@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.checks.lexicon import CLAIMS, GRANTED, REJECT, REQUESTS
 from sitegen.analyse.checks.naming import Place
-from sitegen.analyse.checks.verbs import Manner, complement, doer, is_negated, is_passive, object_of, tokens_in, told
+from sitegen.analyse.checks.verbs import (
+    Manner,
+    complement,
+    doer,
+    is_negated,
+    is_passive,
+    object_of,
+    subject_of,
+    tokens_in,
+    told,
+)
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Answer, Statement
 
@@ -14,7 +24,7 @@ if TYPE_CHECKING:
 
 DENIED, DECLINED, NO_ANSWER, NOT_ASKED, ANSWERED = "denied", "declined", "no-answer", "not-asked", "answered"
 _DENY = frozenset({"deny", "denies", "denied", "denying"})
-_COMMENT = frozenset({"comment", "commented", "elaborate"})
+_COMMENT = frozenset({"comment", "commented"})
 _TALK = frozenset({"discuss", "answer", "respond", "reply", "speak", "talk", "interviewed", "address"})
 _RESPOND = frozenset(
     {"respond", "responds", "responded", "responding", "reply", "replies", "replied", "replying", "answer", "answered"}
@@ -41,9 +51,9 @@ def find_answers(reading: Reading, said: Sequence[Statement]) -> Iterator[Answer
 
 def _is_told(place: Place, token: "Token") -> bool:
     """Say whether the article tells it: of what someone is quoted as saying, only "I deny it" answers anything."""
-    if place.quoted_in(token) is None:
-        return not token.sent.text.rstrip().endswith("?")
     who = doer(token)
+    if place.quoted_in(token) is None:
+        return not (who is not None and who.lower_ == "i") and not token.sent.text.rstrip().endswith("?")
     return who is not None and who.lower_ in ("i", "we") and token.lower_ in _DENY
 
 
@@ -54,7 +64,7 @@ def _answer_at(token: "Token") -> "tuple[str, Token, Token | None] | None":
         return _unavailable(token)
     if word == "comment" and token.tag_.startswith("N"):
         return _no_comment(token)
-    if not token.tag_.startswith("V"):
+    if not token.tag_.startswith("V") or token.dep_ == "amod":
         return _no_reply(token) if word in _WORDS_OF_REFUSAL else None
     return _spoken(token, word)
 
@@ -66,7 +76,8 @@ def _spoken(verb: "Token", word: str) -> "tuple[str, Token, Token | None] | None
         return _not_reached(verb, act.manner, act.first)
     result = _result(verb, word, act.manner)
     first = verb if act.manner is Manner.DONE else act.first
-    return (result, first, doer(verb) or _called(verb)) if result else None
+    who = _called(verb) or (subject_of(verb) if act.manner is Manner.REFUSED else doer(verb))
+    return (result, first, who) if result and who is not None else None
 
 
 def _result(verb: "Token", word: str, manner: Manner) -> str:
@@ -134,6 +145,10 @@ def _is_silence(verb: "Token", word: str) -> bool:
     """Say whether what got no answer was a request or a reproach, not a fire, a treatment or a call of nature."""
     if word in _COMMENT:
         return True
+    if any(
+        child.lower_ in ("do", "does") or (child.lower_ == "in" and child.dep_ == "prep") for child in verb.children
+    ):
+        return False
     thing = object_of(verb) if word in _RETURN | {"answer", "answered"} else complement(verb, "to")
     if thing is None:
         return word not in _RETURN

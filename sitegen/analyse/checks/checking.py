@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ESTABLISH = frozenset({"establish", "established", "determine", "determined", "ascertain", "ascertained", "assess"})
 _VOUCH = frozenset({"vouch", "vouched", "vouches", "vouching"})
 _SEE = frozenset({"see", "seen", "view", "viewed", "reviewed", "heard"})
-_DEBUNK = frozenset({"debunked", "debunk", "debunks", "disproved", "disproven", "discredited"})
+_DEBUNK = frozenset({"debunked", "debunk", "debunks", "disproved", "disproven"})
 _MATCH = frozenset({"match", "matches", "matched"})
 _UNVERIFIED = frozenset({"unverified", "unconfirmed", "unauthenticated", "uncorroborated"})
 _NOUNS = frozenset({"confirmation", "verification", "corroboration"})
@@ -91,7 +91,7 @@ def _is_done(place: Place, verb: "Token", thing: "Token | None", by: "Token | No
         return False
     if by is None:
         return (verb.lower_ in VERIFY and is_known(thing)) or _is_more_than_content(thing)
-    if by.lower_ in _APPOINTING or by.lower_ in _FIRST:
+    if by.lower_ in _APPOINTING or by.lower_ in _FIRST or verb.tag_ == "VBG":
         return False
     return is_known(thing) or by.lower_ in _TESTS
 

@@ -6,7 +6,7 @@ disputes disputed disputing rebut rebuts rebutted rebuffed
 """
 _CLAIMED = """
 accusation accusations allegation allegations claim claims report reports charge charges suggestion suggestions account
-accounts assertion assertions rumour rumours rumor rumors story version criticism criticisms notion idea responsibility
+accounts assertion assertions rumour rumours rumor rumors story version criticism criticisms responsibility
 involvement findings remarks complaint complaints
 """
 _REQUESTED = """
@@ -16,7 +16,7 @@ calls message messages letter letters comment interview interviews
 _GRANTABLE = """
 entry access visa visas bail permission request requests application applications motion appeal petition asylum coverage
 right rights credentials treatment parole admission service services benefits chance opportunity food water funding
-passage relief tenure entrance promotion care aid justice freedom
+passage relief tenure entrance promotion care aid justice freedom status legitimacy
 """
 _APPOINTABLE = """
 judge judges nominee nominees nomination nominations appointment appointments justice justices candidate candidates
@@ -32,7 +32,7 @@ dates motive motives reason reasons terms toll price amount location whereabouts
 nationality nationalities age condition sum value size content contents author explanation evidence
 """
 _ENDINGS = ("y", "e", "ied", "ed", "ies", "es", "ying", "ing")
-_STEMS = ("verif", "authenticat", "corroborat", "substantiat", "geolocat", "validat")
+_STEMS = ("verif", "authenticat", "corroborat", "substantiat", "geolocat")
 
 VERIFY = frozenset(stem + ending for stem in _STEMS for ending in _ENDINGS)
 GEOLOCATE = frozenset("geolocat" + ending for ending in _ENDINGS)

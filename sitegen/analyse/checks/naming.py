@@ -17,6 +17,7 @@ _AFTER = frozenset({"prep", "case"})
 _FIRST = frozenset({"i", "we", "us"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PRONOUNS = _FIRST | _SINGULAR | {"it", "they", "them", "this", "that", "which", "who", "one", "those", "these", "none"}
+_NOBODY_KNOWN = frozenset({"evidence", "someone", "somebody", "anyone", "nobody", "neither"})
 _ARTICLES = ("The ", "A ", "An ")
 _LONGEST = 12
 """Tokens of a name on either side of its noun."""
@@ -49,22 +50,25 @@ class Place:
         """Return who a noun names, "" where that is not sure."""
         if noun is None or noun.tag_ in ("EX", "WP", "WDT"):
             return ""
+        if noun.lower_ in _NOBODY_KNOWN:
+            return ""
         if noun.lower_ not in _PRONOUNS:
             return self._named(noun)
         if noun.lower_ in _FIRST:
             return self._speaker(noun)
+        person = self._person(noun) if noun.lower_ in _SINGULAR else ""
         other = _reporter(noun)
-        if other is not None and other.lower_ not in _PRONOUNS:
-            return self._named(other)
-        return self._person(noun) if noun.lower_ in _SINGULAR else ""
+        if other is None or other.lower_ in _PRONOUNS or not _agrees(noun, other):
+            return person
+        new = any(child.lower_ in ("a", "an") for child in other.lefts)
+        return person if person and not new and other.tag_ == "NN" else self._named(other)
 
     def _named(self, noun: "Token") -> str:
+        if noun.ent_type_ == "PERSON":
+            own = next(words for words in noun.doc.ents if words.start <= noun.i < words.end)
+            return self.reading.people.speaker(self.span(own[0], own[-1]), 1.0).name
         words = phrase(noun)
-        mention = self.span(words[0], words[-1])
-        if any(word.ent_type_ == "PERSON" for word in words) and noun.ent_type_ == "PERSON":
-            return self.reading.people.speaker(mention, 1.0).name
-        text = self.reading.article.words_at(mention)
-        return text[0].lower() + text[1:] if text.startswith(_ARTICLES) else text
+        return _in_sentence(self.reading.article.words_at(self.span(words[0], words[-1])))
 
     def _person(self, pronoun: "Token") -> str:
         name = self.reading.people.speaker(self.span(pronoun, pronoun), 1.0).name
@@ -73,7 +77,13 @@ class Place:
     def _speaker(self, pronoun: "Token") -> str:
         """Return who says "we", where that is quoted; elsewhere it is the publisher, whom no words name."""
         quoted = self.quoted_in(pronoun)
-        return quoted.speaker.name if quoted and quoted.speaker else ""
+        return _in_sentence(quoted.speaker.name) if quoted and quoted.speaker else ""
+
+
+def _in_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the ministry"; without what a list of events puts before it."""
+    name = name.rpartition(" - ")[2].removeprefix("Neither ")
+    return name[0].lower() + name[1:] if name.startswith(_ARTICLES) else name
 
 
 def phrase(noun: "Token") -> list["Token"]:
@@ -99,11 +109,23 @@ def _parts(token: "Token") -> bool:
     return (token.is_punct and token.text not in "-–'’.") or token.dep_ in ("relcl", "agent") or token.tag_ == "SP"
 
 
+def _agrees(pronoun: "Token", noun: "Token") -> bool:
+    """Say whether a pronoun can stand for a noun, by number."""
+    plural = noun.tag_ in ("NNS", "NNPS")
+    return pronoun.lower_ not in (_SINGULAR | {"it"} if plural else frozenset())
+
+
 def _reporter(pronoun: "Token") -> "Token | None":
-    """Return who says the clause that a pronoun is the subject of: "officials said they could not confirm it"."""
+    """Return who says the clause that a pronoun is the subject of, or is the subject of the clause that it goes on.
+
+    "Officials said they could not confirm it"; "an official said so, but he could not confirm it".
+    """
     verb = pronoun.head
-    while verb.dep_ in ("conj", "xcomp", "advcl", "acomp"):
+    while verb.dep_ in ("xcomp", "advcl", "acomp"):
         verb = verb.head
-    if verb.dep_ != "ccomp":
+    if verb.dep_ not in ("ccomp", "conj"):
         return None
-    return next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and (subject is None or subject.lower_ in _PRONOUNS):
+        return next((child for child in verb.head.head.children if child.dep_ == "nsubj"), None)
+    return subject

@@ -17,7 +17,7 @@ _REVEALED = frozenset({"revealed", "disclosed", "specified", "announced", "relea
 _KNOWN = frozenset({"known", "clear", "determined", "established", "certain"})
 _UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "undisclosed", "unspecified"})
 _HELD_BACK = SAY | {"confirm"}
-_WORD = frozenset({"word", "indication", "details", "information", "explanation", "mystery"})
+_WORD = frozenset({"word", "details", "information", "explanation", "mystery"})
 _ASKED = frozenset({"asked"})
 _TRIGGERS = _REVEALED | _KNOWN | _UNCLEAR | _HELD_BACK | _WORD | _ASKED
 _QUESTION = frozenset({"whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
@@ -83,7 +83,9 @@ def _not_said(verb: "Token", word: str) -> "tuple[str, Token] | None":
     if word in _ASKED:
         return (NOT_ASKED, act.first) if act.manner is Manner.NOT and asks(verb) else None
     if act.manner is Manner.REFUSED and word in _HELD_BACK:
-        return (DECLINED, act.first) if asks(verb) or word not in ("give", "provide") or _of_details(verb) else None
+        return (
+            (DECLINED, act.first) if asks(verb) or word not in ("say", "give", "provide") or _of_details(verb) else None
+        )
     if act.manner is not Manner.NOT or word not in SAY:
         return None
     held = asks(verb) or _of_details(verb) or word in ("elaborate", "elaborating", "specify", "specifying")
@@ -100,6 +102,7 @@ def _no_word(noun: "Token") -> "tuple[str, Token] | None":
         return None
     given = noun.dep_ != "attr" and noun.head.lower_ in _REVEALED
     there = any(child.dep_ == "expl" for child in noun.head.children)
+    there = there and any(child.lower_ in ("on", "about", "of", "from") for child in noun.rights)
     return (UNKNOWN if there else NOT_REVEALED, none) if given or there else None
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
+_NOBODY = frozenset({"neither", "no", "none", "nobody"})
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _SUPPOSING = frozenset({"if", "unless", "until", "once", "whether", "should"})
 _COULD = frozenset({"could", "can", "ca"})
 _WOULD = frozenset({"would", "will", "wo"})
@@ -95,7 +97,7 @@ def is_passive(verb: "Token") -> bool:
     """Say whether a verb tells what is done to its subject, as in "verified by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and not any(child.lower_ in _HAVE for child in verb.lefts)
 
 
 def doer(verb: "Token") -> "Token | None":
@@ -106,10 +108,17 @@ def doer(verb: "Token") -> "Token | None":
     return next((noun for word in by for noun in word.children if noun.dep_ == "pobj"), None)
 
 
+def subject_of(verb: "Token") -> "Token | None":
+    """Return the noun that a verb is said of, whether it does or suffers it."""
+    if is_passive(verb) and verb.dep_ == "acl":
+        return verb.head
+    return _subject(verb)
+
+
 def object_of(verb: "Token") -> "Token | None":
     """Return the noun that names what it is done to, or the verb of a clause that does."""
     if is_passive(verb):
-        return verb.head if verb.dep_ == "acl" else _subject(verb)
+        return subject_of(verb)
     for child in verb.children:
         if child.dep_ in ("dobj", "ccomp") and child.i > verb.i:
             return _relative(child)
@@ -128,11 +137,17 @@ def _own(verb: "Token", small: set[str]) -> Manner:
     """Say how a verb is told by its auxiliaries."""
     if small & _SUPPOSING:
         return Manner.SUPPOSED
-    if small & _NOT:
+    if small & _NOT or _is_of_nobody(verb):
         return Manner.UNABLE if small & _COULD else Manner.REFUSED if small & _WOULD else Manner.NOT
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return Manner.NOT
     return Manner.SUPPOSED if small & _MODALS else Manner.DONE
+
+
+def _is_of_nobody(verb: "Token") -> bool:
+    """Say whether nobody is the subject: "neither of them responded"."""
+    subjects = (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.lower_ in _NOBODY for subject in subjects for word in (subject, *subject.lefts))
 
 
 def _governed(verb: "Token") -> Told:
