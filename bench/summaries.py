@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitegen.analyse.selection import choose
-from sitegen.analyse.stems import stem
 from sitegen.analyse.summary import SENTENCES
+from sitegen.model.stems import stem
 
 _TOKEN = re.compile(r"[a-z0-9]+")
 Scores = tuple[float, float, float]

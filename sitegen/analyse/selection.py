@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sitegen.analyse.stems import stem
+from sitegen.model.stems import stem
 
 _FREQUENCY = 0.2
 """What the words of a sentence weigh beside its position; position alone picks the lead (see bench/summaries.py)."""
@@ -23,7 +23,8 @@ off once only other our out over own said same she should some such than that th
 this those through too under until very was were what when where which while who whom why will with would you your
 according told says saying one two new
 """
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that say nothing of what a sentence is about."""
 _HANGS = re.compile(
     r"\W*(?:he|she|they|that|these|those|his|her|their|its|such|but|and|so|however|meanwhile|also|then|here|instead|"
     r"yet|still|moreover|nor|or|both|this(?! (?:week|month|year|morning|spring|summer|autumn|winter))|"
@@ -78,7 +79,7 @@ def hangs(words: str) -> bool:
 
 
 def _stems(words: str) -> Iterator[str]:
-    return (stem(word) for word in _WORD.findall(words.casefold()) if word not in _COMMON)
+    return (stem(word) for word in _WORD.findall(words.casefold()) if word not in COMMON)
 
 
 def _shares(sentences: Sequence[str], headline: str) -> Mapping[str, float]:

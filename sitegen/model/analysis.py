@@ -139,6 +139,9 @@ class HeadlineClaim:
     said_of: str = ""
     """Of whom or what the body says it."""
     said_by: Speaker | None = None
+    """None where the body says it in its own name."""
+    of_another: bool = False
+    """Whether the body surely says it of somebody else than the headline."""
 
 
 @dataclass(frozen=True, slots=True)

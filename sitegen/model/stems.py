@@ -110,3 +110,28 @@ def _fifth(word: str) -> str:
         if measure > 1 or (measure == 1 and not _is_short(word[:-1])):
             word = word[:-1]
     return word[:-1] if word.endswith("ll") and _measure(word) > 1 else word
+
+
+_IRREGULAR_FORMS = """
+arise arose arisen;bear bore borne;beat beaten;become became;begin began begun;bend bent;bind bound;bite bit bitten;
+blow blew blown;break broke broken;breed bred;bring brought;build built;burn burnt;buy bought;catch caught;
+choose chose chosen;cling clung;come came;creep crept;deal dealt;dig dug;do did done does;draw drew drawn;
+drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;feed fed;feel felt;fight fought;find found;
+flee fled;fly flew flown;forbid forbade forbidden;forget forgot forgotten;forgive forgave forgiven;
+freeze froze frozen;get got gotten;give gave given;go went gone goes;grow grew grown;hang hung;have had has;
+hear heard;hide hid hidden;hold held;keep kept;know knew known;lay laid;lead led;leave left;lend lent;lie lain lying;
+lose lost;make made;mean meant;meet met;pay paid;ride rode ridden;ring rang rung;rise rose risen;run ran;say said;
+see saw seen;seek sought;sell sold;send sent;shake shook shaken;shine shone;shoot shot;show shown;shrink shrank;
+sing sang sung;sink sank sunk;sit sat;sleep slept;slide slid;speak spoke spoken;spend spent;spin spun;spring sprang;
+stand stood;steal stole stolen;stick stuck;strike struck;strive strove;swear swore sworn;sweep swept;swim swam swum;
+swing swung;take took taken;teach taught;tear tore torn;tell told;think thought;throw threw thrown;
+understand understood;wake woke woken;wear wore worn;weep wept;win won;withdraw withdrew withdrawn;
+write wrote written;die dying;man men;woman women;child children;person people;foot feet;tooth teeth
+"""
+_IRREGULAR = {form: forms.split()[0] for forms in _IRREGULAR_FORMS.split(";") for form in forms.split()[1:]}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def root(word: str) -> str:
+    """Return the stem of a lower-case word in its plain form, so that "lost" and "losing" are one."""
+    return stem(_IRREGULAR.get(word, word))
