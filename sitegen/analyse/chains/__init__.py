@@ -9,4 +9,4 @@ from sitegen.model.analysis import Chain, Evidence, Statement
 
 def find_chains(reading: Reading, statements: Sequence[Statement], evidence: Sequence[Evidence]) -> Iterator[Chain]:
     """Yield a chain a statement whose speaker is known, in the order of the statements."""
-    yield from Finder(reading, statements).chains()
+    yield from Finder(reading, statements, evidence).chains()

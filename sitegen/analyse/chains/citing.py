@@ -1,5 +1,7 @@
 """Citing: whom a source names as its own: "reported, citing two officials", "quoted the mayor as saying"."""
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.chains.frames import Frame
@@ -11,26 +13,41 @@ from sitegen.model.analysis import Hop
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CITING = frozenset({"citing", "quoting", "cited", "cites", "quoted", "quotes", "cite", "quote"})
-_WITNESSES = frozenset(
-    """
-    witness witnesses eyewitness eyewitnesses resident residents activist activists doctor doctors medic medics lawyer
-    lawyers relative relatives survivor survivors expert experts analyst analysts diplomat diplomats commander
-    commanders rebel rebels spokesman spokeswoman spokesperson police report reports media statement
-    """.split()
-)
+CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b")
+_WITNESS_NOUNS = """
+witness witnesses eyewitness eyewitnesses resident residents activist activists doctor doctors medic medics lawyer
+lawyers relative relatives survivor survivors expert experts analyst analysts diplomat diplomats commander
+commanders rebel rebels spokesman spokeswoman spokesperson police report reports media statement
+"""
+_WITNESSES = frozenset(_WITNESS_NOUNS.split())
 
 
-def citing_in(frame: Frame, sources: Sources) -> "tuple[Token, Hop] | None":
-    """Return the verb of citing and whom the words name with it, where it is a source and no reason."""
-    for token in frame.cue.sent if frame.cue is not None else ():
-        if token.lower_ in _CITING and token.tag_.startswith("VB") and frame.text[token.idx] != "\0":
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Whom somebody cites."""
+
+    verb: "Token"
+    hop: Hop
+    is_speaker: bool
+    """Whether that is who the article says it is said by."""
+
+
+def citing_in(frame: Frame, sources: Sources) -> Cited | None:
+    """Return whom the words cite, where it is a source and no reason."""
+    for found in frame.find(CITING):
+        token = frame.passage.token_at(found.start())
+        if token.tag_.startswith("VB"):
             named = next((child for child in token.children if child.dep_ == "dobj"), None)
             if named is not None and (kind := _kind(named, sources)):
                 first, last = phrase_of(named)
                 shown = frame.span_of(token.idx, last.idx + len(last))
-                return token, Hop(name_of(named), kind, frame.span_of(first.idx, last.idx + len(last)), shown)
+                mention = frame.span_of(first.idx, last.idx + len(last))
+                return Cited(token, Hop(name_of(named), kind, mention, shown), _is_speaker(frame, named))
     return None
+
+
+def _is_speaker(frame: Frame, noun: "Token") -> bool:
+    return frame.speaker[0] <= noun.idx < frame.speaker[1]
 
 
 def citer_of(verb: "Token", frame: Frame) -> Hop | None:

@@ -3,144 +3,211 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from sitegen.analyse.chains.citing import citer_of, citing_in
+from sitegen.analyse.chains.citing import CITING, citer_of, citing_in
 from sitegen.analyse.chains.frames import Frame, Passage, frame_of
 from sitegen.analyse.chains.materials import Material, find_materials
 from sitegen.analyse.chains.naming import full_names
-from sitegen.analyse.chains.posts import post_in
+from sitegen.analyse.chains.posts import POSTED, post_in
+from sitegen.analyse.chains.publisher import own_names
+from sitegen.analyse.chains.relays import CREDIT, again_in, hearsay_in, relays_in
 from sitegen.analyse.chains.releases import PRONOUNS, Release
-from sitegen.analyse.chains.relays import CREDIT, hearsay_in, relays_in
 from sitegen.analyse.chains.settings import HEARD, Setting, setting_of
-from sitegen.analyse.chains.sources import NEWS, NOT_STATED, OFFICIAL, POST, Sources, bare
+from sitegen.analyse.chains.sources import FIRST_PERSON, NEWS, NOT_STATED, OFFICIAL, Sources, bare, credited
 from sitegen.analyse.reading import Reading
-from sitegen.model.analysis import Chain, Hop, Speaker, Statement
+from sitegen.model.analysis import Chain, Evidence, Hop, Speaker, Statement
 from sitegen.model.article import Span
 
-_POST = re.compile(r"\b(?:[Tt]weet\w*|Twitter|Facebook|Instagram|Telegram|VKontakte|TikTok|YouTube|Weibo|WhatsApp|[Pp]osts?|social media)\b")
-_CITED = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b")
-_NEXT = 1
-"""Paragraphs within which a speaker goes on with what he was saying, to the same outlet or in the same video."""
+_ELSEWHERE = re.compile(
+    r"\b(?:told|tells|earlier|previously|once|during|last (?:week|month|year)|in (?:19|20)\d\d|(?:has|have|had) said|"
+    r"in an? (?:[\w-]+ ){0,3}(?:statement|speech|interview|letter|e-?mail|release|address|article|book|memoir|ad)|"
+    r"at (?:an?|the) (?:[\w-]+ ){0,3}(?:rally|conference|briefing|meeting|event|debate|hearing|convention))\b"
+)
+"""Words that say where or when else a speaker spoke: what came before does not go on."""
+_OTHER = re.compile(r"(?:the |an?)?(?:other|second|third|first)\b", re.IGNORECASE)
+_NEXT, _FAR = 1, 2
+"""Paragraphs within which a speaker goes on: from their last words, and from where the way of these is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a statement came: what stands in the chain before its speaker and behind, and what it is said in."""
+
+    before: tuple[Hop, ...] = ()
+    after: tuple[Hop, ...] = ()
+    setting: Setting | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.before or self.after or self.setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who spoke last, where, and how it came."""
+
+    name: str
+    mention: Span | None
+    passage: int
+    since: int
+    """The passage in which the article says how it came."""
+    before: tuple[Hop, ...]
+    material: Material | None = None
 
 
 class Finder:
     """Goes through the statements of one article in their order."""
 
-    def __init__(self, reading: Reading, statements: Sequence[Statement]) -> None:
+    def __init__(self, reading: Reading, statements: Sequence[Statement], evidence: Sequence[Evidence]) -> None:
+        self.reading = reading
         self.statements = statements
         quoted = [statement.span for statement in statements if statement.direct]
         self.passages = [
             Passage(parse, [span for span in quoted if span.overlaps(parse.piece.span)]) for parse in reading.parses
         ]
         self.starts = [parse.piece.span.start for parse in reading.parses]
+        for statement in statements:
+            if statement.cue is not None and statement.speaker is not None:
+                passage = self.passages[self._number(statement.cue)]
+                place = passage.parse.piece.offset(statement.cue.start)
+                passage.said.append((place, statement.speaker.name))
         labels = {bare(words.text): words.label_ for parse in reading.parses for words in parse.doc.ents}
         self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), labels)
-        self.materials = find_materials(self.passages)
+        self.materials = find_materials(self.passages, evidence)
         releases = [material.release for material in self.materials.known if material.release]
         self.sources.posters.update(bare(one.name) for one in releases if one.is_posted and self._posts(one))
         names = [one.speaker.name for one in statements if one.speaker] + [one.name for one in releases]
         self.full = full_names(names, reading.article.text, self.sources)
         self.spoken: dict[str, Material] = {}
         """Who without a name speaks in which material."""
-        self.open: list[tuple[Span, tuple[Hop, ...]]] = []
+        self.open: list[tuple[Statement, tuple[Hop, ...]]] = []
         """The statements that may report later ones, with their hops."""
-        self.last: tuple[str, int, tuple[Hop, ...]] = "", -9, ()
-        """Who spoke last, in which passage, and what stands before them in the chain."""
+        self.last = Turn("", None, -9, -9, ())
+        self.outlet = ""
+        """The outlet that was credited last."""
 
     def chains(self) -> Iterator[Chain]:
         """Yield a chain a statement whose speaker is known."""
         for statement in self.statements:
             if statement.speaker is not None:
-                yield Chain(statement.span, self._hops(statement, statement.speaker))
+                hops = self._hops(statement, statement.speaker)
+                self.open.append((statement, hops))
+                yield Chain(statement.span, hops)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names of the publisher, as far as the article shows them."""
+        return own_names(self.reading.article.text)
 
     def _posts(self, release: Release) -> bool:
         return self.sources.kind_of(release.name) not in (NEWS, OFFICIAL) and release.name.casefold() not in PRONOUNS
 
-    def _hops(self, statement: Statement, speaker: Speaker) -> tuple[Hop, ...]:
-        name = self._full(speaker.name)
-        before, after, setting = self._way(statement, speaker, name)
-        around = self._nesting(statement, speaker)
-        if setting is not None and setting.is_speaker:
-            hops = [*before, *after]
-        else:
-            said = Hop(name, self.sources.kind_of(name) if name else NOT_STATED, speaker.mention, statement.cue)
-            hops = [*before, self._told_apart(said, setting), *after]
-        if around and bare(around[-1].name) != bare(name):
-            names = {hop.name for hop in hops}
-            hops = [*(hop for hop in around if hop.name not in names), *hops]
-        self.open.append((statement.span, tuple(hops)))
-        return tuple(hops)
-
-    def _nesting(self, statement: Statement, speaker: Speaker) -> tuple[Hop, ...]:
-        """Return the hops of the statement that reports this one: what it says holds speaker and verb of this."""
-        while self.open and self.open[-1][0].end <= statement.span.start:
-            self.open.pop()
-        if statement.cue is None:
-            return ()
-        outer = (hops for span, hops in reversed(self.open) if statement.cue in span and speaker.mention in span)
-        return next(outer, ())
-
-    def _way(self, statement: Statement, speaker: Speaker, name: str) -> tuple[list[Hop], list[Hop], Setting | None]:
-        """Return the hops before a speaker and after, and the material it is said in."""
-        place = (statement.cue or speaker.mention).start
-        number = max(bisect_right(self.starts, place) - 1, 0)
-        before, after, setting = self._around(self.passages[number], number, statement, name)
-        if not before and not after and setting is None:
-            if material := self.spoken.get(name):
-                setting = Setting(material, None, None)
-                before = list(self._through(None, setting, name))
-            else:
-                before = self._inherited(name, number)
-        self.last = name, number, tuple(before)
-        return before, after, setting
+    def _number(self, place: Span) -> int:
+        return max(bisect_right(self.starts, place.start) - 1, 0)
 
     def _full(self, name: str) -> str:
-        plain = bare(name)
-        return self.full.get(plain, name if name not in self.full else self.full[name])
+        return self.full.get(bare(name)) or credited(name)
 
-    def _around(
-        self, passage: Passage, number: int, statement: Statement, name: str
-    ) -> tuple[list[Hop], list[Hop], Setting | None]:
-        """Return what the words around a statement put before its speaker and after, and the material it is said in."""
-        frame = frame_of(passage, statement) if self._is_worth(passage, number) else None
+    def _released_by(self, release: Release) -> str:
+        """Return the full name of who released a material."""
+        if self.sources.labels.get(bare(release.name)) == "PERSON":
+            return self.reading.people.speaker(release.mention, 1.0).name
+        return self._full(release.name)
+
+    def _hops(self, statement: Statement, speaker: Speaker) -> tuple[Hop, ...]:
+        outer = self._outer(statement, speaker)
+        around = outer[1] if outer else ()
+        if outer and self.reading.article.words_at(speaker.mention).casefold() in FIRST_PERSON:
+            return around
+        name = self._full(speaker.name)
+        number = self._number(statement.cue or speaker.mention)
+        way = self._way(number, statement, name, outer[0].span if outer else None)
+        if not way and not outer:
+            way = self._inherited(name, number, statement)
+        if way.setting is not None and way.setting.is_speaker:
+            hops = [*way.before, *way.after]
+        else:
+            said = Hop(name, self.sources.kind_of(name) if name else NOT_STATED, speaker.mention, statement.cue)
+            hops = [*way.before, self._told_apart(said, way.setting), *way.after]
+        if not around or bare(around[-1].name) == bare(name):
+            return tuple(hops)
+        names = {hop.name for hop in around if hop.name}
+        return (*around, *(hop for hop in hops if hop.name not in names))
+
+    def _outer(self, statement: Statement, speaker: Speaker) -> tuple[Statement, tuple[Hop, ...]] | None:
+        """Return the statement that reports this one, whose words hold speaker and verb of this, with its hops."""
+        while self.open and self.open[-1][0].span.end <= statement.span.start:
+            self.open.pop()
+        if statement.cue is None:
+            return None
+        holding = (
+            one for one in reversed(self.open) if statement.cue in one[0].span and speaker.mention in one[0].span
+        )
+        return next(holding, None)
+
+    def _way(self, number: int, statement: Statement, name: str, within: Span | None) -> Way:
+        """Return how a statement came, as far as the words around it say."""
+        passage = self.passages[number]
+        is_same = statement.cue is None and statement.speaker and statement.speaker.mention == self.last.mention
+        if is_same or not self._is_worth(passage, number):
+            return Way()
+        frame = frame_of(passage, statement, within)
         if frame is None:
-            return [], [], None
-        before = [relay.hop for relay in relays_in(frame, frozenset())]
-        if hearsay := hearsay_in(frame):
-            before.append(hearsay)
+            return Way()
+        before = self._relayed(frame)
         self._credit(number, frame, before, name)
-        setting = self._setting(frame, number, name)
+        setting = self._setting(frame, number)
         if setting is not None:
             before += self._through(frame, setting, name)
-        elif post := (post_in(frame, name) if _POST.search(frame.text) else None):
+        elif post := (post_in(frame, name) if POSTED.search(frame.text) else None):
             before.append(post)
-        after = []
-        if _CITED.search(frame.text) and (cited := citing_in(frame, self.sources)):
-            verb, hop = cited
-            if bare(hop.name) == bare(name):
-                before += [citer] if (citer := citer_of(verb, frame)) else []
-            else:
-                after.append(hop)
-        return _once(before), after, setting
+        citers, after = self._cited(frame)
+        way = Way(tuple(_once([*before, *citers], name)), tuple(after), setting)
+        if way:
+            material = setting.material if setting else None
+            self.last = Turn(name, _mention(statement), number, number, way.before, material)
+        return way
 
     def _is_worth(self, passage: Passage, number: int) -> bool:
         text = passage.parse.piece.text
-        return bool(self.materials.mentions[number] or CREDIT.search(text) or _POST.search(text) or HEARD.search(text))
+        return bool(self.materials.mentions[number] or CREDIT.search(text) or POSTED.search(text) or HEARD.search(text))
 
-    def _setting(self, frame: Frame, number: int, name: str) -> Setting | None:
-        mentions = self.materials.between(number, frame.start, frame.end)
-        found = setting_of(frame, mentions)
+    def _relayed(self, frame: Frame) -> list[Hop]:
+        """Return the outlets that are credited, and the hop of nobody named."""
+        hops = []
+        if CREDIT.search(frame.text):
+            for relay in relays_in(frame):
+                self.outlet = self._full(relay.name)
+                if self.outlet not in self.own and relay.name not in self.own:
+                    hops.append(Hop(self.outlet, NEWS, relay.mention, relay.shown))
+            if not hops and self.outlet and self.outlet not in self.own and (shown := again_in(frame)):
+                hops.append(Hop(self.outlet, NEWS, None, shown))
+        hearsay = hearsay_in(frame)
+        return [*hops, hearsay] if hearsay else hops
+
+    def _cited(self, frame: Frame) -> tuple[list[Hop], list[Hop]]:
+        """Return who is named before the speaker and after, where somebody cites somebody."""
+        cited = citing_in(frame, self.sources) if CITING.search(frame.text) else None
+        if cited is None or frame.is_others(cited.verb.idx):
+            return [], []
+        if not cited.is_speaker:
+            return [], [replace(cited.hop, name=self._full(cited.hop.name))]
+        citer = citer_of(cited.verb, frame)
+        return ([citer] if citer else []), []
+
+    def _setting(self, frame: Frame, number: int) -> Setting | None:
+        found = setting_of(frame, self.materials.between(number, frame.start, frame.end))
         if found is None and self.materials.known and HEARD.search(frame.text, frame.start, frame.end):
             earlier = [one for row in self.materials.mentions[max(number - 1, 0) : number + 1] for one in row]
             return Setting(earlier[-1].material, None, None) if earlier else None
         return found
 
-    def _credit(self, number: int, frame: Frame, before: list[Hop], name: str) -> None:
+    def _credit(self, number: int, frame: Frame, before: Sequence[Hop], name: str) -> None:
         """Note whom the article credits with what the releaser of a material says about it."""
         for mention in self.materials.between(number, frame.start, frame.end):
             release = mention.material.release
-            if release and before and self._full(release.name) == name:
+            if release and before and self._released_by(release) == name:
                 mention.material.via = tuple(replace(hop, shown=None) for hop in before)
 
     def _through(self, frame: Frame | None, setting: Setting, name: str) -> Iterator[Hop]:
@@ -149,36 +216,58 @@ class Finder:
         release = material.release
         if release is None:
             yield Hop("", NOT_STATED)
-        elif self._full(release.name) != name and release.name.casefold() not in PRONOUNS:
+        elif self._released_by(release) != name and release.name.casefold() not in PRONOUNS:
             yield from material.via
-            yield self._released(setting, release)
+            yield self._release(setting, release)
         shown = frame.span_of(*setting.shown) if frame and setting.shown else None
         yield Hop(material.name, material.kind, material.mention, shown)
 
-    def _released(self, setting: Setting, release: Release) -> Hop:
-        name = self._full(release.name)
+    def _release(self, setting: Setting, release: Release) -> Hop:
+        name = self._released_by(release)
         here = setting.mention.release if setting.mention else None
-        shown = here.shown if here is not None and self._full(here.name) == name else None
+        shown = here.shown if here is not None and self._released_by(here) == name else None
         return Hop(name, self.sources.kind_of(name), release.mention, shown)
 
-    def _inherited(self, name: str, number: int) -> list[Hop]:
-        """Return what stands before a speaker who goes on, or is heard in one material only; all of it inferred."""
-        last, where, hops = self.last
-        if name and name == last and number - where <= _NEXT:
-            return [replace(hop, shown=None) for hop in hops]
-        return []
+    def _inherited(self, name: str, number: int, statement: Statement) -> Way:
+        """Return how a speaker's words came who goes on, or who is heard in one material only; all of it inferred."""
+        if material := self.spoken.get(name) or self._answering(name, number):
+            setting = Setting(material, None, None)
+            return Way(tuple(self._through(None, setting, name)), (), setting)
+        last = self.last
+        if not name or name != last.name or number - last.passage > _NEXT or number - last.since > _FAR:
+            return Way()
+        if statement.cue is not None and self._is_elsewhere(number, statement):
+            return Way()
+        self.last = replace(last, passage=number, mention=_mention(statement))
+        return Way(tuple(replace(hop, shown=None) for hop in last.before))
+
+    def _answering(self, name: str, number: int) -> Material | None:
+        """Return the material in which somebody just spoke, for whoever is told from them: "the other one"."""
+        return self.last.material if _OTHER.match(name) and number - self.last.passage <= _NEXT else None
+
+    def _is_elsewhere(self, number: int, statement: Statement) -> bool:
+        """Say whether the words around a statement set it somewhere else."""
+        frame = frame_of(self.passages[number], statement, None)
+        return frame is None or _ELSEWHERE.search(frame.text, frame.start, frame.end) is not None
 
     def _told_apart(self, said: Hop, setting: Setting | None) -> Hop:
         """Return the hop of a speaker without a name so that no other's, in another material, is taken for it."""
-        if setting is None or said.name in self.sources.people or any(map(str.isupper, said.name)):
+        if setting is None or said.name in self.sources.people or any(map(str.isupper, said.name[1:])):
             return said
         material = self.spoken.setdefault(said.name, setting.material)
-        return said if material is setting.material else replace(said, name=f"{said.name} in the {setting.material.name}")
+        if material is setting.material or not said.name:
+            return said
+        return replace(said, name=f"{said.name} in {setting.material.the_name}")
 
 
-def _once(hops: Sequence[Hop]) -> list[Hop]:
-    """Return hops without those that name again what an earlier one does."""
+def _mention(statement: Statement) -> Span | None:
+    return statement.speaker.mention if statement.speaker else None
+
+
+def _once(hops: Sequence[Hop], speaker: str) -> list[Hop]:
+    """Return hops without those that name again what an earlier one does, or the speaker."""
     found: dict[str, Hop] = {}
     for hop in hops:
-        found.setdefault(bare(hop.name).casefold() or f"not stated {len(found)}", hop)
+        if not hop.name or hop.name != speaker:
+            found.setdefault(bare(hop.name).casefold() or f"not stated {len(found)}", hop)
     return list(found.values())

@@ -24,7 +24,8 @@ class Passage:
     def __init__(self, parse: Parse, quoted: Sequence[Span]) -> None:
         self.parse = parse
         self.quoted = quoted
-        self.said: list[Statement] = []
+        self.said: list[tuple[int, str]] = []
+        """Where its verbs of saying stand, in characters of the piece, and who says it."""
 
     @cached_property
     def text(self) -> str:
@@ -35,6 +36,12 @@ class Passage:
     def starts(self) -> list[int]:
         """Where its tokens start, in characters of the piece."""
         return [token.idx for token in self.parse.doc]
+
+    def others(self, statement: Statement) -> frozenset[int]:
+        """Return where the verbs stand that report what others than this speaker say."""
+        name = statement.speaker.name if statement.speaker else ""
+        places = frozenset(place for place, other in self.said if other != name)
+        return places - frozenset(place for place, other in self.said if other == name)
 
     def token_at(self, offset: int) -> "Token":
         """Return the token that a character of the piece belongs to."""
@@ -53,10 +60,16 @@ class Frame:
     cue: "Token | None"
     speaker: tuple[int, int]
     """Where the speaker is mentioned; equal places where that is elsewhere."""
+    others: frozenset[int]
+    """Where the verbs stand that report what others say."""
 
     def span_of(self, start: int, end: int) -> Span:
         """Return the place in the article."""
         return self.passage.parse.piece.span_of(start, end)
+
+    def is_others(self, place: int) -> bool:
+        """Say whether the verb at a place reports what another speaker says."""
+        return place in self.others
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield where a pattern matches."""
@@ -72,17 +85,22 @@ def hide(parse: Parse, text: str, spans: Sequence[Span]) -> str:
     return text
 
 
-def frame_of(passage: Passage, statement: Statement) -> Frame | None:
-    """Return the frame of a statement; None where no verb of saying and no speaker stands in this paragraph."""
+def frame_of(passage: Passage, statement: Statement, within: Span | None) -> Frame | None:
+    """Return the frame of a statement, cut to what another one says where that holds it; None where there is none."""
     place = _anchor(statement)
-    if place is None or place not in passage.parse.piece.span:
-        return None
     piece = passage.parse.piece
+    if place is None or place not in piece.span:
+        return None
     token = passage.token_at(piece.offset(place.start))
-    sentence = token.sent
-    text = passage.text if statement.direct else hide(passage.parse, passage.text, [statement.span])
+    start, end = token.sent.start_char, token.sent.end_char
+    text = passage.text
+    if within is not None:
+        start, end = max(start, piece.offset(within.start)), min(end, piece.offset(within.end - 1) + 1)
+        text = piece.text
+    if not statement.direct or within is not None:
+        text = hide(passage.parse, text, [statement.span])
     cue = token if statement.cue is not None else None
-    return Frame(passage, text, sentence.start_char, sentence.end_char, cue, _mentioned(passage, statement))
+    return Frame(passage, text, start, end, cue, _mentioned(passage, statement), passage.others(statement))
 
 
 def _anchor(statement: Statement) -> Span | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.releases import Release, release_of
 from sitegen.analyse.chains.sources import AUDIO, CALL, DOCUMENT, VIDEO
-from sitegen.model.analysis import Hop
+from sitegen.model.analysis import Evidence, Hop
 from sitegen.model.article import Role, Span
 
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ _KINDS = {
     DOCUMENT: ("document", "memo", "cable"),
 }
 _KIND_OF = {form: kind for kind, nouns in _KINDS.items() for noun in nouns for form in (noun, f"{noun}s")}
-_CARRIED = frozenset({"message", "messages", "clip", "clips", "recording", "recordings", "footage", "tape", "tapes", "file", "statement", "address"})
+_CARRYING = "message messages clip clips recording recordings footage tape tapes file statement address"
+_CARRIED = frozenset(_CARRYING.split())
 """What "audio" or "video" may stand before and still be the material: a video message, but no video game."""
-_INTERCEPTED = re.compile(r"\b(?:intercept|wiretap|eavesdrop|bugged\b|SIGINT)", re.IGNORECASE)
 _LEAKED = re.compile(r"\b(?:leak|secretly record|obtained|seen by|reviewed by|classified)", re.IGNORECASE)
-_ENTERTAINING = frozenset("podcast podcasts show album film movie music game training campaign promotional audiobook concert band".split())
+_SHOWS = "podcast podcasts show album film movie music game training campaign promotional audiobook concert band"
+_ENTERTAINING = frozenset(_SHOWS.split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "earlier", "later", "other", "new", "latest", "separate"})
 _COUNTED = ("", "another ", "a third ", "a fourth ", "a fifth ")
@@ -48,6 +49,11 @@ class Material:
     via: tuple[Hop, ...] = ()
     """Whom the article credits with what they say about it."""
 
+    @property
+    def the_name(self) -> str:
+        """Its name with an article."""
+        return self.name if self.name.startswith(("another ", "a ")) else f"the {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -63,6 +69,8 @@ class Mention:
 class Materials:
     """All materials of an article, in the order in which it introduces them."""
 
+    intercepts: Sequence[Span]
+    """The sentences that speak of interception."""
     known: list[Material] = field(default_factory=list)
     mentions: list[list[Mention]] = field(default_factory=list)
     """A list a passage, in the order of the text."""
@@ -72,9 +80,9 @@ class Materials:
         return [mention for mention in self.mentions[number] if start <= mention.token.idx < end]
 
 
-def find_materials(passages: Sequence[Passage]) -> Materials:
+def find_materials(passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Materials:
     """Return what the body of an article introduces, and where it speaks of it again."""
-    found = Materials()
+    found = Materials([one.sentence for one in evidence if one.name == CALL])
     for passage in passages:
         found.mentions.append([])
         if passage.parse.piece.role is Role.BODY:
@@ -102,27 +110,29 @@ def _is_material(token: "Token") -> bool:
 
 
 def _take(found: Materials, passage: Passage, token: "Token") -> None:
-    kind = _kind_of(token)
+    sentence = passage.parse.span_of(token.sent[0], token.sent[-1])
+    is_intercepted = any(sentence.overlaps(span) for span in found.intercepts)
+    kind = _kind_of(token, is_intercepted=is_intercepted)
     first = next(iter(token.lefts), token)
     words = {child.lower_ for child in token.lefts}
     is_definite = not words.isdisjoint(_POINTING) or any(child.dep_ == "poss" for child in token.lefts)
     known = _known(found.known, kind, token.lower_) if is_definite and words.isdisjoint(_ORDINALS) else None
     if known is None:
-        if not _is_introduced(kind, token):
+        if not is_intercepted and not _is_introduced(kind, token):
             return
-        known = Material(_name(found.known, token, kind), kind, passage.parse.span_of(first, token))
+        known = Material(_name(found.known, token), kind, passage.parse.span_of(first, token))
         found.known.append(known)
     release = release_of(passage.parse, token)
     known.release = known.release or release
     found.mentions[-1].append(Mention(known, token, release))
 
 
-def _kind_of(token: "Token") -> str:
+def _kind_of(token: "Token", *, is_intercepted: bool) -> str:
     kind = next((_KIND_OF[child.lower_] for child in token.lefts if child.lower_ in ("audio", "video")), "")
     if any(child.lower_ == "voice" for child in token.lefts):
         kind = AUDIO
     kind = kind or _KIND_OF.get(token.lower_, VIDEO)
-    return CALL if kind == AUDIO and _INTERCEPTED.search(token.sent.text) else kind
+    return CALL if kind == AUDIO and is_intercepted else kind
 
 
 def _known(known: Sequence[Material], kind: str, noun: str) -> Material | None:
@@ -135,13 +145,11 @@ def _known(known: Sequence[Material], kind: str, noun: str) -> Material | None:
 
 
 def _is_introduced(kind: str, token: "Token") -> bool:
-    """Say whether a noun may speak of a material for the first time: calls must be intercepted, documents leaked."""
-    if kind == CALL:
-        return bool(_INTERCEPTED.search(token.sent.text) or (_LEAKED.search(token.sent.text)))
-    return kind != DOCUMENT or bool(_LEAKED.search(token.sent.text))
+    """Say whether a noun may speak of a material for the first time: calls and documents must have got out."""
+    return kind not in (CALL, DOCUMENT) or _LEAKED.search(token.sent.text) is not None
 
 
-def _name(known: Sequence[Material], token: "Token", kind: str) -> str:
+def _name(known: Sequence[Material], token: "Token") -> str:
     """Return what a material is called: its noun with what stands before it, and told from others of that name."""
     words = [child.text for child in token.lefts if child.dep_ == "compound" and not child.ent_type_]
     name = " ".join([*words, token.text]).casefold()

@@ -20,24 +20,30 @@ _ENDINGS = (
     r"Inquirer|Examiner|Sentinel|Courier|Dispatch|Bulletin|Pravda|Novosti|Gazeta|Zeitung|TV|Television|Radio|Magazine|"
     r"News Agency|Newspaper|Broadcasting Corporation"
 )
-_BARE = "Times|Post(?! Office)|Journal|Telegraph|Guardian|Independent|Mirror|Herald|Tribune|Globe|Observer"
+_BARE = "Times|Post(?! Office)|Mail|Journal|Telegraph|Guardian|Independent|Mirror|Herald|Tribune|Globe|Observer"
 _NOUNS = (
     r"(?:news|wire) (?:agency|service|site|website|outlet|channel|network|portal|program|programme)|newswire|"
-    r"(?:television|TV|radio) (?:station|channel|network)|newspaper|magazine|tabloid|broadcaster|television|TV|radio"
+    r"(?:television|TV|radio) (?:station|channel|network|broadcaster)|newspaper|magazine|tabloid|broadcaster|"
+    r"television|TV|radio"
 )
-_WORD = r"[A-Z][\w.&]*(?:-[A-Z]\w*)*"
-_GENERAL = r"(?:[A-Z]\w+(?:['’]s)? )?(?:state(?:-run|-owned|-controlled)?|local) (?:media|television|TV|newspapers?|radio|news agency)"
-_NATIONS = r"(?:[A-Z]\w+(?:['’]s|ian|ish|ese|can|ch|aqi|eli|ani) )"
+_WORD = r"(?:al-)?[A-Z][\w.&]*(?:-[A-Z]\w*)*"
+_STATE = r"(?:state(?:-run|-owned|-controlled)?|local)"
+_GENERAL = rf"(?:[A-Z]\w+(?:['’]s)? )?{_STATE} (?:media|television|TV|newspapers?|radio|news agency)"
+_NATION = r"(?:(?:US|U\.S\.|UK|U\.K\.|[A-Z]\w+(?:['’]s|ian|ish|ese|can|ch|aqi|eli|ani)) )"
+_BEFORE = rf"(?!US |U\.S\. |UK |U\.K\. )(?:{_WORD} ){{1,3}}"
 OUTLET = re.compile(
     rf"\b(?:[Tt]he )?(?:"
-    rf"(?:{_NATIONS}?(?:{_NOUNS}),? (?P<after>{_WORD}(?: {_WORD})?))"
-    rf"|(?P<known>(?:{_KNOWN})(?![\w-])(?: (?:News|Politics|Radio|Television|TV|Magazine|View)\b)?)"
-    rf"|(?P<ending>(?:{_WORD} ){{1,3}}(?:{_ENDINGS})(?![\w-])(?: Magazine\b)?)"
-    rf"|(?<=[Tt]he )(?P<bare>(?:{_BARE})(?![\w-]))"
-    rf"|{_NATIONS}?(?P<before>{_WORD}(?: {_WORD}){{0,2}}) (?:{_NOUNS})\b"
+    rf"{_NATION}?(?:(?:{_NOUNS}),? )+(?P<after>{_WORD}(?: {_WORD})?)"
+    rf"|{_NATION}?(?P<known>(?:{_KNOWN})(?![\w-])(?: (?:News|Politics|Radio|Television|TV|Magazine|View)\b)?)"
+    rf"(?: (?:online )?(?:{_NOUNS})\b)?"
+    rf"|(?P<ending>(?:{_WORD} ){{1,3}}(?:{_ENDINGS})(?![\w-])(?: Magazine\b)?)(?: (?:online )?(?:{_NOUNS})\b)?"
+    rf"|(?<=[Tt]he )(?P<bare>(?:{_BARE})(?![\w-]))(?: (?:newspaper|magazine)\b)?"
+    rf"|{_NATION}?(?P<before>{_BEFORE})(?:online )?(?:{_NOUNS})\b"
     rf"|(?P<general>{_GENERAL}|[A-Z]\w+ media)\b)"
 )
 """The groups hold the name that outlets are known by."""
+
+_SAME = {"AP": "Associated Press", "Agence France Presse": "AFP", "Agence France-Presse": "AFP", "POLITICO": "Politico"}
 
 
 def outlet_in(words: str) -> re.Match[str] | None:
@@ -47,10 +53,11 @@ def outlet_in(words: str) -> re.Match[str] | None:
 
 def name_of_outlet(found: re.Match[str]) -> str:
     """Return the name without the noun beside it: "the Interfax news agency" is Interfax."""
-    return str(found[str(found.lastgroup)]).strip()
+    name = str(found[str(found.lastgroup)]).strip()
+    return _SAME.get(name, name)
 
 
-def is_outlet(name: str) -> bool:
-    """Say whether a whole name is an outlet's."""
-    found = OUTLET.match(name)
-    return found is not None and found.end() == len(name)
+def outlet_named(name: str) -> str:
+    """Return the name of an outlet that a name is all of, "" where it is none."""
+    found = OUTLET.match(name) or OUTLET.match(f"the {name}")
+    return name_of_outlet(found) if found is not None and found.end() == len(found.string) else ""

@@ -19,7 +19,7 @@ def phrase_of(noun: "Token") -> tuple["Token", "Token"]:
     """Return the first and last token of the words before a noun that belong to it, itself included."""
     doc, first = noun.doc, noun.i
     left = max(noun.left_edge.i, noun.i - _LONGEST)
-    while first > left and doc[first - 1].text not in ",;:“”\"()":
+    while first > left and doc[first - 1].text not in ',;:“”"()':
         first -= 1
     return doc[first], _last_of(noun)
 

@@ -1,5 +1,6 @@
 """Posts: what somebody wrote on social media."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.chains.frames import Frame
@@ -15,6 +16,11 @@ _PLATFORMS = {
 }
 _POSTS = {**dict.fromkeys(("tweet", "tweets"), "Twitter"), "post": "", "posts": "", "media": "social media"}
 _TWEETED = frozenset({"tweet", "tweeted", "tweets", "tweeting", "retweeted"})
+POSTED = re.compile(
+    r"\b(?:[Tt]weet\w*|Twitter|Facebook|Instagram|Telegram|VKontakte|TikTok|YouTube|Weibo|WhatsApp|[Pp]osts?|"
+    r"social media)\b"
+)
+"""What a frame without posts has none of."""
 _INTO = frozenset({"on", "in", "to", "via"})
 
 

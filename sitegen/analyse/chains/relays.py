@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.outlets import OUTLET, name_of_outlet
-from sitegen.analyse.chains.sources import NEWS, NOT_STATED
+from sitegen.analyse.chains.sources import NOT_STATED
 from sitegen.model.analysis import Hop
+from sitegen.model.article import Span
 
 CREDIT = re.compile(
     r"\b(?:told|tell(?:s|ing)|according to|as per|per|citing|cited|cites|quot(?:ed|ing|es)|interview(?:s|ed)?|"
@@ -20,16 +21,21 @@ _LEADS = re.compile(
     r"(?:"
     r"\b(?:told|tells|telling)(?: [\w’'-]+){0,3}?"
     r"|\b(?:as )?per"
-    r"|\baccording to(?: (?:an?|the|this|that))?(?: [\w-]+){0,2}(?: (?:report|reports|story|article|interview|account|broadcast)s?)?(?: (?:by|in|from|on))?"
-    r"|\b(?:quoted|cited|reported|carried|published|broadcast|aired|released|seen|obtained|reviewed|run)(?: \w+)? (?:by|in|on)"
+    r"|\baccording to(?: (?:an?|the|this|that))?(?: [\w-]+){0,3}?(?: (?:by|in|from|on))?"
+    r"|\b(?:quoted|cited|reported|carried|published|broadcast|aired|released|seen|obtained|reviewed|run)"
+    r"(?: \w+)? (?:by|in|on)"
     r"|\binterview(?:s|ed)?(?: [\w-]+){0,3}? (?:with|to|on|by|for|in|from)"
-    r"|\b(?:speaking|spoke|appearing|remarks|comments|statement|op-ed|column|editorial|article|essay)(?: \w+)? (?:to|with|on|in|for|by)"
+    r"|\b(?:speaking|spoke|appearing|remarks|comments|statement|op-ed|column|editorial|article|essay)(?: \w+)?"
+    r" (?:to|with|on|in|for|by)"
     r"|\bvia"
     r") (?:the |an? )?$",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 70
 """Characters."""
+_AGAIN = re.compile(
+    r"\b(?:told|interview with) the (?:newspaper|paper|magazine|news agency|agency|network|station|channel)\b"
+)
 _DOUBTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:reported|said|alleged|rumou?red) to have$")
 _NEAR = 3
@@ -40,22 +46,27 @@ _NEAR = 3
 class Relay:
     """An outlet that a frame credits."""
 
-    hop: Hop
-    place: int
-    """In characters of the piece."""
+    name: str
+    mention: Span
+    shown: Span
 
 
-def relays_in(frame: Frame, own: frozenset[str]) -> Iterator[Relay]:
-    """Yield the outlets that the words credit with the statement, in their order; `own` are the publisher's names."""
+def relays_in(frame: Frame) -> Iterator[Relay]:
+    """Yield the outlets that the words credit with the statement, in their order."""
     for found in frame.find(OUTLET):
         if found.start() < frame.speaker[1] and frame.speaker[0] < found.end():
             continue
+        # The search ends at the outlet, so that "$" stands right before it.
         lead = _LEADS.search(frame.text, max(frame.start, found.start() - _LONGEST_LEAD), found.start())
-        name = name_of_outlet(found)
-        # The lead is cut at the outlet, so that "$" stands right before it.
-        if lead and name not in own:
+        if lead and not frame.is_others(lead.start()):
             span = frame.span_of(found.start(), found.end())
-            yield Relay(Hop(name, NEWS, span, frame.span_of(lead.start(), found.end())), lead.start())
+            yield Relay(name_of_outlet(found), span, frame.span_of(lead.start(), found.end()))
+
+
+def again_in(frame: Frame) -> Span | None:
+    """Return the words that credit an outlet named earlier: "told the newspaper"."""
+    found = next(frame.find(_AGAIN), None)
+    return None if found is None or frame.is_others(found.start()) else frame.span_of(found.start(), found.end())
 
 
 def hearsay_in(frame: Frame) -> Hop | None:

@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POSTING = ("post", "share", "upload", "tweet", "retweet", "circulate")
-_STEMS = (*_POSTING, "release", "publish", "air", "broadcast", "leak", "obtain", "intercept", "distribute", "issue", "record")
+_RELEASING = "release publish air broadcast leak obtain intercept distribute issue"
+_STEMS = (*_POSTING, *_RELEASING.split())
 _FORMS = {
     form: stem
     for stem in _STEMS
     for form in (stem, f"{stem}s", f"{stem}es", f"{stem.removesuffix('e')}ed", f"{stem.removesuffix('e')}ing")
 }
-_PARTS = frozenset("portion part parts piece excerpt excerpts copy copies transcript recording series number clip version".split())
-_PLATFORMS = frozenset("twitter telegram facebook instagram youtube vkontakte vk tiktok x".split())
-PRONOUNS = frozenset("he she they it i we who which that".split())
+_PIECES = "portion part parts piece excerpt excerpts copy copies transcript recording series number clip version"
+_PARTS = frozenset(_PIECES.split())
+_SITES = "twitter telegram facebook instagram youtube vkontakte vk tiktok x"
+_PLATFORMS = frozenset(_SITES.split())
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _verbs_of(noun: "Token") -> list["Token"]:
 def _releaser(verb: "Token", noun: "Token") -> "Token | None":
     if (agent := agent_of(verb)) is not None:
         return agent
-    if verb.dep_ in ("acl",) and verb.head is noun:
+    if verb.dep_ == "acl" and verb.head is noun:
         return None
     subject = subject_of(verb)
     return None if subject is None or subject.dep_ == "nsubjpass" else subject
@@ -65,7 +68,7 @@ def _releaser(verb: "Token", noun: "Token") -> "Token | None":
 def _release(parse: Parse, verb: "Token", who: "Token", noun: "Token") -> Release:
     first, last = phrase_of(who)
     tokens = sorted((first, last, verb, noun), key=lambda token: token.i)
-    posted = _FORMS[verb.lower_] in _POSTING or any(token.lower_ in _PLATFORMS for token in verb.subtree)
+    posted = _FORMS[verb.lower_] in _POSTING and any(token.lower_ in _PLATFORMS for token in verb.subtree)
     return Release(name_of(who), parse.span_of(first, last), parse.span_of(tokens[0], tokens[-1]), posted)
 
 

@@ -1,7 +1,7 @@
 """Settings: the material in which something is said, where the sentence shows it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset({"in", "on", "from", "during", "throughout", "at", "of"})
-_ABOUT = frozenset("comment commented commenting remark remarked elaborate focus based respond responded responding".split())
+_COMMENTING = "comment commented commenting remark remarked elaborate focus based respond responded responding"
+_ABOUT = frozenset(_COMMENTING.split())
 _OF_SPEAKER = re.compile(
-    r"(?: [\w’'-]+){0,5} (?:of|shows|showed|showing|captures|captured|features|featuring|has|had|in which|where)(?: \w+){0,2} "
+    r"(?: [\w’'-]+){0,5} (?:of|shows|showed|showing|captures|captured|features|featuring|has|had|in which|where)"
+    r"(?: \w+){0,2} "
 )
 """What stands between a material and who speaks in it: "a video from the port showed a sailor saying"."""
 _IN_WHICH = re.compile(r"\b(?:in|on) which\b|\bwhere\b")
@@ -68,11 +70,11 @@ def _leading(frame: Frame, token: "Token") -> int | None:
 
 
 def _climb(frame: Frame, token: "Token", cue: "Token") -> int | None:
-    node = token
+    node, nouns = token, {token.i}
     while node.dep_ == "pobj" and node.head.lower_ in _INSIDE:
         preposition, governor = node.head, node.head.head
         if governor.tag_.startswith("VB"):
-            fits = _governs(governor, cue)
+            fits = _governs(frame, governor, cue, nouns)
             about = governor.lower_ in _ABOUT or preposition.lower_ == "of"
             return preposition.idx if fits and not about else None
         if frame.speaker[0] <= governor.idx < frame.speaker[1] and preposition.lower_ != "of":
@@ -80,14 +82,19 @@ def _climb(frame: Frame, token: "Token", cue: "Token") -> int | None:
         if preposition.lower_ != "of":
             return None
         node = governor
+        nouns.add(node.i)
     return None
 
 
-def _governs(verb: "Token", cue: "Token") -> bool:
-    """Say whether a verb is the cue, or one above it in the same clause or a clause of it: not in its subject."""
-    node = cue
+def _governs(frame: Frame, verb: "Token", cue: "Token", nouns: Collection[int]) -> bool:
+    """Say whether a verb is the cue, or above it: not by its own subject, nor as what somebody else says.
+
+    What hangs on the nouns that lead to the material is said in it ("in the call, to which the other replied").
+    """
+    node, through = cue, False
     while node != verb:
-        if node.dep_ in SUBJECTS or node.head is node or node.head == node:
+        if node.dep_ in SUBJECTS or node.head == node:
             return False
         node = node.head
-    return True
+        through = through or node.i in nouns
+    return through or verb == cue or not frame.is_others(verb.idx)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.analyse.chains.outlets import is_outlet
+from sitegen.analyse.chains.outlets import outlet_named
 from sitegen.kinds import Kinds
 
 NEWS, OFFICIAL, ORGANISATION, PERSON = "news-report", "official-statement", "organisation", "person"
@@ -19,20 +19,18 @@ DOCUMENT, NOT_STATED = "document", "not-stated"
 
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 _UNNAMED = re.compile(
-    r"\b(?:sources?|insiders?|people (?:familiar|close|briefed)|(?:an?|one|another|two|three|several|some|senior|unnamed|anonymous)\b"
-    r"[^,]*\bofficials?)\b|\bofficials\b|\banonym",
+    r"\b(?:sources?|insiders?|people (?:familiar|close|briefed)|"
+    r"(?:an?|one|another|two|three|several|some|senior|unnamed|anonymous)\b[^,]*\bofficials?|officials)\b"
+    r"(?! (?:statement|report|account|letter|website))|\banonym",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
     r"\b(?:documents?|memos?|memorandum|letters?|cables?|files?|filings?|e-?mails?|indictment|complaint|affidavit|lawsuit|"
-    r"transcripts?|records)$",
+    r"transcripts?|records|reports?|stud(?:y|ies)|polls?|surveys?|websites?|statements?|remarks|books?|lawsuits?)$",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|president|minister|general|chief|judge|senator|governor)\b", re.IGNORECASE
-)
 _POST = re.compile(
-    r"\b(?:Telegram|YouTube|Twitter|Facebook|VKontakte|Instagram)\b.*\b(?:channels?|pages?|accounts?|posts?|feeds?)\b",
+    r"\b(?:Telegram|YouTube|Twitter|Facebook|VKontakte|Instagram)\b.*\b(?:channels?|pages?|accounts?|posts?|feeds?)\b|\btweets?$",
     re.IGNORECASE,
 )
 
@@ -40,6 +38,20 @@ _POST = re.compile(
 def bare(name: str) -> str:
     """Return a name without its article and what else stands around it."""
     return _ARTICLE.sub("", name.strip(" ,;:“”\"'‘’")).removesuffix("'s").removesuffix("’s")
+
+
+_REPORT_BY = re.compile(
+    r"^.*\b(?:reports?|stud(?:y|ies)|stor(?:y|ies)|articles?|statements?|survey|poll|tally|figures|data) "
+    r"(?:by|from|in) (?P<who>(?:the )?[A-Z].*)$"
+)
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "you"})
+
+
+def credited(name: str) -> str:
+    """Return who is behind a name: the body for "a report by" it, an outlet without the noun beside it."""
+    found = _REPORT_BY.match(name)
+    name = found["who"] if found else name
+    return outlet_named(bare(name)) or name
 
 
 @dataclass(slots=True)
@@ -52,30 +64,32 @@ class Sources:
     """spaCy's labels by name."""
     posters: set[str] = field(default_factory=set)
     """Who posts material on social media."""
+    _found: dict[str, str] = field(default_factory=dict)
 
     def kind_of(self, name: str) -> str:
         """Return the kind of a source that speaks, by its name."""
-        plain = bare(name)
-        if plain in self.posters:
-            return POST
-        if name in self.people or plain in self.people:
+        if name in self.people:
             return PERSON
-        return self._kind_of_others(name, plain)
+        if name not in self._found:
+            plain = bare(name)
+            self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain)
+        return POST if self.posters and bare(name) in self.posters else self._found[name]
 
     def _kind_of_others(self, name: str, plain: str) -> str:
-        if _POST.search(plain):
-            return POST
-        if is_outlet(plain) or is_outlet(name):
-            return NEWS
-        if _UNNAMED.search(name):
-            return ANONYMOUS
-        if _DOCUMENT.search(plain):
-            return DOCUMENT
         label = self.labels.get(plain, "")
-        if label == "PERSON":
-            return PERSON
-        official = self.kinds.sources[OFFICIAL].names
-        if label == "GPE" or (official and official.search(plain)):
-            return OFFICIAL
-        organisation = self.kinds.sources[ORGANISATION].names
-        return ORGANISATION if label == "ORG" or (organisation and organisation.search(plain)) else PERSON
+        found = (
+            (POST, _POST.search(plain)),
+            (NEWS, outlet_named(plain)),
+            (ANONYMOUS, _UNNAMED.search(name)),
+            (PERSON, label == "PERSON"),
+            # The last word says what a body is: an intelligence group is no service.
+            (ORGANISATION, self._is(ORGANISATION, plain.rpartition(" ")[2])),
+            (OFFICIAL, label == "GPE" or self._is(OFFICIAL, plain)),
+            (DOCUMENT, _DOCUMENT.search(plain)),
+            (ORGANISATION, label == "ORG" or self._is(ORGANISATION, plain)),
+        )
+        return next((kind for kind, fits in found if fits), PERSON)
+
+    def _is(self, kind: str, name: str) -> bool:
+        expression = self.kinds.sources[kind].names
+        return expression is not None and expression.search(name) is not None

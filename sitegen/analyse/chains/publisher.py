@@ -1,0 +1,45 @@
+"""Publisher: the outlet that an article shows to be its own, which is no hop of any chain."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.analyse.chains.outlets import OUTLET, name_of_outlet
+
+_DATE_LINE = re.compile(r"^.{0,60}?\((?P<name>[A-Z][\w. ]{1,25})\)\s*[-–—]", re.MULTILINE)
+_START = 1500
+"""Characters within which an agency's mark stands before the first sentence."""
+_UNABLE = re.compile(
+    r"(?:(?:was|is|has been|were) (?:not able|unable) to|(?:could|can|did) ?not) "
+    r"(?:be |independently |immediately )*(?:verify|confirm|reach|authenticate)"
+)
+_ASKED = re.compile(
+    r"(?:requests?|questions?|inquiries|enquiries|e-?mails?|calls?)(?: \w+){0,3} (?:from|by|to) $|\bcontacted by $"
+)
+_NEAR = 40
+"""Characters."""
+
+
+def own_names(text: str) -> frozenset[str]:
+    """Return the names by which an article speaks of the outlet that it appeared in."""
+    return frozenset((*_signed(text), *_unable(text), *_asking(text)))
+
+
+def _signed(text: str) -> Iterator[str]:
+    """Yield the mark of an agency before the text: "KHERSON (Reuters) -"."""
+    found = _DATE_LINE.search(text, 0, _START)
+    outlet = OUTLET.fullmatch(found["name"]) if found else None
+    if outlet:
+        yield name_of_outlet(outlet)
+
+
+def _unable(text: str) -> Iterator[str]:
+    for found in _UNABLE.finditer(text):
+        before = text[max(found.start() - _NEAR, 0) : found.start()].rstrip()
+        yield from (name_of_outlet(outlet) for outlet in OUTLET.finditer(before) if outlet.end() == len(before))
+
+
+def _asking(text: str) -> Iterator[str]:
+    """Yield the outlet whose own questions the article speaks of: "did not answer questions from …"."""
+    for outlet in OUTLET.finditer(text) if "request" in text or "contacted by" in text else ():
+        if _ASKED.search(text, max(outlet.start() - _NEAR, 0), outlet.start()):
+            yield name_of_outlet(outlet)
