@@ -5,7 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from sitegen.read.web import Block, Fault, Page, decode_page, read_page
+from sitegen.model.article import Role, Seed
+from sitegen.read import read_article
 
 
 def main() -> int:
@@ -23,17 +24,17 @@ def main() -> int:
 
 
 def _prediction(row: dict[str, str], folder: Path) -> dict[str, object]:
-    decoded = decode_page(_file_of(row, folder).read_bytes())
-    page = Fault(decoded) if isinstance(decoded, str) else read_page(decoded[0], {})
-    if isinstance(page, Fault):
-        print(f"{row['id']}: {page.message}", file=sys.stderr)
+    file = _file_of(row, folder)
+    article, problems = read_article(file.parent, Seed(file.stem, file.name), {})
+    print(*(f"{row['id']}: {problem}" for problem in problems), sep="\n", end="\n" if problems else "", file=sys.stderr)
+    if article is None:
         return {"id": row["id"], "title": "", "authors": [], "date": "", "body": ""}
     return {
         "id": row["id"],
-        "title": page.headline,
-        "authors": list(page.authors),
-        "date": page.published,
-        "body": _body(page),
+        "title": article.headline,
+        "authors": list(article.authors),
+        "date": article.date.iso if article.date else "",
+        "body": "\n\n".join(article.words_at(each.span) for each in article.paragraphs_of(Role.BODY)),
     }
 
 
@@ -42,10 +43,6 @@ def _file_of(row: dict[str, str], folder: Path) -> Path:
     name = row.get("html") or f"{row['id']}.html"
     places = (folder / name, folder / "html" / name, folder / Path(name).name, folder / "html" / Path(name).name)
     return next((place for place in places if place.is_file()), places[0])
-
-
-def _body(page: Page) -> str:
-    return "\n\n".join(piece.words for piece in page.pieces if piece.block is not Block.CAPTION)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The story of a page: trafilatura finds it, and quotation marks that only the markup has are written out."""
 
 import copy
+import html
 import logging
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from sitegen.read.web.declared import Declared
 from sitegen.read.web.page import Block, Piece
 from sitegen.read.web.tree import elements, words_of
 
@@ -16,6 +18,8 @@ from sitegen.read.web.tree import elements, words_of
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _OPENING, _CLOSING = "“", "”"
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|h\d|li|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _QUOTED = re.compile(r"""["“”«»„]|^['‘]|['’]$""")
 
 
@@ -27,6 +31,14 @@ def find_story(root: HtmlElement) -> tuple[Piece, ...]:
     found = bare_extraction(tree, include_comments=False, favor_precision=True)
     body = getattr(found, "body", None)
     return tuple(_pieces(body)) if body is not None else ()
+
+
+def declared_story(declared: Declared) -> Iterator[Piece]:
+    """Yield the paragraphs of the story that the page's JSON-LD holds (`articleBody`)."""
+    text = next((body for record in declared.articles() if isinstance(body := record.get("articleBody"), str)), "")
+    for line in html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", html.unescape(text)))).split("\n"):
+        if words := " ".join(line.split()):
+            yield Piece(Block.PARAGRAPH, words)
 
 
 def _write_out(element: HtmlElement) -> None:
@@ -44,25 +56,24 @@ def _write_out(element: HtmlElement) -> None:
 
 
 def _pieces(body: etree._Element) -> Iterator[Piece]:
-    """Yield what trafilatura's tree holds: <p>, <head>, <quote>, <list> with <item>, lines parted by <lb>."""
+    """Yield what trafilatura's tree holds: <p>, <head>, <quote>, <list> of <item>, <table> of <row> of <cell>."""
     for element in body:
-        block = Block.HEADING if element.tag == "head" else Block.PARAGRAPH
-        if element.tag == "list":
+        if element.tag == "quote" and len(element) and not (element.text or "").strip():
+            yield from _pieces(element)
+        elif element.tag == "list":
             yield from (Piece(Block.ITEM, line) for item in element.iter("item") for line in _lines(item))
-        elif element.tag == "quote" and len(element):
-            yield from (
-                _pieces(element)
-                if not (element.text or "").strip()
-                else map(lambda line: Piece(block, line), _lines(element))
-            )
+        elif element.tag == "table":
+            rows = (" ".join(line for cell in row.iter("cell") for line in _lines(cell)) for row in element.iter("row"))
+            yield from (Piece(Block.PARAGRAPH, row) for row in rows if row)
         else:
+            block = Block.HEADING if element.tag == "head" else Block.PARAGRAPH
             yield from (Piece(block, line) for line in _lines(element))
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
     """Yield the lines of an element, white space folded; empty ones not."""
-    for line in element.iter("lb"):
-        line.tail = "\n" + (line.tail or "")
+    for end in element.iter("lb"):
+        end.tail = "\n" + (end.tail or "")
     for line in "".join(element.itertext()).split("\n"):
         if words := " ".join(line.split()):
             yield words

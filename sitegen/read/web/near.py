@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from sitegen.read.web.tree import _SILENT, elements, names_of, words_of
+from sitegen.read.web.tree import SILENT, elements, names_of, words_of
 
 LONGEST = 200
 """Characters of a line."""
@@ -32,7 +32,7 @@ def lines_near(root: HtmlElement, headline: HtmlElement | None) -> list[HtmlElem
 def _lines(stretch: list[HtmlElement]) -> Iterator[HtmlElement]:
     done: set[HtmlElement] = set()
     for element in stretch:
-        if element.getparent() in done or element.tag in _SILENT:
+        if element.getparent() in done or element.tag in SILENT:
             done.add(element)
             continue
         if element.tag in _APART or _AWAY.search(names_of(element)):
@@ -40,6 +40,11 @@ def _lines(stretch: list[HtmlElement]) -> Iterator[HtmlElement]:
         elif 0 < len(words_of(element)) <= LONGEST:
             done.add(element)
             yield element
+
+
+def is_away(element: HtmlElement) -> bool:
+    """Say whether an element stands in the furniture of a page: menus, footers, lists of other stories."""
+    return any(each.tag in _APART or _AWAY.search(names_of(each)) for each in (element, *element.iterancestors()))
 
 
 def pieces_of(element: HtmlElement) -> list[str]:

@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 
+from lxml.html import HtmlElement
+
 from sitegen.read.web.authors import find_authors
-from sitegen.read.web.body import find_story
+from sitegen.read.web.body import declared_story, find_story
+from sitegen.read.web.captions import with_captions
 from sitegen.read.web.dates import find_modified, find_published
-from sitegen.read.web.declared import declared_by
+from sitegen.read.web.declared import Declared, declared_by
+from sitegen.read.web.leftovers import without_leftovers
 from sitegen.read.web.outlet import find_language, find_outlet, find_url
-from sitegen.read.web.page import Fault, Page
+from sitegen.read.web.page import Fault, Page, Piece
 from sitegen.read.web.titles import find_headline
 from sitegen.read.web.tree import parse
+
+_MUCH, _FEW = 1.5, 60
+"""How many times longer a story in JSON-LD must be to stand for the one shown, and the least of its words."""
 
 
 def read_page(source: str, zones: Mapping[str, str], url: str = "") -> Page | Fault:
@@ -30,5 +37,16 @@ def read_page(source: str, zones: Mapping[str, str], url: str = "") -> Page | Fa
         publisher=outlet.name,
         url=address,
         language=find_language(root, declared),
-        pieces=tuple(piece for piece in find_story(root) if piece.words != headline),
+        pieces=tuple(with_captions(root, _story(root, declared, headline), headline)),
     )
+
+
+def _story(root: HtmlElement, declared: Declared, headline: str) -> list[Piece]:
+    """Return the story: as the page shows it, or as its JSON-LD has it where that is much longer."""
+    shown = [piece for piece in without_leftovers(find_story(root)) if piece.words != headline]
+    stated = list(declared_story(declared))
+    return stated if _words(stated) > max(_MUCH * _words(shown), _FEW) else shown
+
+
+def _words(pieces: list[Piece]) -> int:
+    return sum(len(piece.words.split()) for piece in pieces)

@@ -2,13 +2,16 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from sitegen.read.web.declared import Declared, texts_of
 from sitegen.read.web.outlet import Outlet
 from sitegen.read.web.tree import elements, words_of
+
+Heading = tuple[HtmlElement, str]
+"""An element and its words."""
 
 _WORD = re.compile(r"\w+")
 _BARS = re.compile(r"\s+[|•·]\s+|\s+::\s+|\s+»\s+")
@@ -21,20 +24,28 @@ _LONGEST = 300
 
 
 def find_headline(root: HtmlElement, declared: Declared, outlet: Outlet) -> tuple[str, HtmlElement | None]:
-    """Return the headline, and the element that shows it: the <h1> most like the declared titles, else the best of these."""
+    """Return the headline and what shows it: the <h1> most like the declared titles, else the best of those."""
     titles = list(dict.fromkeys(_declared_titles(root, declared, outlet)))
-    shown = [(element, words) for element in _headings(root) if 0 < len(words := words_of(element)) <= _LONGEST]
-    ranked = sorted(shown, key=lambda one: -max((_likeness(one[1], title) for title in titles), default=0))
-    if ranked and (not titles or max(_likeness(ranked[0][1], title) for title in titles) >= _ALIKE):
-        return _without_labels(ranked[0][1], outlet), ranked[0][0]
-    if len(shown) == 1 and not outlet.is_named(shown[0][1]) and _says_enough(shown[0][1]):
-        return _without_labels(shown[0][1], outlet), shown[0][0]
+    for candidates in (elements(root, "h1"), _named_headlines(root)):
+        shown = [(element, words) for element in candidates if 0 < len(words := words_of(element)) <= _LONGEST]
+        if best := _best(shown, titles):
+            return _without_labels(best[1], outlet), best[0]
+        if len(shown) == 1 and not outlet.is_named(shown[0][1]) and _says_enough(shown[0][1]):
+            return _without_labels(shown[0][1], outlet), shown[0][0]
     return next(iter(titles), ""), None
 
 
-def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the headings of the first rank, then what the page itself calls its headline."""
-    yield from elements(root, "h1")
+def _best(shown: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """Return the heading most like the declared titles; the first where none is declared."""
+    if not titles:
+        return next(iter(shown), None)
+    ranked = [(max(_likeness(words, title) for title in titles), element, words) for element, words in shown]
+    likeness, element, words = max(ranked, key=lambda one: one[0], default=(0, None, ""))
+    return (element, words) if element is not None and likeness >= _ALIKE else None
+
+
+def _named_headlines(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what a page without a heading of the first rank calls its headline."""
     for element in elements(root, "h2", "h3", "div", "span", "p", "header"):
         if element.get("itemprop") == "headline" or _LABEL.fullmatch(element.get("class") or ""):
             yield element
@@ -85,11 +96,8 @@ def _likeness(one: str, other: str) -> float:
     if not left or not right:
         return 0
     common = len(left & right)
-    return (
-        common / max(len(left), len(right))
-        if common < min(len(left), len(right))
-        else max(0.75, common / max(len(left), len(right)))
-    )
+    share = common / max(len(left), len(right))
+    return max(0.75, share) if common == min(len(left), len(right)) else share
 
 
 def _words(title: str) -> frozenset[str]:

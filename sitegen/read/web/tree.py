@@ -9,7 +9,7 @@ from sitegen.read.web.page import Fault
 
 MOST_ELEMENTS = 60_000
 """Pages of news have some thousand; what reads them gets slow far above that."""
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
+SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
 """Elements whose text nobody sees."""
 
 
@@ -42,7 +42,7 @@ def words_of(element: HtmlElement) -> str:
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     """Yield the texts of an element; a block within it is a word of its own."""
-    if element.tag in _SILENT:
+    if element.tag in SILENT:
         return
     yield element.text or ""
     for child in element:
