@@ -15,7 +15,19 @@ from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.relays import CREDIT, again_in, hearsay_in, relays_in
 from sitegen.analyse.chains.releases import PRONOUNS, Release
 from sitegen.analyse.chains.settings import HEARD, Setting, setting_of
-from sitegen.analyse.chains.sources import FIRST_PERSON, NEWS, NOT_STATED, OFFICIAL, Sources, bare, credited
+from sitegen.analyse.chains.sources import (
+    FIRST_PERSON,
+    NEWS,
+    NOT_STATED,
+    OFFICIAL,
+    ORGANISATION,
+    PERSON,
+    POST,
+    Sources,
+    bare,
+    credited,
+)
+from sitegen.analyse.chains.voices import Voices
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Chain, Evidence, Hop, Speaker, Statement
 from sitegen.model.article import Span
@@ -26,6 +38,7 @@ _ELSEWHERE = re.compile(
     r"at (?:an?|the) (?:[\w-]+ ){0,3}(?:rally|conference|briefing|meeting|event|debate|hearing|convention))\b"
 )
 """Words that say where or when else a speaker spoke: what came before does not go on."""
+_WRITING = frozenset({"wrote", "writes", "added", "adding", "continued", "tweeted", "posted"})
 _OTHER = re.compile(r"(?:the |an?)?(?:other|second|third|first)\b", re.IGNORECASE)
 _NEXT, _FAR = 1, 2
 """Paragraphs within which a speaker goes on: from their last words, and from where the way of these is stated."""
@@ -79,6 +92,7 @@ class Finder:
         self.sources.posters.update(bare(one.name) for one in releases if one.is_posted and self._posts(one))
         names = [one.speaker.name for one in statements if one.speaker] + [one.name for one in releases]
         self.full = full_names(names, reading.article.text, self.sources)
+        self.voices = Voices()
         self.spoken: dict[str, Material] = {}
         """Who without a name speaks in which material."""
         self.open: list[tuple[Statement, tuple[Hop, ...]]] = []
@@ -107,7 +121,9 @@ class Finder:
         return max(bisect_right(self.starts, place.start) - 1, 0)
 
     def _full(self, name: str) -> str:
-        return self.full.get(bare(name)) or credited(name)
+        name = self.full.get(bare(name)) or credited(name)
+        # "The Harbour Guard" and "Harbour Guard" are one.
+        return name.removeprefix("The ").removeprefix("the ") if any(map(str.isupper, name[1:])) else name
 
     def _released_by(self, release: Release) -> str:
         """Return the full name of who released a material."""
@@ -118,9 +134,10 @@ class Finder:
     def _hops(self, statement: Statement, speaker: Speaker) -> tuple[Hop, ...]:
         outer = self._outer(statement, speaker)
         around = outer[1] if outer else ()
-        if outer and self.reading.article.words_at(speaker.mention).casefold() in FIRST_PERSON:
+        words = self.reading.article.words_at(speaker.mention)
+        if outer and words.casefold() in FIRST_PERSON:
             return around
-        name = self._full(speaker.name)
+        name = self.voices.name_of(self._full(speaker.name), speaker.mention, words)
         number = self._number(statement.cue or speaker.mention)
         way = self._way(number, statement, name, outer[0].span if outer else None)
         if not way and not outer:
@@ -129,7 +146,8 @@ class Finder:
             hops = [*way.before, *way.after]
         else:
             said = Hop(name, self.sources.kind_of(name) if name else NOT_STATED, speaker.mention, statement.cue)
-            hops = [*way.before, self._told_apart(said, way.setting), *way.after]
+            self._remember(name, way.setting)
+            hops = [*way.before, said, *way.after]
         if not around or bare(around[-1].name) == bare(name):
             return tuple(hops)
         names = {hop.name for hop in around if hop.name}
@@ -159,7 +177,7 @@ class Finder:
         self._credit(number, frame, before, name)
         setting = self._setting(frame, number)
         if setting is not None:
-            before += self._through(frame, setting, name)
+            before += self._through(frame, setting, name, is_relayed=bool(before))
         elif post := (post_in(frame, name) if POSTED.search(frame.text) else None):
             before.append(post)
         citers, after = self._cited(frame)
@@ -183,8 +201,8 @@ class Finder:
                     hops.append(Hop(self.outlet, NEWS, relay.mention, relay.shown))
             if not hops and self.outlet and self.outlet not in self.own and (shown := again_in(frame)):
                 hops.append(Hop(self.outlet, NEWS, None, shown))
-        hearsay = hearsay_in(frame)
-        return [*hops, hearsay] if hearsay else hops
+        hearsay = None if hops else hearsay_in(frame)
+        return [hearsay] if hearsay else hops
 
     def _cited(self, frame: Frame) -> tuple[list[Hop], list[Hop]]:
         """Return who is named before the speaker and after, where somebody cites somebody."""
@@ -210,13 +228,13 @@ class Finder:
             if release and before and self._released_by(release) == name:
                 mention.material.via = tuple(replace(hop, shown=None) for hop in before)
 
-    def _through(self, frame: Frame | None, setting: Setting, name: str) -> Iterator[Hop]:
+    def _through(self, frame: Frame | None, setting: Setting, name: str, *, is_relayed: bool = False) -> Iterator[Hop]:
         """Yield the hops to a material, and the material."""
         material = setting.material
         release = material.release
-        if release is None:
+        if release is None and not is_relayed:
             yield Hop("", NOT_STATED)
-        elif self._released_by(release) != name and release.name.casefold() not in PRONOUNS:
+        elif release is not None and self._released_by(release) != name and release.name.casefold() not in PRONOUNS:
             yield from material.via
             yield self._release(setting, release)
         shown = frame.span_of(*setting.shown) if frame and setting.shown else None
@@ -226,7 +244,10 @@ class Finder:
         name = self._released_by(release)
         here = setting.mention.release if setting.mention else None
         shown = here.shown if here is not None and self._released_by(here) == name else None
-        return Hop(name, self.sources.kind_of(name), release.mention, shown)
+        kind = self.sources.kind_of(name)
+        # Nobody was taken for a person: a name that says nothing is more often that of a group.
+        is_group = kind == PERSON and not self.sources.is_person(name) and not name.islower()
+        return Hop(name, ORGANISATION if is_group else kind, release.mention, shown)
 
     def _inherited(self, name: str, number: int, statement: Statement) -> Way:
         """Return how a speaker's words came who goes on, or who is heard in one material only; all of it inferred."""
@@ -238,8 +259,14 @@ class Finder:
             return Way()
         if statement.cue is not None and self._is_elsewhere(number, statement):
             return Way()
+        if any(hop.kind == POST for hop in last.before) and not self._goes_on(statement):
+            return Way()
         self.last = replace(last, passage=number, mention=_mention(statement))
         return Way(tuple(replace(hop, shown=None) for hop in last.before))
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Say whether a verb, if there is any, goes on with a post."""
+        return statement.cue is None or self.reading.article.words_at(statement.cue) in _WRITING
 
     def _answering(self, name: str, number: int) -> Material | None:
         """Return the material in which somebody just spoke, for whoever is told from them: "the other one"."""
@@ -250,14 +277,10 @@ class Finder:
         frame = frame_of(self.passages[number], statement, None)
         return frame is None or _ELSEWHERE.search(frame.text, frame.start, frame.end) is not None
 
-    def _told_apart(self, said: Hop, setting: Setting | None) -> Hop:
-        """Return the hop of a speaker without a name so that no other's, in another material, is taken for it."""
-        if setting is None or said.name in self.sources.people or any(map(str.isupper, said.name[1:])):
-            return said
-        material = self.spoken.setdefault(said.name, setting.material)
-        if material is setting.material or not said.name:
-            return said
-        return replace(said, name=f"{said.name} in {setting.material.the_name}")
+    def _remember(self, name: str, setting: Setting | None) -> None:
+        """Note in which material somebody without a name speaks: where they go on, they do so in it."""
+        if setting is not None and bare(name).islower():
+            self.spoken.setdefault(name, setting.material)
 
 
 def _mention(statement: Statement) -> Span | None:

@@ -49,11 +49,6 @@ class Material:
     via: tuple[Hop, ...] = ()
     """Whom the article credits with what they say about it."""
 
-    @property
-    def the_name(self) -> str:
-        """Its name with an article."""
-        return self.name if self.name.startswith(("another ", "a ")) else f"the {self.name}"
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -98,9 +93,14 @@ def _nouns(passage: Passage) -> Iterator["Token"]:
         token = passage.token_at(match.start())
         if token.dep_ in ("compound", "amod", "nmod") and token.head.lower_ in _CARRIED:
             token = token.head
-        if token.i > last and token.tag_.startswith("NN") and token.dep_ != "compound" and _is_material(token):
+        if token.i > last and token.tag_.startswith("NN") and not _is_part(token) and _is_material(token):
             last = token.i
             yield token
+
+
+def _is_part(token: "Token") -> bool:
+    """Say whether a noun only tells what kind another one is of; "an audio saying" is read as if it did."""
+    return token.dep_ == "compound" and token.head.tag_.startswith("NN")
 
 
 def _is_material(token: "Token") -> bool:

@@ -54,6 +54,9 @@ def outlet_in(words: str) -> re.Match[str] | None:
 def name_of_outlet(found: re.Match[str]) -> str:
     """Return the name without the noun beside it: "the Interfax news agency" is Interfax."""
     name = str(found[str(found.lastgroup)]).strip()
+    if found.lastgroup == "before" and not found[0].endswith(("agency", "service")):
+        # A word alone that an outlet is named after is a place as often as not: "the Marlow newspaper".
+        name = found[0][found.start("before") - found.start() :]
     return _SAME.get(name, name)
 
 

@@ -27,6 +27,7 @@ _LEADS = re.compile(
     r"|\binterview(?:s|ed)?(?: [\w-]+){0,3}? (?:with|to|on|by|for|in|from)"
     r"|\b(?:speaking|spoke|appearing|remarks|comments|statement|op-ed|column|editorial|article|essay)(?: \w+)?"
     r" (?:to|with|on|in|for|by)"
+    r"|\bas saying(?: \w+)? by"
     r"|\bvia"
     r") (?:the |an? )?$",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ _AGAIN = re.compile(
 )
 _DOUBTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:reported|said|alleged|rumou?red) to have$")
+_QUOTED = re.compile(r"\b(?:is|are|was|were|been) (?:quoted|cited)(?: \w+)? as(?: saying)?\b")
 _NEAR = 3
 """Tokens between a verb of saying and a word that says that nobody vouches for it."""
 
@@ -79,4 +81,5 @@ def hearsay_in(frame: Frame) -> Hop | None:
     if found is not None:
         return Hop("", NOT_STATED, None, frame.span_of(found.idx, found.idx + len(found)))
     lead = _HEARSAY.search(frame.text, frame.start, max(frame.cue.idx - 1, frame.start))
+    lead = lead or next((one for one in frame.find(_QUOTED) if one.start() <= frame.cue.idx <= one.end()), None)
     return Hop("", NOT_STATED, None, frame.span_of(lead.start(), lead.end())) if lead else None

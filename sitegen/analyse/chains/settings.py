@@ -63,10 +63,20 @@ def _leading(frame: Frame, token: "Token") -> int | None:
         return None
     behind = token.idx + len(token)
     if _OF_SPEAKER.fullmatch(frame.text, behind, max(frame.speaker[0], behind)) and frame.speaker[1] <= cue.idx:
-        return token.left_edge.idx
+        return _start(token)
     if token.idx < cue.idx and _IN_WHICH.search(frame.text, token.idx, cue.idx):
-        return token.left_edge.idx
+        return _start(token)
+    if token.i + 1 == cue.i and cue.tag_ == "VBG":
+        return _start(token)
     return _climb(frame, token, cue)
+
+
+def _start(token: "Token") -> int:
+    """Return where the words start that lead to a noun, the preposition before them included."""
+    first = token
+    while first.i and first.nbor(-1).tag_ in ("DT", "JJ", "VBN", "NN", "CD"):
+        first = first.nbor(-1)
+    return first.nbor(-1).idx if first.i and first.nbor(-1).lower_ in _INSIDE else first.idx
 
 
 def _climb(frame: Frame, token: "Token", cue: "Token") -> int | None:

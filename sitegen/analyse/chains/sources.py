@@ -75,6 +75,10 @@ class Sources:
             self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain)
         return POST if self.posters and bare(name) in self.posters else self._found[name]
 
+    def is_person(self, name: str) -> bool:
+        """Say whether a name is known to be a person's."""
+        return name in self.people or bare(name) in self.people or self.labels.get(bare(name)) == "PERSON"
+
     def _kind_of_others(self, name: str, plain: str) -> str:
         label = self.labels.get(plain, "")
         found = (
