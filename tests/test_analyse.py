@@ -86,9 +86,9 @@ def told(model: Model, kinds: Kinds) -> Told:
 def test_the_quotes_of_the_real_article_have_their_speakers(real: tuple[Article, Analysis]) -> None:
     found = [(words.split()[0], name) for words, _, name in quotes(*real)]
     assert found == [
-        ("reveals", "Ukraine's Main Directorate of Intelligence"),
+        ("reveals", "Main Directorate of Intelligence (GUR)"),
         ("Hi.", "the first soldier"),
-        ("F***,", "the second"),
+        ("F***,", "the second soldier"),
         ("Our", "the second soldier"),
         ("We've", "one of the soldiers"),
         ("Initially,", "a soldier in the video"),

@@ -1,105 +1,111 @@
 """People: whom the mentions of an article stand for."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from sitegen.analyse.names import Name
 from sitegen.analyse.parsing import Parse
-from sitegen.analyse.people.forms import Gender
+from sitegen.analyse.people.cast import cast_of
+from sitegen.analyse.people.completed import completed
+from sitegen.analyse.people.genders import PRONOUNS
 from sitegen.analyse.people.grammar import head_of, is_about
-from sitegen.analyse.people.leaves import Leaf, Quoted, leaves_of
-from sitegen.analyse.people.mentions import mentions_in
-from sitegen.analyse.people.merging import merged
-from sitegen.analyse.people.pronouns import Meant, Seen, pronouns_in
+from sitegen.analyse.people.leaves import Leaves
+from sitegen.analyse.people.nominals import is_definite, phrase_of
+from sitegen.analyse.people.organisations import Organisations
 from sitegen.model.analysis import Speaker
 from sitegen.model.article import Article, Span
-from sitegen.model.quotations import quotations
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
 
 _RELATIVES = frozenset({"who", "whom"})
-_PRONOUNS = frozenset({"he", "she", "him", "her", "it", "they", "we", "i", "them", "us", "me"})
-_APPOSED = 0.9
+_PRONOUNS = frozenset({*PRONOUNS, "it", "they", "we", "i", "them", "us", "me"})
+_LEADING = ("that ", "but ", "and ", "as ", "or ")
+_MARKS = " ,;:.—–-“”\"'‘’"
+_RELATED, _EQUATED, _COMPLETED = 0.9, 0.8, 0.8
+"""Confidence in whom "who", a role, and words without their noun stand for."""
+_UNSURE = 0.4
+"""Below this confidence, a pronoun stands for nobody."""
 
 
 class People:
-    """The people of one article: their names, and who is meant by a mention."""
+    """The people and organisations of one article, and who is meant by a mention."""
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
         self.article = article
-        self._leaves = list(leaves_of(parses, Quoted(quotations(article))))
-        self._places = [leaf.parse.piece.span.start for leaf in self._leaves]
-        self._mentions = mentions_in(self._leaves)
-        people, self._whom = merged(self._mentions)
-        self._called = [person.fullest.shown for person in people]
+        self._leaves = Leaves(article, parses)
+        self._cast = cast_of(self._leaves)
         self.names: list[Name] = [
-            Name(mention.span, self._called[number]) for mention, number in zip(self._mentions, self._whom, strict=True)
+            Name(mention.span, self._cast.called[number])
+            for mention, number in zip(self._cast.mentions, self._cast.whom, strict=True)
         ]
         """The persons named, in the order of the text."""
         self._starts = [name.span.start for name in self.names]
-        self._meant = self._pronouns([person.gender for person in people])
+        self.organisations = Organisations(self._leaves)
 
     def speaker(self, mention: Span, confidence: float) -> Speaker:
         """Return the speaker whom a mention stands for; the confidence is that in the mention."""
-        words = self.article.words_at(mention)
+        name, sure = self.whom(mention)
+        return Speaker(mention, name, confidence, round(sure, 2))
+
+    def whom(self, mention: Span) -> tuple[str, float]:
+        """Return the name that a mention stands for, and the confidence in it; "" where it stands for nobody sure."""
+        words = tidied(self.article.words_at(mention))
         small = words.casefold()
         if small in _PRONOUNS:
-            meant = self._meant.get(mention.start)
-            name, sure = (self._called[meant.who], meant.confidence) if meant else ("", 0.0)
-            return Speaker(mention, name, confidence, round(sure, 2))
+            return self._meant(mention)
         if small in _RELATIVES:
             name = self._related(mention)
-            return Speaker(mention, name, confidence, _APPOSED if name else 0.0)
-        return Speaker(mention, self._named(mention) or words, confidence)
+            return name, _RELATED if name else 0.0
+        if name := self._named(mention) or self.organisations.full(words):
+            return name, 1.0
+        return self._described(mention) or (words, 1.0)
 
-    def _pronouns(self, genders: list[Gender | None]) -> dict[int, Meant]:
-        """Return whom the pronouns stand for, by their places in the article."""
-        seen: dict[int, list[Seen]] = defaultdict(list)
-        for mention, number in zip(self._mentions, self._whom, strict=True):
-            doc = self._leaves[mention.leaf].parse.doc
-            seen[mention.leaf].append(Seen(doc[mention.first : mention.end].root.i, number, mention.first, mention.end))
-        found = pronouns_in(self._leaves, seen, genders)
-        return {self._leaves[leaf].span(token, token).start: meant for (leaf, token), meant in found.items()}
+    def _meant(self, pronoun: Span) -> tuple[str, float]:
+        meant = self._cast.pronouns.get(pronoun.start)
+        if meant is None or meant.confidence < _UNSURE:
+            return "", meant.confidence if meant else 0.0
+        return self._cast.called[meant.who], meant.confidence
 
     def _named(self, mention: Span) -> str:
-        """Return the name of the person that a mention is about: "the mayor, Jan Roe", not "a friend of Jan Roe"."""
-        inside = [
-            place
-            for place in range(bisect_right(self._starts, mention.start - 1), bisect_right(self._starts, mention.end))
-            if self.names[place].span in mention
-        ]
-        words = self._words(mention) if inside else None
-        if words is None:
-            return self.names[inside[-1]].full if inside else ""
-        root = words.root
-        for place in inside:
-            found = self._mentions[place]
-            if is_about(root, words.doc[found.first : found.end].root):
+        """Return the name of the person whom a mention is about: "the mayor, Jan Roe", not "a friend of Jan Roe"."""
+        inside = list(self._inside(mention))
+        if not inside:
+            return ""
+        words = self._leaves.words(mention)
+        for place in reversed(inside):
+            found = self._cast.mentions[place]
+            if is_about(words.root, words.doc[found.first : found.end].root):
                 return self.names[place].full
         return ""
 
+    def _inside(self, span: Span) -> Iterator[int]:
+        """Yield which names stand in a span."""
+        for place in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            if self.names[place].span in span:
+                yield place
+
     def _related(self, mention: Span) -> str:
         """Return what "who" refers to."""
-        words = self._words(mention)
-        if words is None:
-            return ""
+        words = self._leaves.words(mention)
         verb = next((above for above in words.root.ancestors if above.dep_ == "relcl"), None)
-        if verb is None:
+        head = head_of(verb.head) if verb is not None else None
+        edge = [token.i for token in head.subtree if token.i < words.start] if head is not None else []
+        if head is None or not edge:
             return ""
-        head = head_of(verb.head)
-        edge = [token.i for token in head.subtree if token.i < words.start]
-        leaf = self._leaf(mention.start)
-        return self._named(leaf.span(edge[0], edge[-1])) if edge else ""
+        leaf = self._leaves.at(mention.start)
+        return self._named(leaf.span(edge[0], edge[-1])) or (phrase_of(head) if head.tag_ == "NN" else "")
 
-    def _leaf(self, place: int) -> Leaf:
-        return self._leaves[max(bisect_right(self._places, place) - 1, 0)]
+    def _described(self, mention: Span) -> tuple[str, float] | None:
+        """Return who "the mayor" is where the article calls one person so, and what "the second" leaves out."""
+        words = self._leaves.words(mention)
+        leaf = self._leaves.at(mention.start)
+        if name := completed(tidied(words.text), self._leaves, leaf.number, words.start):
+            return name, _COMPLETED
+        people = self._cast.roles.get(words.root.lower_, ()) if is_definite(words) else ()
+        return (self._cast.called[people[0]], _EQUATED) if len(people) == 1 else None
 
-    def _words(self, span: Span) -> "Words | None":
-        """Return the tokens of a span of the article."""
-        parse = self._leaf(span.start).parse
-        start, end = parse.piece.offset(span.start), parse.piece.offset(span.end - 1) + 1
-        found: Words | None = parse.doc.char_span(start, end, alignment_mode="expand")
-        return found
+
+def tidied(words: str) -> str:
+    """Return the words of a mention without conjunctions before them and marks around them."""
+    words = words.strip(_MARKS)
+    while words.casefold().startswith(_LEADING):
+        words = words.partition(" ")[2].lstrip(_MARKS)
+    return words

@@ -3,19 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Gender(StrEnum):
-    """Which pronoun a person goes by, as far as the article shows it."""
-
-    HE = "he"
-    SHE = "she"
-
+from sitegen.analyse.people.genders import Gender
+from sitegen.analyse.people.roles import NOUNS
 
 _MARKS = " '’‘\"“”,;:()[]*"
 _POSSESSIVE = re.compile(r"['’]s?$")
-_TAIL = re.compile(r"(?<=\w)[-–—][a-z].*$")
+_TAIL = re.compile(r"(?<=\w)[-–—](?:\w+ed|\w+ing|led|era|like|style|run|spent|owned|held)$|(?<=\w)[–—].*$")
 """What a dash ties to a name: "Roe-backed"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HE = frozenset(
@@ -38,13 +32,17 @@ councilman councilwoman alderman imam rabbi chancellor senor señor senora seño
 inspector superintendent constable congressman congresswoman
 """
 TITLES = frozenset({*_HE, *_SHE, *RANKS, *_OFFICES.split()})
+_OFFICES_OF = frozenset(
+    {"secretary", "attorney", "director", "surgeon", "solicitor", "consul", "governor", "inspector"}
+)
+"""What makes a "General" behind it no rank."""
 _ORGANISED_WORDS = """
 agency airlines association authority bank broadcasting bureau campaign center centre church city club college
 committee company consulting corp corporation council court department foundation fund group holdings hospital
 hotel house inc institute international journal journalism league ltd llc magazine media ministry museum network
 news observatory office organization organisation pac park party plc post press project radio records river school
 service services society square street studios team television times tower tv union university website
-administration act prize award world show law institution
+administration act prize award world show law institution twitter facebook instagram youtube google reuters qaeda
 """
 _ORGANISED = frozenset(_ORGANISED_WORDS.split())
 """Words that end the names of organisations, places and works."""
@@ -87,7 +85,7 @@ class Form:
     @property
     def shown(self) -> str:
         """The name as it is given to readers: with a rank, without other titles."""
-        ranks = [title for title in self.titles if plain_title(title) in RANKS]
+        ranks = [title for title in self.titles if plain_title(title) in RANKS and title[0].isupper()]
         return " ".join((*ranks, *self.words))
 
 
@@ -100,14 +98,16 @@ def form_of(text: str, before: Sequence[str] = ()) -> Form | None:
     """Take a name apart; `before` are the words that stand before it. None where nothing is left."""
     words = [bare for word in text.split() if (bare := _bare(word))]
     titles: list[str] = []
-    for word in reversed(before):
-        if plain_title(word) not in TITLES:
+    for place in range(len(before) - 1, -1, -1):
+        if plain_title(before[place]) not in TITLES or (place and before[place - 1].casefold() in _OFFICES_OF):
             break
-        titles.insert(0, word)
+        titles.insert(0, before[place])
     while len(words) > 1 and plain_title(words[0]) in TITLES:
         titles.append(words.pop(0))
-    while words and not words[0][0].isupper() and len(words) > 1:
+    while len(words) > 1 and not words[0][0].isupper():
         words.pop(0)
+    while len(words) > len(("first", "last")) and words[0].casefold() in NOUNS:
+        titles.append(words.pop(0))
     core = _core(words)
     return Form(tuple(titles), tuple(words), core) if core and any(map(str.isalpha, core[-1])) else None
 
@@ -120,6 +120,7 @@ def could_be_person(form: Form) -> bool:
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and form.last not in _ORGANISED
+        and not (len(words) > 1 and words[-1].isupper() and not "".join(words).isupper())
         and not any(map(str.isdigit, "".join(words)))
     )
 

@@ -1,6 +1,6 @@
 """Given names that mostly go with one pronoun, of many countries; those that go with both are left out."""
 
-from sitegen.analyse.people.forms import Gender
+from sitegen.analyse.people.genders import Gender
 
 _HE = """
 aaron abdul abdullah abdulrahman abe abel abraham adam adolfo adrian agustín ahmad ahmed aidan akira al alan albert

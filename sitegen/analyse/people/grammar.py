@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 # Dependency labels of spaCy's English models: https://spacy.io/models/en.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WITHIN = frozenset({"compound", "appos", "nmod", "flat"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "ROOT"})
 _DEEPEST = 15
 """Steps to climb in a sentence; deeper ones are parsed badly anyway."""
@@ -26,6 +25,10 @@ class Part(Enum):
     OBJECT = 4
     OWNER = 5
     OTHER = 6
+    MODIFIER = 7
+
+
+_PARTS = {"poss": Part.OWNER, "compound": Part.MODIFIER, "nmod": Part.MODIFIER}
 
 
 def part_of(token: "Token") -> Part:
@@ -35,16 +38,25 @@ def part_of(token: "Token") -> Part:
         token = token.head
     dep, head = token.dep_, token.head
     if dep in SUBJECTS:
-        if head.lower_ in VERBS:
-            return Part.SPEAKER
-        return Part.SUBJECT if head.dep_ == "ROOT" or head.head.dep_ == "ROOT" == head.dep_ else Part.EMBEDDED
-    if dep == "poss":
-        return Part.OWNER
+        return _subject(head)
     if dep in ("dobj", "dative"):
         return Part.SPEAKER if head.lower_ in ("said", "says") else Part.OBJECT
-    if dep == "pobj" and head.lower_ == "to" and head.head.lower_ == "according":
+    if dep == "pobj":
+        return _behind(head)
+    return _PARTS.get(dep, Part.OTHER)
+
+
+def _subject(verb: "Token") -> Part:
+    if verb.lower_ in VERBS:
         return Part.SPEAKER
-    if dep == "pobj" and head.dep_ == "agent":
+    return Part.SUBJECT if verb.dep_ == "ROOT" else Part.EMBEDDED
+
+
+def _behind(preposition: "Token") -> Part:
+    """Return which part of a clause the noun behind a preposition is."""
+    if preposition.lower_ == "to" and preposition.head.lower_ == "according":
+        return Part.SPEAKER
+    if preposition.dep_ == "agent" or (preposition.is_sent_start and preposition.lower_ == "for"):
         return Part.EMBEDDED
     return Part.OTHER
 
@@ -52,10 +64,15 @@ def part_of(token: "Token") -> Part:
 def head_of(token: "Token") -> "Token":
     """Return the noun that a name is part of, or stands beside: "the mayor, Jan Roe"."""
     for _ in range(_DEEPEST):
-        if token.dep_ not in _WITHIN:
+        if token.dep_ != "appos" and not _is_cut(token):
             break
         token = token.head
     return token
+
+
+def _is_cut(token: "Token") -> bool:
+    """Say whether the model took only the first part of a name."""
+    return token.dep_ == "compound" and token.i < token.head.i and token.head.tag_ == "NNP"
 
 
 def climb(token: "Token") -> Iterator["Token"]:
@@ -86,4 +103,8 @@ def is_below(token: "Token", verb: "Token") -> bool:
 
 def is_about(root: "Token", name: "Token") -> bool:
     """Say whether a noun phrase is about a name in it: the noun itself, or set beside it."""
-    return root == name or head_of(name) == root or (root.dep_ in _WITHIN and head_of(root) == head_of(name))
+    return root == name or _beside(name, root) or _beside(root, name)
+
+
+def _beside(one: "Token", other: "Token") -> bool:
+    return one.dep_ == "appos" and (one.head == other or _beside(one.head, other))

@@ -3,10 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitegen.analyse.parsing import Parse
-from sitegen.model.article import Span
-from sitegen.model.quotations import Quotation
+from sitegen.model.article import Article, Span
+from sitegen.model.quotations import Quotation, quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
 
 
 class Quoted:
@@ -34,6 +38,8 @@ class Leaf:
     """The first tokens of its sentences …"""
     ranks: Sequence[int]
     """… and their ranks in the article; one that is all quoted has the rank of the one before it."""
+    entities: Sequence[tuple[int, int, str]]
+    """The names, dates and numbers that the model sees: first token, the one behind the last, label."""
     quoted: Quoted
 
     def rank(self, token: int) -> int:
@@ -49,7 +55,32 @@ class Leaf:
         return self.quoted.number(self.parse.piece.origin(self.parse.doc[token].idx)) >= 0
 
 
-def leaves_of(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
+class Leaves:
+    """The leaves of an article."""
+
+    def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
+        self._leaves = list(_laid_out(parses, Quoted(quotations(article))))
+        self._places = [leaf.parse.piece.span.start for leaf in self._leaves]
+
+    def __iter__(self) -> Iterator[Leaf]:
+        return iter(self._leaves)
+
+    def __getitem__(self, number: int) -> Leaf:
+        return self._leaves[number]
+
+    def at(self, place: int) -> Leaf:
+        """Return the leaf with a character of the article."""
+        return self._leaves[max(bisect_right(self._places, place) - 1, 0)]
+
+    def words(self, span: Span) -> "Words":
+        """Return the tokens of a span of the article; a token that it cuts is in it."""
+        parse = self.at(span.start).parse
+        start, end = parse.piece.offset(span.start), parse.piece.offset(span.end - 1) + 1
+        found = parse.doc.char_span(start, min(end, len(parse.piece.text)), alignment_mode="expand")
+        return parse.doc[:] if found is None else found
+
+
+def _laid_out(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
     """Yield a leaf a parse."""
     rank = 0
     for number, parse in enumerate(parses):
@@ -59,4 +90,5 @@ def leaves_of(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
             rank += first < 0 or first != quoted.number(parse.piece.origin(sentence.end_char - 1))
             starts.append(sentence.start)
             ranks.append(rank)
-        yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, quoted)
+        entities = [(entity.start, entity.end, entity.label_) for entity in parse.doc.ents]
+        yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, entities, quoted)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.people.forms import Gender
+from sitegen.analyse.people.genders import Gender
 from sitegen.analyse.people.grammar import SUBJECTS, Part, climb, head_of, is_below, part_of, shares_clause
-from sitegen.analyse.people.leaves import Leaf
+from sitegen.analyse.people.leaves import Leaf, Leaves
+from sitegen.analyse.people.sight import UNKNOWN, Seen
 from sitegen.model.article import Role
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _WEIGHTS = {
     Part.OBJECT: 0.45,
     Part.OWNER: 0.4,
     Part.OTHER: 0.35,
+    Part.MODIFIER: 0.15,
 }
 _QUOTED = 0.03
 _HEADLINE = 0.3
@@ -30,19 +32,10 @@ _SENTENCE, _PARAGRAPH = 0.55, 0.75
 """What a weight keeps from one sentence, one paragraph to the next."""
 _UNKNOWN = 0.7
 """What somebody's weight counts where nothing shows which pronoun they go by."""
+_DESCRIBED = 0.5
 _FORWARD = 0.6
 _FAINT = 0.02
 _SURE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Somebody named, or meant, by the tokens around one."""
-
-    token: int
-    who: int
-    first: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +68,12 @@ class Presence:
         weight += self._left(trace, rank, leaf) if trace else 0.0
         self._traces[who] = _Trace(weight, rank, leaf)
 
-    def weights(self, gender: Gender, rank: int, leaf: int) -> dict[int, float]:
+    def weights(self, gender: Gender | None, rank: int, leaf: int) -> dict[int, float]:
         """Return the weights of those who can go by a pronoun, the heaviest first."""
         found: dict[int, float] = {}
         for who, trace in self._traces.items():
             known = self.genders[who]
-            if known not in (None, gender):
+            if gender and known not in (None, gender):
                 continue
             weight = self._left(trace, rank, leaf) * (1.0 if known else _UNKNOWN)
             if weight > _FAINT:
@@ -93,7 +86,7 @@ class Presence:
 
 
 def pronouns_in(
-    leaves: Sequence[Leaf], seen: Mapping[int, Sequence[Seen]], genders: list[Gender | None]
+    leaves: Leaves, seen: Mapping[int, Sequence[Seen]], genders: list[Gender | None]
 ) -> dict[tuple[int, int], Meant]:
     """Return whom each pronoun stands for, by leaf and token; those that stand for nobody are left out."""
     presence = Presence(genders)
@@ -106,25 +99,41 @@ def pronouns_in(
 
 
 def _walk(leaf: Leaf, people: Sequence[Seen], presence: Presence) -> Iterator[tuple[int, Meant]]:
-    """Go through a paragraph, noting names and resolving pronouns as they come."""
-    doc = leaf.parse.doc
+    """Go through a paragraph, noting people and resolving pronouns as they come."""
     events: list[tuple[int, Seen | None]] = [(person.token, person) for person in people]
     events += [(place, None) for place, word in enumerate(leaf.words) if word in SINGULAR]
-    scale = _HEADLINE if leaf.parse.piece.role is Role.HEADLINE else 1.0
     for token, person in sorted(events, key=lambda event: event[0]):
-        rank = leaf.rank(token)
         if person is not None:
-            weight = _QUOTED if leaf.is_quoted(token) else _WEIGHTS[part_of(doc[token])] * scale
-            presence.note(person.who, weight, rank, leaf.number)
-        elif not leaf.is_quoted(token):
-            meant = _resolved(leaf, token, people, presence)
-            if meant is not None:
-                yield token, meant
-                gender = SINGULAR[leaf.words[token]]
-                if meant.confidence >= _SURE and presence.genders[meant.who] is None:
-                    presence.genders[meant.who] = gender
-                weight = _WEIGHTS[part_of(doc[token])] * meant.confidence
-                presence.note(meant.who, weight, rank, leaf.number)
+            _note(leaf, person, people, presence)
+        elif not leaf.is_quoted(token) and (meant := _resolved(leaf, token, people, presence)):
+            yield token, meant
+            if meant.confidence >= _SURE and presence.genders[meant.who] is None:
+                presence.genders[meant.who] = SINGULAR[leaf.words[token]]
+            weight = _WEIGHTS[part_of(leaf.parse.doc[token])] * meant.confidence
+            presence.note(meant.who, weight, leaf.rank(token), leaf.number)
+
+
+def _note(leaf: Leaf, person: Seen, people: Sequence[Seen], presence: Presence) -> None:
+    """Note a mention of somebody; "the businessman", of nobody known, counts for whoever is most present."""
+    rank = leaf.rank(person.token)
+    if person.who == UNKNOWN:
+        weights = presence.weights(None, rank, leaf.number)
+        best = max(weights, key=lambda who: weights[who], default=UNKNOWN)
+        if best != UNKNOWN and weights[best] * 2 > sum(weights.values()):
+            presence.note(best, _DESCRIBED, rank, leaf.number)
+        return
+    weight = _QUOTED if leaf.is_quoted(person.token) else _WEIGHTS[_part(leaf, person, people)]
+    scale = _HEADLINE if leaf.parse.piece.role is Role.HEADLINE else 1.0
+    presence.note(person.who, weight * scale, rank, leaf.number)
+
+
+def _part(leaf: Leaf, person: Seen, people: Sequence[Seen]) -> Part:
+    """Return which part of its clause somebody is; nobody is that of the one beside whom they are named."""
+    token = leaf.parse.doc[person.token]
+    head = head_of(token)
+    if head != token and any(other.first <= head.i < other.end and other.who != person.who for other in people):
+        return Part.OTHER
+    return part_of(token)
 
 
 def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence) -> Meant | None:
