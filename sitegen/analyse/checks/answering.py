@@ -35,6 +35,7 @@ _AVAILABLE = frozenset({"available", "unavailable", "unreachable"})
 _DECLINE = frozenset({"declined", "refused"})
 _TRIGGERS = _DENY | REJECT | _COMMENT | _TALK | _RESPOND | _RETURN | _REACHED | _ASKED | _AVAILABLE | _DECLINE
 _ANSWERABLE = REQUESTS | CLAIMS
+_WHOM = frozenset({"him", "her", "me", "us", "them", "you"})
 _WORDS_OF_REFUSAL = frozenset({"comment", "answer", "reply", "response"})
 
 
@@ -117,7 +118,9 @@ def _is_denial(verb: "Token") -> bool:
         )
     if any(child.dep_ == "dative" for child in verb.children):
         return False
-    return thing is None or not (thing.lower_ in GRANTED or thing.ent_type_ == "PERSON" or thing.tag_ in ("PRP", "NNP"))
+    return thing is None or not (
+        thing.lower_ in GRANTED or thing.ent_type_ == "PERSON" or thing.lower_ in _WHOM or thing.tag_ == "NNP"
+    )
 
 
 def _is_rejection(verb: "Token") -> bool:

@@ -1,0 +1,63 @@
+"""Relayed: what reached the publisher through others, and from whom."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.analyse.caveats.ground import Ground, Resting, is_named, spans_of
+from sitegen.model.analysis import ProposedCaveat
+
+_SECOND_HAND, _ANONYMOUS = "second-hand", "anonymous"
+_UNNAMED = "anonymous-source"
+_MOST_NAMES = 4
+# Whom somebody told it may be the publisher itself: nothing is relayed then.
+_TOLD = re.compile(r"(?:told|tells|telling|spoke|speaking|(?:in )?an? interview)\b", re.IGNORECASE)
+
+
+def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
+    """Yield a caveat for each outlet that statements are relayed from, and for what the article itself only hears."""
+    outlets: dict[str, list[Resting]] = {}
+    for each in ground.resting_on(ground.reading.kinds.relaying):
+        if each.hop.name and each.last is not each.hop:
+            outlets.setdefault(each.hop.name, []).append(each)
+    for name, resting in outlets.items():
+        shown = (each.hop.shown for each in resting if each.hop.shown)
+        cue = next((each for each in shown if not _TOLD.match(ground.words_at(each))), None)
+        if cue is not None:
+            slots, about = (("name", name),), spans_of(resting)
+            sentence = ground.sentence_at(cue)
+            yield ProposedCaveat(_SECOND_HAND, "proposed.second-hand.relayed", sentence, cue, slots, about)
+    yield from _heard(ground)
+
+
+def _heard(ground: Ground) -> Iterator[ProposedCaveat]:
+    """Yield a caveat for "was said to have" in the article's own words, and one for "reportedly" beside a statement."""
+    heard = [each for each in ground.evidence(_SECOND_HAND) if each.source is None]
+    about = {each.sentence: ground.said_in([each.sentence]) for each in heard}
+    for beside in (False, True):
+        first = next((each for each in heard if bool(about[each.sentence]) is beside), None)
+        if first is not None:
+            slots = (("words", ground.words_at(first.cue)),)
+            said = tuple(dict.fromkeys(span for spans in about.values() for span in spans)) if beside else ()
+            yield ProposedCaveat(_SECOND_HAND, "proposed.second-hand.heard", first.sentence, first.cue, slots, said)
+
+
+def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
+    """Yield a caveat for sources who are kept unnamed, and one for speakers in recordings whom nobody names."""
+    hidden = list(ground.resting_on([_UNNAMED]))
+    shown = ground.evidence(_UNNAMED)
+    about = spans_of(hidden) or ground.said_in(each.sentence for each in shown)
+    if shown and about:
+        yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.source", shown[0].sentence, shown[0].cue, about=about)
+    unnamed = [each for each in ground.resting_on(["person"]) if _is_unnamed(ground, each)]
+    if unnamed:
+        names = list(dict.fromkeys(each.hop.name for each in unnamed))[:_MOST_NAMES]
+        cue = unnamed[0].hop.mention or unnamed[0].statement
+        slots = (("names", ", ".join(names)),)
+        about = spans_of(unnamed)
+        yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.speaker", ground.sentence_at(cue), cue, slots, about)
+
+
+def _is_unnamed(ground: Ground, resting: Resting) -> bool:
+    """Say whether a person who speaks in material that needs a check goes without a name."""
+    name = resting.hop.name
+    return resting.statement in ground.unsure and bool(name) and not is_named(name) and " " in name
