@@ -137,11 +137,19 @@ class Kind(Enum):
     HISTORY_WRONG = "history-wrong"
     """The history of a status does not lead to the status that the quote has."""
 
+    # ---- rule 4: evidence
+    EVIDENCE_UNDECLARED = "evidence-undeclared"
+    """The article shows a recording of a kind that no source of the annotation file is of."""
+
     # ---- rule 5: caveats, and what hangs on them
     ABOUT_UNKNOWN = "about-unknown"
     """A caveat is about a name that no quote or source has."""
     MAIN_UNKNOWN = "main-unknown"
     """`brief.main` or `denied_by` names no quote."""
+
+    # ---- rule 6: the headline
+    HEADLINE_SAYS_MORE = "headline-says-more"
+    """The headline says what the article below it does not say, or not of the same, or not as a fact."""
 
     # ---- rule 7: how much is quoted
     QUOTED_MUCH = "quoted-much"
@@ -156,6 +164,12 @@ class Kind(Enum):
     """One run of quoted words is longer than a quotation needs."""
     PERMISSION_MISSING = "permission-missing"
     """`republish: full` stands without a permission."""
+
+    # ---- rule 8: our own words
+    LIKELIHOOD_WORD = "likelihood-word"
+    """We say how likely something unverified is, without a ground."""
+    PLAIN_ASSERTION = "plain-assertion"
+    """We tell as a fact what is unverified."""
 
     # ---- settings, pages, templates
     SETTING_WRONG = "setting-wrong"

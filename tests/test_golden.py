@@ -52,7 +52,7 @@ def test_a_brief_is_written_as_expected(
 def test_review_has_nothing_to_say(folder: str, stem: str, repository: Path) -> None:
     article, annotations, problems = read(repository / folder, stem)
     brief = compose(article, annotations, NOTHING_FOUND, DESK)
-    assert [*problems, *review(brief, annotations, NOTHING_FOUND, WORDS, KINDS)] == []
+    assert [*problems, *review(brief, article, annotations, NOTHING_FOUND, KINDS)] == []
 
 
 def test_the_real_brief_has_all_that_its_editor_wrote(repository: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, caveat, desk
+from composing import ARTICLE, DAY, KINDS, NOTHING, annotations_of, caveat, desk
 from made_annotations import at, made_quote, made_source
 
 from sitegen.compose import compose
@@ -22,7 +22,7 @@ SPOKEN = Analysis(
 
 def reviewed(annotations: Annotations | None, analysis: Analysis = NOTHING) -> list[Problem]:
     """Compose a brief and review it."""
-    return review(compose(ARTICLE, annotations, analysis, desk()), annotations, analysis, WORDS, KINDS)
+    return review(compose(ARTICLE, annotations, analysis, desk()), ARTICLE, annotations, analysis, KINDS)
 
 
 def test_a_brief_with_all_its_sources_is_sound() -> None:

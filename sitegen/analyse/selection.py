@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sitegen.model.stems import stem
+from sitegen.model.stems import COMMON, stem
 
 _FREQUENCY = 0.2
 """What the words of a sentence weigh beside its position; position alone picks the lead (see bench/summaries.py)."""
@@ -16,15 +16,6 @@ _SHORTEST, _LONGEST = 8, 60
 """Words of a sentence that can stand in a summary."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\w+")
-_COMMON_WORDS = """
-about after again against all also and any are because been before being between both but can could did does
-during each few for from further had has have having her here hers him his how into its just more most nor not now
-off once only other our out over own said same she should some such than that the their them then there these they
-this those through too under until very was were what when where which while who whom why will with would you your
-according told says saying one two new
-"""
-COMMON = frozenset(_COMMON_WORDS.split())
-"""Words that say nothing of what a sentence is about."""
 _HANGS = re.compile(
     r"\W*(?:he|she|they|that|these|those|his|her|their|its|such|but|and|so|however|meanwhile|also|then|here|instead|"
     r"yet|still|moreover|nor|or|both|this(?! (?:week|month|year|morning|spring|summer|autumn|winter))|"

@@ -1,10 +1,22 @@
 """Stems: what the forms of an English word have in common, so that "losing" and "lost" can meet."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+_WORD = re.compile(r"[^\W_]{3,}")
 _VOWELS = "aeiou"
 _REMEMBERED = 20_000
 """Words whose stems are kept at hand."""
+_COMMON_WORDS = """
+about after again against all also and any are because been before being between both but can could did does
+during each few for from further had has have having her here hers him his how into its just more most nor not now
+off once only other our out over own said same she should some such than that the their them then there these they
+this those through too under until very was were what when where which while who whom why will with would you your
+according told says saying one two new
+"""
+COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that say nothing of what a sentence is about."""
 _SECOND = (
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
     ("fulli", "ful"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"),
@@ -135,3 +147,8 @@ _IRREGULAR = {form: forms.split()[0] for forms in _IRREGULAR_FORMS.split(";") fo
 def root(word: str) -> str:
     """Return the stem of a lower-case word in its plain form, so that "lost" and "losing" are one."""
     return stem(_IRREGULAR.get(word, word))
+
+
+def roots(text: str) -> Iterator[str]:
+    """Yield the root of each word of a text that says something of its own, in order."""
+    return (root(word) for word in _WORD.findall(text.casefold()) if word not in COMMON)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.analyse.selection import COMMON
-from sitegen.model.stems import root
+from sitegen.model.stems import COMMON, root
 
 _PLAINER = {
     root(short): root(plain)
