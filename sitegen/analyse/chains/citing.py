@@ -9,6 +9,7 @@ from sitegen.analyse.chains.outlets import outlet_in
 from sitegen.analyse.chains.phrases import SUBJECTS, name_of, phrase_of
 from sitegen.analyse.chains.sources import ANONYMOUS, DOCUMENT, NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources
 from sitegen.model.analysis import Hop
+from sitegen.model.article import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +39,10 @@ def citing_in(frame: Frame, sources: Sources) -> Cited | None:
         token = frame.passage.token_at(found.start())
         if token.tag_.startswith("VB"):
             named = next((child for child in token.children if child.dep_ == "dobj"), None)
-            if named is not None and (kind := _kind(named, sources)):
-                first, last = phrase_of(named)
+            if named is None:
+                continue
+            first, last = phrase_of(named)
+            if kind := _kind(named, sources, frame.span_of(first.idx, last.idx + len(last))):
                 shown = frame.span_of(token.idx, last.idx + len(last))
                 mention = frame.span_of(first.idx, last.idx + len(last))
                 return Cited(token, Hop(name_of(named), kind, mention, shown), _is_speaker(frame, named))
@@ -62,10 +65,10 @@ def citer_of(verb: "Token", frame: Frame) -> Hop | None:
     return Hop(name_of(subject), NEWS, mention, frame.span_of(first.idx, verb.idx + len(verb)))
 
 
-def _kind(noun: "Token", sources: Sources) -> str:
+def _kind(noun: "Token", sources: Sources, mention: Span) -> str:
     """Return the kind of a source; "" for a reason that is cited ("citing the weather")."""
     name = name_of(noun)
-    kind = sources.kind_of(name)
+    kind = sources.kind_of(name, mention)
     if kind in (NEWS, ANONYMOUS, OFFICIAL, DOCUMENT, POST):
         return kind
     if kind in (PERSON, ORGANISATION) and noun.ent_type_ in ("PERSON", "ORG"):

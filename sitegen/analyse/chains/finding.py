@@ -9,7 +9,7 @@ from functools import cached_property
 from sitegen.analyse.chains.citing import CITING, citer_of, citing_in
 from sitegen.analyse.chains.frames import Frame, Passage, frame_of
 from sitegen.analyse.chains.materials import Material, find_materials
-from sitegen.analyse.chains.naming import full_names
+from sitegen.analyse.chains.naming import bodies_in
 from sitegen.analyse.chains.posts import POSTED, post_in
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.relays import CREDIT, again_in, hearsay_in, relays_in
@@ -28,6 +28,7 @@ from sitegen.analyse.chains.sources import (
     credited,
 )
 from sitegen.analyse.chains.voices import Voices
+from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Chain, Evidence, Hop, Speaker, Statement
 from sitegen.model.article import Span
@@ -75,23 +76,22 @@ class Finder:
     def __init__(self, reading: Reading, statements: Sequence[Statement], evidence: Sequence[Evidence]) -> None:
         self.reading = reading
         self.statements = statements
-        quoted = [statement.span for statement in statements if statement.direct]
-        self.passages = [
-            Passage(parse, [span for span in quoted if span.overlaps(parse.piece.span)]) for parse in reading.parses
-        ]
+        self.passages = list(_passages(reading.parses, statements))
         self.starts = [parse.piece.span.start for parse in reading.parses]
         for statement in statements:
             if statement.cue is not None and statement.speaker is not None:
                 passage = self.passages[self._number(statement.cue)]
                 place = passage.parse.piece.offset(statement.cue.start)
                 passage.said.append((place, statement.speaker.name))
-        labels = {bare(words.text): words.label_ for parse in reading.parses for words in parse.doc.ents}
-        self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), labels)
+        self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), self._label_at)
         self.materials = find_materials(self.passages, evidence)
         releases = [material.release for material in self.materials.known if material.release]
         self.sources.posters.update(bare(one.name) for one in releases if one.is_posted and self._posts(one))
-        names = [one.speaker.name for one in statements if one.speaker] + [one.name for one in releases]
-        self.full = full_names(names, reading.article.text, self.sources)
+        named = [(one.speaker.name, one.speaker.mention) for one in statements if one.speaker]
+        named += [(self._called(one.name, one.mention), one.mention) for one in releases]
+        words_at = reading.article.words_at
+        self.bodies = bodies_in((name, words_at(mention)) for name, mention in dict(named).items())
+        self.called: dict[str, str] = {}
         self.voices = Voices()
         self.spoken: dict[str, Material] = {}
         """Who without a name speaks in which material."""
@@ -115,21 +115,31 @@ class Finder:
         return own_names(self.reading.article.text)
 
     def _posts(self, release: Release) -> bool:
-        return self.sources.kind_of(release.name) not in (NEWS, OFFICIAL) and release.name.casefold() not in PRONOUNS
+        kind = self.sources.kind_of(release.name, release.mention)
+        return kind not in (NEWS, OFFICIAL) and release.name.casefold() not in PRONOUNS
 
     def _number(self, place: Span) -> int:
         return max(bisect_right(self.starts, place.start) - 1, 0)
 
+    def _label_at(self, mention: Span) -> str:
+        return self.passages[self._number(mention)].label_at(mention)
+
     def _full(self, name: str) -> str:
-        name = self.full.get(bare(name)) or credited(name)
-        # "The Harbour Guard" and "Harbour Guard" are one.
-        return name.removeprefix("The ").removeprefix("the ") if any(map(str.isupper, name[1:])) else name
+        if name not in self.called:
+            full = self.bodies.get(name) or credited(name)
+            # "The Harbour Guard" and "Harbour Guard" are one.
+            plain = full.removeprefix("The ").removeprefix("the ")
+            self.called[name] = plain if any(map(str.isupper, full[1:])) else full
+        return self.called[name]
 
     def _released_by(self, release: Release) -> str:
         """Return the full name of who released a material."""
-        if self.sources.labels.get(bare(release.name)) == "PERSON":
-            return self.reading.people.speaker(release.mention, 1.0).name
-        return self._full(release.name)
+        return self._full(self._called(release.name, release.mention))
+
+    def _called(self, name: str, mention: Span) -> str:
+        """Return the full name of who is mentioned, where the article gives one; else the one given here."""
+        full = self.reading.people.speaker(mention, 1.0).name
+        return full if full and full != self.reading.article.words_at(mention) else name
 
     def _hops(self, statement: Statement, speaker: Speaker) -> tuple[Hop, ...]:
         outer = self._outer(statement, speaker)
@@ -145,7 +155,8 @@ class Finder:
         if way.setting is not None and way.setting.is_speaker:
             hops = [*way.before, *way.after]
         else:
-            said = Hop(name, self.sources.kind_of(name) if name else NOT_STATED, speaker.mention, statement.cue)
+            kind = self.sources.kind_of(name, speaker.mention) if name else NOT_STATED
+            said = Hop(name, kind, speaker.mention, statement.cue)
             self._remember(name, way.setting)
             hops = [*way.before, said, *way.after]
         if not around or bare(around[-1].name) == bare(name):
@@ -188,8 +199,8 @@ class Finder:
         return way
 
     def _is_worth(self, passage: Passage, number: int) -> bool:
-        text = passage.parse.piece.text
-        return bool(self.materials.mentions[number] or CREDIT.search(text) or POSTED.search(text) or HEARD.search(text))
+        """Say whether a passage may show how a statement came."""
+        return bool(self.materials.mentions[number]) or passage.is_telling
 
     def _relayed(self, frame: Frame) -> list[Hop]:
         """Return the outlets that are credited, and the hop of nobody named."""
@@ -210,7 +221,9 @@ class Finder:
         if cited is None or frame.is_others(cited.verb.idx):
             return [], []
         if not cited.is_speaker:
-            return [], [replace(cited.hop, name=self._full(cited.hop.name))]
+            mention = cited.hop.mention
+            name = self._called(cited.hop.name, mention) if mention else cited.hop.name
+            return [], [replace(cited.hop, name=self._full(name))]
         citer = citer_of(cited.verb, frame)
         return ([citer] if citer else []), []
 
@@ -244,9 +257,9 @@ class Finder:
         name = self._released_by(release)
         here = setting.mention.release if setting.mention else None
         shown = here.shown if here is not None and self._released_by(here) == name else None
-        kind = self.sources.kind_of(name)
+        kind = self.sources.kind_of(name, release.mention)
         # Nobody was taken for a person: a name that says nothing is more often that of a group.
-        is_group = kind == PERSON and not self.sources.is_person(name) and not name.islower()
+        is_group = kind == PERSON and not self.sources.is_person(name, release.mention) and not name.islower()
         return Hop(name, ORGANISATION if is_group else kind, release.mention, shown)
 
     def _inherited(self, name: str, number: int, statement: Statement) -> Way:
@@ -281,6 +294,19 @@ class Finder:
         """Note in which material somebody without a name speaks: where they go on, they do so in it."""
         if setting is not None and bare(name).islower():
             self.spoken.setdefault(name, setting.material)
+
+
+def _passages(parses: Sequence[Parse], statements: Sequence[Statement]) -> Iterator[Passage]:
+    """Yield the passages with the direct quotes that each has words of."""
+    quoted = [statement.span for statement in statements if statement.direct]
+    first = 0
+    for parse in parses:
+        while first < len(quoted) and quoted[first].end <= parse.piece.span.start:
+            first += 1
+        end = first
+        while end < len(quoted) and quoted[end].start < parse.piece.span.end:
+            end += 1
+        yield Passage(parse, quoted[first:end])
 
 
 def _mention(statement: Statement) -> Span | None:

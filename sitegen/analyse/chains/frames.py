@@ -1,7 +1,6 @@
 """Frames: the words around a statement, in the sentence that reports it, without what is said."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,16 @@ if TYPE_CHECKING:
 
 HIDDEN = "\0"
 """Stands for each character of what is said, so that every other one keeps its place."""
+
+
+_HINTS = (
+    *("told", "tell", "according to", "as per", "citing", "cited", "cites", "quot", "interview", " via ", "speaking"),
+    *("remarks", "comments", "statement", "op-ed", "column", "article", "essay", "editorial", "spoke "),
+    *("reported by", "carried ", "published ", "broadcast", "aired ", "seen by", "obtained by", "reviewed by"),
+    *("reportedly", "allegedly", "purportedly", "supposedly", "d to have", "d as saying"),
+    *("tweet", "twitter", "facebook", "instagram", "telegram", "social media", " post", "tiktok", "youtube", "weibo"),
+    *("vkontakte", "whatsapp", "heard "),
+)
 
 
 class Passage:
@@ -33,9 +42,19 @@ class Passage:
         return hide(self.parse, self.parse.piece.text, self.quoted)
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where its tokens start, in characters of the piece."""
-        return [token.idx for token in self.parse.doc]
+    def lower(self) -> str:
+        """The paragraph in small letters, quotes included."""
+        return self.parse.piece.text.lower()
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether a word stands in it that may say how a statement came."""
+        return self.has(_HINTS)
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Say whether any of these stretches of small letters stands in it."""
+        lower = self.lower
+        return any(word in lower for word in words)
 
     def others(self, statement: Statement) -> frozenset[int]:
         """Return where the verbs stand that report what others than this speaker say."""
@@ -45,7 +64,14 @@ class Passage:
 
     def token_at(self, offset: int) -> "Token":
         """Return the token that a character of the piece belongs to."""
-        return self.parse.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+        span = self.parse.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else self.parse.doc[0]
+
+    def label_at(self, mention: Span) -> str:
+        """Return spaCy's label of the last name in a mention, "" where it holds none."""
+        start, end = self.parse.piece.offset(mention.start), self.parse.piece.offset(mention.end - 1) + 1
+        tokens = self.parse.doc.char_span(start, end, alignment_mode="expand") or ()
+        return next((token.ent_type_ for token in reversed(list(tokens)) if token.ent_type_), "")
 
 
 @dataclass(frozen=True, slots=True)

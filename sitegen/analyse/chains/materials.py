@@ -19,6 +19,21 @@ _NOUN = re.compile(
     r"documents?|memos?|cables?)\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    "call",
+    "conversation",
+    "audio",
+    "video",
+    "recording",
+    "tape",
+    "footage",
+    "clip",
+    "message",
+    "document",
+    "memo",
+    "cable",
+)
+"""In small letters: a paragraph without any of them speaks of no material."""
 _KINDS = {
     CALL: ("call", "conversation", "message"),
     AUDIO: ("audio", "audiotape", "audioclip", "recording", "tape"),
@@ -89,6 +104,8 @@ def find_materials(passages: Sequence[Passage], evidence: Sequence[Evidence]) ->
 def _nouns(passage: Passage) -> Iterator["Token"]:
     """Yield the nouns that may stand for a material, outside of direct quotes."""
     last = -1
+    if not passage.has(_HINTS):
+        return
     for match in _NOUN.finditer(passage.text):
         token = passage.token_at(match.start())
         if token.dep_ in ("compound", "amod", "nmod") and token.head.lower_ in _CARRIED:

@@ -1,11 +1,12 @@
 """Sources: what a source is called, and of which kind it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sitegen.analyse.chains.outlets import outlet_named
 from sitegen.kinds import Kinds
+from sitegen.model.article import Span
 
 NEWS, OFFICIAL, ORGANISATION, PERSON = "news-report", "official-statement", "organisation", "person"
 ANONYMOUS, POST, CALL, AUDIO, VIDEO = (
@@ -60,27 +61,27 @@ class Sources:
 
     kinds: Kinds
     people: frozenset[str]
-    labels: Mapping[str, str]
-    """spaCy's labels by name."""
+    label_at: Callable[[Span], str]
+    """Returns spaCy's label of the name in a mention."""
     posters: set[str] = field(default_factory=set)
     """Who posts material on social media."""
     _found: dict[str, str] = field(default_factory=dict)
 
-    def kind_of(self, name: str) -> str:
-        """Return the kind of a source that speaks, by its name."""
+    def kind_of(self, name: str, mention: Span) -> str:
+        """Return the kind of a source that speaks, by its name and where that first stands."""
         if name in self.people:
             return PERSON
         if name not in self._found:
             plain = bare(name)
-            self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain)
+            self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain, mention)
         return POST if self.posters and bare(name) in self.posters else self._found[name]
 
-    def is_person(self, name: str) -> bool:
+    def is_person(self, name: str, mention: Span) -> bool:
         """Say whether a name is known to be a person's."""
-        return name in self.people or bare(name) in self.people or self.labels.get(bare(name)) == "PERSON"
+        return name in self.people or bare(name) in self.people or self.label_at(mention) == "PERSON"
 
-    def _kind_of_others(self, name: str, plain: str) -> str:
-        label = self.labels.get(plain, "")
+    def _kind_of_others(self, name: str, plain: str, mention: Span) -> str:
+        label = self.label_at(mention)
         found = (
             (POST, _POST.search(plain)),
             (NEWS, outlet_named(plain)),
