@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "sitegen"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("serve", "init"),
+    ("serve", "init", "importing"),
     ("draft",),
     ("pipeline",),
     ("read", "check", "analyse", "compose", "review", "render", "publish"),  # the stages

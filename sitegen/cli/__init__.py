@@ -32,7 +32,8 @@ The usual way:
   sitegen init my-desk               make a project with example articles
   cd my-desk
   sitegen build                      make the website
-  sitegen draft seeds/article.txt    start the annotation file of your own article
+  sitegen import page.html           take over an article that you saved in a browser
+  sitegen draft seeds/article.txt    start the annotation file of an article that you pasted
   sitegen check                      see what is wrong, and where
   sitegen serve                      see the site in a browser while you write
 

@@ -65,7 +65,7 @@ def command(article: str, publisher: str, url: str, project: Path, *, to_stdout:
     unread = [problem for problem in problems if problem.at.path == seed.article]
     if found is None or analysis is None or exit_code(unread):
         return exit_code(problems)
-    text = _text(root, seed, _Given(found, analysis, publisher, url))
+    text = _text(root, seed, _Given(found, analysis, publisher or found.publisher, url or found.url))
     if to_stdout:
         click.echo(text, nl=False)
     else:

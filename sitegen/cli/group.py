@@ -4,8 +4,10 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("init", "draft", "check", "build", "serve")
-"""In the order in which people meet them; each is a file and a function of its name."""
+COMMANDS = ("init", "import", "draft", "check", "build", "serve")
+"""In the order in which people meet them; each is a file of its name, with a function `command`."""
+_FILES = {"import": "importing"}
+"""Where a word of Python cannot name a file."""
 
 
 class LazyGroup(click.Group):
@@ -19,7 +21,7 @@ class LazyGroup(click.Group):
         """Import a command's file."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"sitegen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"sitegen.cli.{_FILES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(

@@ -36,6 +36,19 @@ def _article(findings: Findings) -> Iterator[str]:
         yield 'publisher: "(not stated)"    # who published it? The text alone does not say'
     yield f"authors: {listed(article.authors)}" if article.authors else "# authors: […]    # no byline was found"
     yield from _published(findings)
+    yield from _page(findings)
+
+
+def _page(findings: Findings) -> Iterator[str]:
+    """Yield what only a saved page tells."""
+    if findings.article.modified:
+        yield comment(f"the page says that it was changed last: {findings.article.modified}")
+    if findings.article.language:
+        yield f"language: {yaml_text(findings.article.language)}"
+    if findings.captured:
+        yield f"captured: {findings.captured}"
+    if findings.kept:
+        yield f"# {findings.kept}"
 
 
 def _published(findings: Findings) -> Iterator[str]:

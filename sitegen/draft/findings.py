@@ -28,6 +28,10 @@ class Findings:
     """As given on the command line; empty where it was not."""
     url: str = ""
     """The same."""
+    captured: str = ""
+    """The day on which an imported page was saved, ISO 8601; empty for other articles."""
+    kept: str = ""
+    """Where an imported page is kept, and its hash: a phrase for a comment."""
 
     @cached_property
     def proposal(self) -> Proposal:

@@ -24,15 +24,22 @@ def read_saved(root: Path, path: str, zones: Mapping[str, str]) -> tuple[Article
     decoded, problems = read_text(root, path, decode_page)
     if decoded is None:
         return None, problems
-    page = read_page(decoded.text, zones)
+    return understand_page(decoded, path, zones)
+
+
+def understand_page(
+    decoded: Decoded, path: str, zones: Mapping[str, str], url: str = ""
+) -> tuple[Article | None, list[Problem]]:
+    """Return the article of a page, and what there is to say about it; `url`: where it was got from, if known."""
+    page = read_page(decoded.text, zones, url)
     if isinstance(page, Fault):
         at = Location(path, page.line)
         return None, [Problem(at, Kind.ARTICLE_TANGLED, page.message, hint=_PASTE)]
-    article = article_of(page, decoded, path, zones)
+    article = _article_of(page, decoded, path, zones)
     return article, list(_doubts(article)) or find_lacks(article)
 
 
-def article_of(page: Page, decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article:
+def _article_of(page: Page, decoded: Decoded, path: str, zones: Mapping[str, str]) -> Article:
     """Return the article of a page; its facts are the page's own, where the text could not say them as well."""
     text = text_of(page)
     read = understand(replace(decoded, text=text), path, zones)
