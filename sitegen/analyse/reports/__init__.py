@@ -3,31 +3,39 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.analyse.reading import Reading
-from sitegen.analyse.reports.candidates import Candidate, candidates_in
+from sitegen.analyse.reports.candidates import candidates_in
+from sitegen.analyse.reports.features import features_of
+from sitegen.analyse.reports.quoted import is_told, quoted_in
+from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
 from sitegen.analyse.reports.sources import mention_of
 from sitegen.analyse.reports.words import Words, words_of
 from sitegen.model.analysis import Statement
 
-_SURE = ("say", "argue", "claim", "insist", "state", "announce", "acknowledge", "tell", "add", "note", "explain")
-
 
 def find_reports(reading: Reading, quotes: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield reports in order; `quotes` are the direct ones."""
-    direct = {quote.span for quote in quotes}
+    """Yield reports in order; `quotes` are the direct ones, which are not reported again."""
     found = [
-        _statement(reading, words, candidate)
-        for words in map(words_of, reading.parses)
-        for candidate in candidates_in(words)
-        if (candidate.lemma in _SURE and candidate.pattern in ("ccomp", "ccomp-before"))
-        or candidate.kind == "according"
+        _statement(reading, words, ranked)
+        for words in words_of(reading.parses)
+        for ranked in choose(_ranked(words, quoted_in(words, quotes)))
     ]
-    yield from sorted((each for each in found if each.span not in direct), key=lambda each: each.span)
+    yield from sorted(found, key=lambda statement: statement.span)
 
 
-def _statement(reading: Reading, words: Words, candidate: Candidate) -> Statement:
-    speaker = None
-    if candidate.source is not None:
-        mention = words.span_of(*mention_of(words, candidate.source))
-        speaker = reading.people.speaker(mention, 0.8)
-    span = words.span_of(candidate.first, candidate.last)
-    return Statement(span, direct=False, speaker=speaker, cue=words.span_of(*candidate.cue))
+def _ranked(words: Words, quoted: Sequence[bool]) -> Iterator[Ranked]:
+    for candidate in candidates_in(words):
+        if not is_told(candidate, quoted):
+            yield Ranked(candidate, probability_of(features_of(words, candidate, quoted)))
+
+
+def _statement(reading: Reading, words: Words, ranked: Ranked) -> Statement:
+    candidate, speaker = ranked.candidate, None
+    if candidate.cue.source is not None:
+        mention = words.span_of(*mention_of(words, candidate.cue.source))
+        speaker = reading.people.speaker(mention, round(ranked.probability, 2))
+    return Statement(
+        words.span_of(candidate.first, candidate.last),
+        direct=False,
+        speaker=speaker,
+        cue=words.span_of(candidate.cue.first, candidate.cue.last),
+    )

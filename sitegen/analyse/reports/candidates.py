@@ -1,162 +1,163 @@
 """Candidates: every stretch of a paragraph that its grammar lets be the content of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.reports.cues import ADJECTIVES, CLASSES, NOUNS, VERBS
+from sitegen.analyse.reports.cues import CLASSES, HEARSAY, NOUNS, VERBS
 from sitegen.analyse.reports.sources import source_of_noun, source_of_verb
+from sitegen.analyse.reports.spans import MARKS, shorter, trimmed
 from sitegen.analyse.reports.words import Words
 
-_CLAUSES = ("ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "acl", "pcomp")
-_LEFT_OUT = frozenset(",.;:!?-–—…") | {"--", "that", "..."}
-_DOUBTS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "dobj", "acl", "relcl", "attr"})
+_SAID_OF_OBJECT = frozenset({"oprd", "xcomp", "prep", "advcl", "acomp", "dative", "ccomp"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "acl", "pcomp"})
+_THAT_REACH = 8
+"""Tokens behind a verb within which "that" opens its content, whatever the parser made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that report something."""
+
+    first: int
+    last: int
+    """Its tokens, both included."""
+    lemma: str
+    kind: str
+    """The class of a verb, else "noun", "according" or "hearsay"."""
+    source: int | None
+    """The noun or pronoun that is whose saying it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch that may be the content of a report."""
 
-    cue: tuple[int, int]
-    """First and last token of the words that report it."""
-    lemma: str
-    kind: str
-    """The class of a verb, else "noun", "adjective", "according", "doubt"."""
+    cue: Cue
     pattern: str
-    """How the content hangs on the cue."""
+    """How the content hangs on the cue: a dependency label, or "line-…" where only the order of the words counts."""
     first: int
     last: int
     """The content's tokens, both included."""
-    source: int | None
-    """The noun or pronoun that is whose saying it is."""
+    whole: int
+    """The last token before a part was left out; `last` where none was."""
+
+
+_Found = Iterator[tuple[str, int, int]]
+"""Pattern, first and last token."""
 
 
 def candidates_in(words: Words) -> Iterator[Candidate]:
-    """Yield what may be reports, by cue."""
+    """Yield what may be reports, by cue; each stretch of a cue once."""
+    for cue, found in _found(words):
+        seen = set()
+        for pattern, start, end in found:
+            if (stretch := trimmed(words, start, end)) is None or stretch in seen:
+                continue
+            seen.add(stretch)
+            first, last = stretch
+            yield Candidate(cue, pattern, first, last, last)
+            for cut in shorter(words, first, last):
+                if cut not in seen and trimmed(words, *cut) == cut:
+                    seen.add(cut)
+                    yield Candidate(cue, pattern, *cut, last)
+
+
+def _found(words: Words) -> Iterator[tuple[Cue, _Found]]:
     for token, (form, tag) in enumerate(zip(words.lower, words.tags, strict=True)):
         if tag[0] == "V":
             if verb := VERBS.get(form):
-                yield from _of_verb(words, token, verb)
-        elif tag in ("NN", "NNS"):
-            if noun := NOUNS.get(form):
-                yield from _of_noun(words, token, noun)
-        elif form in ADJECTIVES:
-            yield from _of_adjective(words, token)
-        elif form in _DOUBTS:
-            yield from _around(words, Cue((token, token), form, "doubt", None), words.heads[token], (token, token))
-        if form == "according":
-            yield from _according(words, token)
+                cue = Cue(token, token, verb, CLASSES[verb], source_of_verb(words, token))
+                yield cue, _of_verb(words, cue)
+        elif tag in ("NN", "NNS") and (noun := NOUNS.get(form)):
+            cue = Cue(token, token, noun, "noun", source_of_noun(words, token))
+            yield cue, _complements(words, cue)
+        elif form in HEARSAY:
+            cue = Cue(token, token, form, "hearsay", None)
+            yield cue, iter([("after", token + 1, words.lasts[words.heads[token]])])
+        if form == "according" and (to := words.child(token, "prep")) is not None:
+            cue = Cue(token, to, "according to", "according", words.child(to, "pobj"))
+            yield cue, _according(words, cue)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue with the source that it gives."""
-
-    tokens: tuple[int, int]
-    lemma: str
-    kind: str
-    source: int | None
-
-    def candidate(self, words: Words, pattern: str, first: int, last: int) -> Iterator[Candidate]:
-        """Yield the candidate of these tokens, without marks and "that" at its edges, where any are left."""
-        while first <= last and words.lower[first] in _LEFT_OUT:
-            first += 1
-        while first <= last and words.lower[last] in _LEFT_OUT:
-            last -= 1
-        if first <= last:
-            yield Candidate(self.tokens, self.lemma, self.kind, pattern, first, last, self.source)
-
-
-def _of_verb(words: Words, verb: int, lemma: str) -> Iterator[Candidate]:
-    cue = Cue((verb, verb), lemma, CLASSES[lemma], source_of_verb(words, verb))
-    yield from _complements(words, cue, verb)
+def _of_verb(words: Words, cue: Cue) -> _Found:
+    verb = cue.first
+    yield from _complements(words, cue)
     for child in words.children[verb]:
-        dep = words.deps[child]
-        if dep == "nsubjpass" or (dep == "nsubj" and cue.kind == "seem"):
-            yield from cue.candidate(words, dep, words.firsts[child], words.lasts[child])
-        elif dep == "advcl" and words.lower[words.firsts[child]] in ("if", "whether"):
-            yield from cue.candidate(words, "advcl-if", words.firsts[child], words.lasts[child])
+        if words.deps[child] == "advcl" and words.lower[words.firsts[child]] in ("if", "whether"):
+            yield "advcl-if", words.firsts[child], words.lasts[child]
     if words.deps[verb] == "parataxis":
-        yield from _around(words, cue, words.heads[verb], (words.firsts[verb], words.lasts[verb]))
+        yield from _around(words, words.heads[verb], words.firsts[verb], words.lasts[verb])
+    if cue.kind == "say":
+        yield from _in_line(words, verb)
 
 
-def _complements(words: Words, cue: Cue, head: int) -> Iterator[Candidate]:
+def _complements(words: Words, cue: Cue) -> _Found:
     """Yield what hangs on a cue as its complement."""
-    rights = [child for child in words.children[head] if child > head]
+    head = cue.first
     for child in words.children[head]:
-        dep = words.deps[child]
-        if dep in ("ccomp", "xcomp", "oprd", "dobj", "acl", "relcl"):
-            pattern = dep if child > head else f"{dep}-before"
-            yield from _without(words, cue, pattern, child, head)
+        dep, first, last = words.deps[child], words.firsts[child], words.lasts[child]
+        if dep in _COMPLEMENTS:
+            if first <= head <= last:
+                yield f"{dep}-around", head + 1, last
+            else:
+                yield dep if child > head else f"{dep}-before", first, last
         elif dep == "prep":
-            yield from _of_preposition(words, cue, child)
+            yield from _of_preposition(words, child)
         if dep == "dobj" and child > head:
-            yield from _with_more(words, cue, child, rights)
+            yield from _with_more(words, child, words.children[head])
 
 
-def _without(words: Words, cue: Cue, pattern: str, child: int, head: int) -> Iterator[Candidate]:
-    """Yield a subtree; one that the cue stands inside comes in two pieces."""
-    first, last = words.firsts[child], words.lasts[child]
-    if not first <= head <= last:
-        yield from cue.candidate(words, pattern, first, last)
-        return
-    yield from cue.candidate(words, f"{pattern}-piece", head + 1, last)
-
-
-def _with_more(words: Words, cue: Cue, child: int, rights: list[int]) -> Iterator[Candidate]:
+def _with_more(words: Words, child: int, siblings: Sequence[int]) -> _Found:
     """Yield an object together with what is said of it: "accused her of lying", "called it a lie"."""
-    last = None
-    for other in rights[rights.index(child) + 1 :]:
-        if words.deps[other] in ("oprd", "xcomp", "prep", "advcl", "acomp", "dative", "ccomp"):
-            last = words.lasts[other]
-            more = words.lower[other] if words.deps[other] == "prep" else words.deps[other]
-            yield from cue.candidate(words, f"dobj+{more}", words.firsts[child], last)
-        elif words.deps[other] == "punct":
+    for other in siblings[siblings.index(child) + 1 :]:
+        dep = words.deps[other]
+        if dep in _SAID_OF_OBJECT:
+            yield f"dobj+{words.lower[other] if dep == 'prep' else dep}", words.firsts[child], words.lasts[other]
+        elif dep == "punct":
             break
 
 
-def _of_preposition(words: Words, cue: Cue, preposition: int) -> Iterator[Candidate]:
+def _of_preposition(words: Words, preposition: int) -> _Found:
     for child in words.children[preposition]:
         if words.deps[child] in ("pobj", "pcomp"):
-            pattern = f"{words.deps[child]}-{words.lower[preposition]}"
-            yield from cue.candidate(words, pattern, words.firsts[child], words.lasts[child])
+            yield f"{words.deps[child]}-{words.lower[preposition]}", words.firsts[child], words.lasts[child]
 
 
-def _of_noun(words: Words, noun: int, lemma: str) -> Iterator[Candidate]:
-    cue = Cue((noun, noun), lemma, "noun", source_of_noun(words, noun))
-    yield from _complements(words, cue, noun)
+def _in_line(words: Words, verb: int) -> _Found:
+    """Yield what stands before and after a verb and its subject in the sentence, however that was parsed."""
+    start, end = words.sentences[verb], words.sentence_end(verb)
+    first = last = verb
+    if (subject := words.child(verb, "nsubj")) is not None:
+        first, last = min(verb, words.firsts[subject]), max(verb, words.lasts[subject])
+    that = next((token for token in range(verb + 1, min(verb + _THAT_REACH, end)) if words.lower[token] == "that"), 0)
+    if that:
+        yield "line-that", that + 1, end
+    elif last == verb:
+        yield "line-after", verb + 1, end
+    if first > start and (words.lower[first - 1] == "," or words.lower[first - 1] in MARKS):
+        yield "line-before", start, first - 1
+        if last < end and words.lower[last + 1] == ",":
+            yield "line-rest", last + 1, end
 
 
-def _of_adjective(words: Words, adjective: int) -> Iterator[Candidate]:
-    head = words.heads[adjective]
-    is_said = words.deps[adjective] == "acomp"
-    cue = Cue(
-        (adjective, adjective), words.lower[adjective], "adjective", source_of_verb(words, head) if is_said else None
-    )
-    yield from _complements(words, cue, adjective)
-
-
-def _according(words: Words, token: int) -> Iterator[Candidate]:
+def _according(words: Words, cue: Cue) -> _Found:
     """Yield what "according to" attributes: the rest of its clause, and the rest of its sentence."""
-    if (to := words.child(token, "prep")) is None or words.lower[to] != "to":
-        return
-    cue = Cue((token, to), "according to", "according", words.child(to, "pobj"))
-    phrase = words.firsts[token], words.lasts[token]
-    clause = token
+    first, last = words.firsts[cue.first], words.lasts[cue.first]
+    clause = cue.first
     while words.deps[clause] not in _CLAUSES and words.heads[clause] != clause:
         clause = words.heads[clause]
-    yield from _around(words, cue, clause, phrase)
-    root = clause
-    while words.heads[root] != root:
-        root = words.heads[root]
-    if root != clause:
-        yield from _around(words, cue, root, phrase, "-sentence")
-
-
-def _around(words: Words, cue: Cue, clause: int, phrase: tuple[int, int], more: str = "") -> Iterator[Candidate]:
-    """Yield what of a clause stands before and after the words that report it."""
-    (first, last) = phrase
-    start, end = words.firsts[clause], words.lasts[clause]
+    yield from _around(words, clause, first, last)
+    start, end = words.sentences[cue.first], words.sentence_end(cue.first)
     if start < first:
-        yield from cue.candidate(words, f"before{more}", start, first - 1)
+        yield "line-before", start, first - 1
     if last < end:
-        yield from cue.candidate(words, f"after{more}", last + 1, end)
+        yield "line-after", last + 1, end
+
+
+def _around(words: Words, clause: int, first: int, last: int) -> _Found:
+    """Yield what of a clause stands before and after the words that report it."""
+    if words.firsts[clause] < first:
+        yield "before", words.firsts[clause], first - 1
+    if last < words.lasts[clause]:
+        yield "after", last + 1, words.lasts[clause]

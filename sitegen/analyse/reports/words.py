@@ -1,10 +1,15 @@
 """Words: a parse as plain lists, since spaCy's own tokens are slow to read."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.parsing import Parse, Piece
 from sitegen.model.article import Span
+
+_ATTRIBUTES = ("IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START")
+_NUMBERS = 1 << 64
+"""How many numbers spaCy has for texts; what it gives as signed is off by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +38,65 @@ class Words:
         """Return the span in the article from one token to another, both included."""
         return self.piece.span_of(self.starts[first], self.starts[last] + len(self.forms[last]))
 
+    def sentence_end(self, token: int) -> int:
+        """Return the last token of a token's sentence."""
+        return bisect_right(self.sentences, self.sentences[token]) - 1
+
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first child that hangs on a token by one of these labels."""
         return next((child for child in self.children[token] if self.deps[child] in deps), None)
 
 
-def words_of(parse: Parse) -> Words:
-    """Return a parse as lists."""
-    tokens = list(parse.doc)
-    heads = [token.head.i for token in tokens]
-    children: list[list[int]] = [[] for _ in tokens]
+def words_of(parses: Iterable[Parse]) -> Iterator[Words]:
+    """Yield parses as lists."""
+    labels: dict[int, str] = {}
+    for parse in parses:
+        doc, text = parse.doc, parse.piece.text
+        starts, lengths, tags, deps, offsets, opens = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
+        # Looking a text up takes spaCy long, and there are few labels.
+        labels |= {number: doc.vocab.strings[number % _NUMBERS] for number in {*tags, *deps} - labels.keys()}
+        forms = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+        heads = [token + offset for token, offset in enumerate(offsets)]
+        firsts, lasts = _edges(heads)
+        yield Words(
+            piece=parse.piece,
+            forms=forms,
+            lower=[form.lower() for form in forms],
+            tags=[labels[number] for number in tags],
+            deps=[labels[number] for number in deps],
+            heads=heads,
+            children=_children(heads),
+            firsts=firsts,
+            lasts=lasts,
+            starts=starts,
+            sentences=list(_sentences(opens)),
+        )
+
+
+def _children(heads: Sequence[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
-    forms = [token.text for token in tokens]
-    return Words(
-        piece=parse.piece,
-        forms=forms,
-        lower=[form.lower() for form in forms],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        heads=heads,
-        children=children,
-        firsts=[token.left_edge.i for token in tokens],
-        lasts=[token.right_edge.i for token in tokens],
-        starts=[token.idx for token in tokens],
-        sentences=list(_sentence_starts(parse)),
-    )
+    return children
 
 
-def _sentence_starts(parse: Parse) -> Iterator[int]:
-    for sentence in parse.doc.sents:
-        for _ in range(sentence.start, sentence.end):
-            yield sentence.start
+def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of each subtree."""
+    firsts, lasts = list(range(len(heads))), list(range(len(heads)))
+    for token, head in enumerate(heads):
+        while token < firsts[head]:
+            firsts[head], head = token, heads[head]
+    for token in range(len(heads) - 1, -1, -1):
+        head = heads[token]
+        while token > lasts[head]:
+            lasts[head], head = token, heads[head]
+    return firsts, lasts
+
+
+def _sentences(opens: Sequence[int]) -> Iterator[int]:
+    """Yield of each token the first of its sentence."""
+    start = 0
+    for token, opening in enumerate(opens):
+        start = token if opening == 1 else start
+        yield start
