@@ -10,7 +10,7 @@ _FREQUENCY = 0.2
 """What the words of a sentence weigh beside its position; position alone picks the lead (see bench/summaries.py)."""
 _ALIKE = 0.6
 """Share of stems in common above which a sentence says what a chosen one says."""
-_NEW = 0.2
+_NEW = 0.34
 """Share of its stems up to which a sentence adds nothing to the headline."""
 _SHORTEST, _LONGEST = 8, 60
 """Words of a sentence that can stand in a summary."""
@@ -27,13 +27,20 @@ _ADDRESSES = re.compile(r"\b(?:I|i|we|you|my|our|your|We|You|My|Our|Your)\b")
 _ASKS = re.compile(r"\?\W*$|^\W*(?:please|click|scroll|subscribe|sign up)\b", re.IGNORECASE)
 
 
-def choose(sentences: Sequence[str], most: int, *, headline: str = "", barred: Collection[int] = ()) -> list[int]:
+def choose(
+    sentences: Sequence[str],
+    most: int,
+    *,
+    headline: str = "",
+    barred: Collection[int] = (),
+    hanging: Collection[int] = (),
+) -> list[int]:
     """Return which sentences to take, by rank from 0: at most so many, none barred, in the order of the story.
 
     A sentence weighs what its position does, 1 / (1 + rank): news says first what matters, and its lead is hard to beat
     (Nenkova 2005, "Automatic text summarization of newswire"); and a fifth of what its words weigh by how often the
     story and, twice, the headline use them (SumBasic: Nenkova and Vanderwende 2005, "The impact of frequency on
-    summarization"). One that hangs on the sentence before it is taken only behind that sentence.
+    summarization"). One that hangs on the sentence before it, by its first word or as given, is taken only behind that.
     """
     stems = [frozenset(_stems(words)) for words in sentences]
     title = frozenset(_stems(headline))
@@ -41,7 +48,7 @@ def choose(sentences: Sequence[str], most: int, *, headline: str = "", barred: C
     open_ = [
         rank
         for rank, words in enumerate(sentences)
-        if rank not in barred and stands(words) and not stems[rank] <= title
+        if rank not in barred and stands(words) and not _says_no_more(stems[rank], title)
     ]
     chosen: list[int] = []
     while len(chosen) < most:
@@ -49,7 +56,7 @@ def choose(sentences: Sequence[str], most: int, *, headline: str = "", barred: C
             rank
             for rank in open_
             if rank not in chosen
-            and (rank - 1 in chosen or not hangs(sentences[rank]))
+            and (rank - 1 in chosen or not (rank in hanging or hangs(sentences[rank])))
             and not any(_is_like(stems[rank], stems[other]) for other in chosen)
         ]
         if not free:

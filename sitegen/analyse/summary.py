@@ -12,6 +12,7 @@ from sitegen.model.article import Role, Span
 
 SENTENCES = 3
 """The most that a summary has beside the one that says what the article rests on; never more than half of all."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _WHOLE = re.compile(r"""^[^a-z].*[.!?]["'”’)\]]*$""", re.DOTALL)
 
 
@@ -25,9 +26,10 @@ def summarise(reading: Reading, said: Sequence[Statement], evidence: Sequence[Ev
     words = [reading.article.words_at(span) for span in story]
     barred = {rank for rank, span in enumerate(story) if not _may_stand(words[rank], span, said)}
     most = min(SENTENCES, math.ceil(len(story) / 2))
-    chosen = set(choose(words, most, headline=reading.article.headline, barred=barred))
-    hanging = {rank for rank, each in enumerate(words) if hangs(each) or not stands(each)}
-    telling = telling_sentence(story, words, evidence, main_kind(story, evidence, reading.kinds), barred | hanging)
+    hanging = {rank for rank, span in enumerate(story) if _is_told_by_pronoun(span, reading, said)}
+    chosen = set(choose(words, most, headline=reading.article.headline, barred=barred, hanging=hanging))
+    unfit = barred | hanging | {rank for rank, each in enumerate(words) if hangs(each) or not stands(each)}
+    telling = telling_sentence(story, words, evidence, main_kind(story, evidence, reading.kinds), unfit)
     if telling is not None:
         chosen.add(telling)
     return tuple(story[rank] for rank in sorted(chosen)) or tuple(story[:1])
@@ -48,6 +50,15 @@ def _may_stand(words: str, sentence: Span, said: Sequence[Statement]) -> bool:
         not statement.direct and _names_speaker(sentence, statement)
         for statement in said
         if statement.span.overlaps(sentence)
+    )
+
+
+def _is_told_by_pronoun(sentence: Span, reading: Reading, said: Sequence[Statement]) -> bool:
+    """Say whether a sentence says of what it reports only that "he" said it."""
+    return any(
+        each.speaker is not None and reading.article.words_at(each.speaker.mention).casefold() in _PRONOUNS
+        for each in said
+        if each.span.overlaps(sentence)
     )
 
 

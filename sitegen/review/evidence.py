@@ -1,7 +1,6 @@
 """Rule 4: evidence that the article shows and the annotation file does not declare."""
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from sitegen.model.analysis import Evidence
 from sitegen.model.article import Span
@@ -9,7 +8,7 @@ from sitegen.model.passages import Finder
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.review.case import Case
 
-_SHOWN = 80  # characters of a passage in a message
+_SHOWN = 40  # characters of a passage on both sides of its cue, in a message
 _TELLING = ("intercepted-communication", "audio", "video")
 """Kinds whose cues are rare in ordinary news, and telling; of posts and papers many an article speaks."""
 _HELD_BY = {"audio": "intercepted-communication"}
@@ -47,8 +46,20 @@ def _is_declared(case: Case, kind: str) -> bool:
     )
 
 
+def _around(case: Case, evidence: Evidence) -> str:
+    """Return the words around a cue, as far as its sentence goes and no further than a message has room."""
+    sentence, cue = evidence.sentence, evidence.cue
+    before = case.article.words_at(Span(sentence.start, cue.start))
+    after = case.article.words_at(Span(cue.end, sentence.end))
+    if len(before) > _SHOWN:
+        before = f"… {before[-_SHOWN:].partition(' ')[2]}"
+    if len(after) > _SHOWN:
+        after = f"{after[:_SHOWN].rpartition(' ')[0]} …"
+    return " ".join(filter(None, (before, case.article.words_at(cue), after)))
+
+
 def _undeclared(case: Case, evidence: Evidence) -> Problem:
-    passage = shorten(case.article.words_at(evidence.sentence), _SHOWN, placeholder=" …")
+    passage = _around(case, evidence)
     ask = " ".join(case.kinds.sources[evidence.name].ask)
     return Problem(
         case.article.location(evidence.cue.start),

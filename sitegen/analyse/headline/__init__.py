@@ -1,6 +1,7 @@
 """Headline: its quoted or asserted words, and where the body says them, by whom and of whom."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.headline.claims import Claim, claims_of
@@ -38,12 +39,16 @@ def find_headline(reading: Reading, said: Sequence[Statement]) -> Iterator[Headl
     heads = [parse for parse in reading.parses if parse.piece.role is Role.HEADLINE]
     marked = [each for each in quotations(reading.article) if not each.depth] if heads else []
     body = Body([parse for parse in reading.parses if parse.piece.role is Role.BODY])
-    title = frozenset(roots_of(reading.article.headline.casefold().split()))
+    title = frozenset(roots_of(_words(reading.article.headline)))
     for line in lines_of(heads, marked):
         for claim in claims_of(reading, line):
             found = [_found(reading, claim, echo, said) for echo in _echoes(body, claim)]
             if found or claim.quoted:
                 yield _judged(claim, found, title)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
 
 def _echoes(body: Body, claim: Claim) -> Iterator[Echo]:
@@ -70,7 +75,7 @@ def _speaker(claim: Claim, echo: Echo, said: Sequence[Statement]) -> Speaker | N
     return smallest.speaker if smallest else None
 
 
-def _judged(claim: Claim, found: Sequence[_Found], headline: Collection[str]) -> HeadlineClaim:
+def _judged(claim: Claim, found: Sequence[_Found], headline: frozenset[str]) -> HeadlineClaim:
     """Return the claim with the place that speaks most for it, if there is one."""
     best = min(found, key=lambda each: _doubt(claim, each, headline), default=None)
     if best is None:
@@ -81,10 +86,9 @@ def _judged(claim: Claim, found: Sequence[_Found], headline: Collection[str]) ->
     )
 
 
-def _doubt(claim: Claim, found: _Found, headline: Collection[str]) -> tuple[int, int, bool, int]:
+def _doubt(claim: Claim, found: _Found, headline: frozenset[str]) -> tuple[int, int, bool, int]:
     """Return how little a place speaks for the claim: of whom, in how many words, by somebody not named, and where."""
-    name = found.by.name.casefold().split() if found.by else []
-    is_named = any(root in headline for root in roots_of(name))
+    is_named = found.by is not None and not headline.isdisjoint(roots_of(_words(found.by.name)))
     if not claim.quoted:
         doubt = int(found.by is not None)
     elif claim.of.roots & found.of.roots:

@@ -8,7 +8,7 @@ _PLAINER = {
     root(short): root(plain)
     for plain, shorts in {
         "shoot": "fire gunfire gunman shooter",
-        "kill": "slay dead death fatal",
+        "kill": "slay die dead death fatal",
         "criticise": "slam blast rap rip condemn",
         "resign": "quit",
         "remove": "oust axe sack dismiss",
