@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEK = 7
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-}
+_COUNTED = "one two three four five six seven eight nine ten"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
 _AGO = re.compile(rf"\b(\d\d?|a|{'|'.join(_NUMBERS)}) (day|week)s? (?:ago|earlier)\b", re.IGNORECASE)
 _LAST = re.compile(rf"\blast (week|month|year|night|{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _ON = re.compile(rf"\bon ({'|'.join(_DAYS)})\b", re.IGNORECASE)
@@ -29,14 +27,15 @@ def days_meant(words: str, published: str) -> Days | None:
 
     Weeks run from Monday to Sunday (ISO 8601). A day of the week is the last such day before that of publication.
     """
-    if _LAST.search(words) and (found := _LAST.search(words)) and found[1].lower() in ("month", "year"):
+    found = _LAST.search(words)
+    if published and found and found[1].lower() in ("month", "year"):
         return _calendar(found[1].lower(), published)
     if not _ISO_DAY.match(published):
         return None
     day = date.fromisoformat(published[:10])
     if _YESTERDAY.search(words):
         return Days((day - timedelta(days=1)).isoformat())
-    if found := _LAST.search(words) or _ON.search(words):
+    if found := found or _ON.search(words):
         return _named(found[1].lower(), day)
     if found := _AGO.search(words):
         return _ago(found[1].lower(), found[2].lower(), day)

@@ -9,7 +9,6 @@ from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Analysis, Chain, Evidence, Hop, Statement
 from sitegen.model.article import Span
 
-
 _MARKS = 3
 """Characters of quotation marks and commas by which two readings of the same words differ."""
 
@@ -72,13 +71,10 @@ class Ground:
         places = tuple(spans)
         return tuple(each.span for each in self.said if any(map(each.span.overlaps, places)))
 
-    def said_near(self, sentences: Sequence[Span]) -> tuple[Span, ...]:
-        """Return the statements in sentences, or for one that has none, in the sentence before it."""
-        near = list[Span]()
-        for sentence in sentences:
-            at = bisect_right(self.found.sentences, sentence.start, key=lambda each: each.start) - 1
-            near += self.said_in([sentence]) or self.said_in(self.found.sentences[max(at - 1, 0) : max(at, 0)])
-        return tuple(dict.fromkeys(near))
+    def sentences_before(self, sentence: Span) -> tuple[Span, ...]:
+        """Return the sentence before another; none for the first."""
+        at = bisect_right(self.found.sentences, sentence.start, key=lambda each: each.start) - 1
+        return self.found.sentences[at - 1 : at] if at > 0 else ()
 
     def evidence(self, *names: str) -> list[Evidence]:
         """Return the passages that show one of these kinds or signals, by place."""

@@ -21,7 +21,7 @@ def propose_headline(ground: Ground) -> Iterator[ProposedCaveat]:
         if claim.of_another and claim.subject and claim.said_of:
             slots = (("subject", claim.subject), ("said_of", claim.said_of))
             yield _of_headline(ground, claim, "proposed.headline.another", slots)
-        elif claim.quoted and claim.body is None:
+        elif claim.quoted and claim.body is None and " " in ground.words_at(claim.words):
             yield _of_headline(ground, claim, "proposed.headline.nowhere", ())
 
 

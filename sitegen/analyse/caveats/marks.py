@@ -45,7 +45,8 @@ def propose_redaction(ground: Ground) -> Iterator[ProposedCaveat]:
 def propose_translation(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for words said in another language: named, or as foreign as those who are heard."""
     for each in ground.evidence(_TRANSLATION):
-        if about := ground.said_near([each.sentence]):
+        beside = (each.sentence, *ground.sentences_before(each.sentence))
+        if about := ground.said_in([each.sentence]) or ground.said_in(beside):
             yield _translated(ground, each, about)
             return
     yield from _foreign(ground)

@@ -1,5 +1,6 @@
 """Material that needs a check: recordings, pictures, documents and posts on which statements rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.analyse.caveats.ground import Ground, Resting, is_named, spans_of
@@ -8,8 +9,20 @@ from sitegen.model.article import Span
 from sitegen.model.vocabulary import CheckObject, CheckResult
 
 _UNVERIFIED, _PROVENANCE = "unverified", "provenance"
+_POST = "social-media-post"
+_MOST_NAMES = 3
 _CALL = "intercepted-communication"
 _NOBODY = "not-stated"
+_POST_BY = re.compile(r"^.*\b(?:post|tweet|message|video)s? by ", re.IGNORECASE)
+_MOST_CHECKS = 3
+_CLAIM = 4
+"""Words that a statement has at least where a check can be of it."""
+_POINTS_BACK = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|its|their) (?:claims?|reports?|accounts?|figures?|information|"
+    r"statements?|allegations?|details|numbers?|tolls?|assertions?)\b|^(?:it|this|these)\b",
+    re.IGNORECASE,
+)
+"""Words of a check that speak of what was said before."""
 _SHOWN_ALONE = (_CALL, "audio", "video")
 """Kinds that are worth a caveat even where no statement is seen to rest on them."""
 _BODIES = frozenset({"official-statement", "organisation"})
@@ -17,11 +30,11 @@ _SLOTS = {
     _CALL: "released_by",
     "audio": "speaker",
     "video": "posted_by",
-    "social-media-post": "name",
+    _POST: "name",
     "document": "publisher",
 }
 """What the standard wording of a kind is filled in with; the publisher is not known here."""
-_OF_MATERIAL = frozenset({CheckObject.RECORDING, CheckObject.SPEAKER, CheckObject.PLACE, CheckObject.DATE})
+_OF_MATERIAL = frozenset({CheckObject.RECORDING, CheckObject.PLACE, CheckObject.DATE})
 _OPEN = frozenset({CheckResult.INCONCLUSIVE, CheckResult.NOT_ATTEMPTED})
 
 
@@ -30,8 +43,11 @@ def propose_unverified(ground: Ground) -> Iterator[ProposedCaveat]:
     kinds = ground.reading.kinds.sources
     for kind in (kind.name for kind in kinds.values() if kind.unverified):
         things: dict[str, list[Resting]] = {}
-        for each in ground.resting_on([kind]):
-            things.setdefault(_of_whom(each), []).append(each)
+        for each in ground.resting_on([kind]) if ground.evidence(kind) else ():
+            things.setdefault(_of_whom(ground, each), []).append(each)
+        if kind == _POST and things:
+            names = ", ".join([whom for whom in things if whom][:_MOST_NAMES])
+            things = {names: [each for resting in things.values() for each in resting]}
         for whom, resting in things.items():
             yield _caveat(ground, kind, whom or _teller(ground, kind), _cue(ground, kind, resting), spans_of(resting))
         shown = () if things else ground.evidence(kind)
@@ -51,17 +67,27 @@ def propose_provenance(ground: Ground) -> Iterator[ProposedCaveat]:
 
 def propose_checks(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for what the article says was not established, about what it says there or just before."""
-    about: dict[tuple[str, str], list[ReportedCheck]] = {}
+    by: dict[tuple[str, str], list[ReportedCheck]] = {}
     for check in ground.found.checks:
-        if check.result in _OPEN and check.object not in _OF_MATERIAL:
-            about.setdefault((check.result, check.by), []).append(check)
-    for checks in about.values():
-        yield _checked(checks[0], ground.said_near([check.sentence for check in checks]))
+        if check.result in _OPEN and not _is_of_material(ground, check):
+            by.setdefault((check.result, check.by), []).append(check)
+    for checks in list(by.values())[:_MOST_CHECKS]:
+        about = tuple(dict.fromkeys(span for check in checks for span in _checked_words(ground, check)))
+        yield _checked(checks[0], about)
+
+
+def _checked_words(ground: Ground, check: ReportedCheck) -> Iterator[Span]:
+    """Yield the statements that a check speaks of: those of its sentence, or the last ones before "the claim"."""
+    before = [span for span in ground.said_in([check.sentence]) if span.end <= check.cue.start]
+    inside = [span for span in before if len(ground.words_at(span).split()) >= _CLAIM]
+    if not inside and _POINTS_BACK.search(ground.words_at(check.sentence)):
+        inside = list(ground.said_in(ground.sentences_before(check.sentence)))
+    yield from inside
 
 
 def _caveat(ground: Ground, kind: str, whom: str, cue: Span, about: tuple[Span, ...]) -> ProposedCaveat:
     """Return the standard caveat of a kind, or what the article says of a check of such material."""
-    checks = [each for each in ground.found.checks if each.object in _OF_MATERIAL]
+    checks = [each for each in ground.found.checks if _is_of_material(ground, each)]
     if kind in _SHOWN_ALONE and checks:
         return _checked(checks[0], about)
     name = ground.reading.kinds.sources[kind].caveat_kind or _UNVERIFIED
@@ -69,6 +95,13 @@ def _caveat(ground: Ground, kind: str, whom: str, cue: Span, about: tuple[Span, 
     slots = ((_SLOTS[kind], whom),) if whom else ()
     wording = f"kinds.{kind}.caveat" if whole else f"kinds.{kind}.caveat_else"
     return ProposedCaveat(name, wording, ground.sentence_at(cue), cue, slots, about)
+
+
+def _is_of_material(ground: Ground, check: ReportedCheck) -> bool:
+    """Say whether a check looked at a recording or a picture; whose voice it is counts, who a child is does not."""
+    if check.object is CheckObject.SPEAKER:
+        return "voice" in ground.words_at(check.sentence)
+    return check.object in _OF_MATERIAL
 
 
 def _checked(check: ReportedCheck, about: tuple[Span, ...]) -> ProposedCaveat:
@@ -79,19 +112,29 @@ def _checked(check: ReportedCheck, about: tuple[Span, ...]) -> ProposedCaveat:
     return ProposedCaveat(_UNVERIFIED, f"{key}_by" if slots else key, check.sentence, check.cue, slots, about)
 
 
-def _of_whom(resting: Resting) -> str:
+def _of_whom(ground: Ground, resting: Resting) -> str:
     """Return the name that a kind's standard wording needs: who released, posted or speaks; "" where none is known."""
     kind = resting.hop.kind
-    if kind == "social-media-post":
-        return resting.hop.name if is_named(resting.hop.name) else ""
+    if kind == _POST:
+        poster = _POST_BY.sub("", resting.hop.name)
+        return poster if is_named(poster) else ""
     if kind == "audio":
-        return resting.last.name if resting.last is not resting.hop and is_named(resting.last.name) else ""
+        return _voice(ground, resting)
     before = resting.before
     if before is None or not before.name or kind not in _SLOTS:
         return ""
     if kind == _CALL:
         return before.name if before.kind in _BODIES else ""
-    return before.name if kind == "video" and before.kind in (*_BODIES, "social-media-post", "person") else ""
+    return before.name if kind == "video" and before.kind in (*_BODIES, _POST, "person") else ""
+
+
+def _voice(ground: Ground, resting: Resting) -> str:
+    """Return who is heard where the words that report it give the name; "he" is too little for a voice."""
+    speaker = ground.statement_at[resting.statement].speaker
+    name = resting.last.name if resting.last is not resting.hop else ""
+    if speaker is None or not is_named(name):
+        return ""
+    return name if name.rpartition(" ")[2] in ground.words_at(speaker.mention) else ""
 
 
 def _teller(ground: Ground, kind: str) -> str:

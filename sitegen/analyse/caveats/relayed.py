@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from sitegen.analyse.caveats.ground import Ground, Resting, is_named, spans_of
-from sitegen.model.analysis import ProposedCaveat
+from sitegen.model.analysis import Evidence, ProposedCaveat
+from sitegen.model.article import Span
 
 _SECOND_HAND, _ANONYMOUS = "second-hand", "anonymous"
 _UNNAMED = "anonymous-source"
 _MOST_NAMES = 4
-# Whom somebody told it may be the publisher itself: nothing is relayed then.
-_TOLD = re.compile(r"(?:told|tells|telling|spoke|speaking|(?:in )?an? interview)\b", re.IGNORECASE)
+_PURPORTED = re.compile(r"purport|appear|seem", re.IGNORECASE)
+_CREDITED = re.compile(r"\baccording to\b|\bcit(?:ing|ed)\b", re.IGNORECASE)
+# Whom somebody told it, or who obtained a document, may be the publisher itself: nothing is relayed then.
+_TOLD = re.compile(r"\b(?:told|tells|telling|spoke|speaking|interview(?:ed)?|obtained|seen|reviewed)\b", re.IGNORECASE)
 
 
 def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
@@ -21,7 +24,7 @@ def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
             outlets.setdefault(each.hop.name, []).append(each)
     for name, resting in outlets.items():
         shown = (each.hop.shown for each in resting if each.hop.shown)
-        cue = next((each for each in shown if not _TOLD.match(ground.words_at(each))), None)
+        cue = next((each for each in shown if not _TOLD.search(ground.words_at(each))), None)
         if cue is not None:
             slots, about = (("name", name),), spans_of(resting)
             sentence = ground.sentence_at(cue)
@@ -30,8 +33,11 @@ def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
 
 
 def _heard(ground: Ground) -> Iterator[ProposedCaveat]:
-    """Yield a caveat for "was said to have" in the article's own words, and one for "reportedly" beside a statement."""
-    heard = [each for each in ground.evidence(_SECOND_HAND) if each.source is None]
+    """Yield a caveat for "was said to have" in the article's own words, and one for "reportedly" beside a statement.
+
+    Inside a statement somebody says it; what a video "purports to show" is a matter of the video.
+    """
+    heard = [each for each in ground.evidence(_SECOND_HAND) if each.source is None and _is_own(ground, each)]
     about = {each.sentence: ground.said_in([each.sentence]) for each in heard}
     for beside in (False, True):
         first = next((each for each in heard if bool(about[each.sentence]) is beside), None)
@@ -41,11 +47,18 @@ def _heard(ground: Ground) -> Iterator[ProposedCaveat]:
             yield ProposedCaveat(_SECOND_HAND, "proposed.second-hand.heard", first.sentence, first.cue, slots, said)
 
 
+def _is_own(ground: Ground, shown: Evidence) -> bool:
+    """Say whether the article itself only hears of something, and names nobody who says so."""
+    if _PURPORTED.match(ground.words_at(shown.cue)) or _CREDITED.search(ground.words_at(shown.sentence)):
+        return False
+    return not ground.said_in([shown.cue])
+
+
 def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for sources who are kept unnamed, and one for speakers in recordings whom nobody names."""
     hidden = list(ground.resting_on([_UNNAMED]))
     shown = ground.evidence(_UNNAMED)
-    about = spans_of(hidden) or ground.said_in(each.sentence for each in shown)
+    about = spans_of(hidden) or tuple(dict.fromkeys(span for each in shown for span in _by_hidden(ground, each)))
     if shown and about:
         yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.source", shown[0].sentence, shown[0].cue, about=about)
     unnamed = [each for each in ground.resting_on(["person"]) if _is_unnamed(ground, each)]
@@ -55,6 +68,14 @@ def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
         slots = (("names", ", ".join(names)),)
         about = spans_of(unnamed)
         yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.speaker", ground.sentence_at(cue), cue, slots, about)
+
+
+def _by_hidden(ground: Ground, shown: Evidence) -> Iterator[Span]:
+    """Yield the statements of a sentence that are of the unnamed source that it speaks of."""
+    for span in ground.said_in([shown.sentence]):
+        speaker = ground.statement_at[span].speaker
+        if speaker is None or speaker.mention.overlaps(shown.cue) or not is_named(speaker.name):
+            yield span
 
 
 def _is_unnamed(ground: Ground, resting: Resting) -> bool:

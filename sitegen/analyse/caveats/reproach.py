@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sitegen.analyse.caveats.countries import countries_in
 from sitegen.analyse.caveats.ground import Ground
 from sitegen.analyse.checks.naming import Place
 from sitegen.analyse.checks.verbs import Manner, complement, doer, object_of, tokens_in, told
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACCUSE = frozenset({"accused", "accuse", "accuses", "accusing", "blamed", "blames", "blaming"})
+_STEMS = ("accus", "Accus", "blam", "Blam")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_MOST = 3
+_AGE = re.compile(r"\d, ")
 _WORD = re.compile(r"[A-Z][\w-]{2,}")
 _HARM = re.compile(
     r"\b(?:kill(?:ed|ing)?|dead|died|deaths?|wounded|injured|casualties|missing|displaced|losses|men|people|"
@@ -29,14 +33,15 @@ def propose_figures(ground: Ground) -> Iterator[ProposedCaveat]:
     by: dict[str, list[ProposedCaveat]] = {}
     for each in ground.evidence("figure"):
         said = [ground.statement_at[span] for span in ground.said_in([each.cue])]
-        if said and _HARM.search(ground.words_at(each.cue)):
+        words = ground.words_at(each.cue)
+        if said and _HARM.search(words) and not _AGE.search(words):
             speaker = said[0].speaker
             name = speaker.name if speaker else ""
             slots = (("source", name),) if name else ()
-            wording = "signals.figure.caveat" if name else "signals.figure.caveat_else"
+            wording = "proposed.figure" if name else "signals.figure.caveat_else"
             about = tuple(statement.span for statement in said)
             by.setdefault(name, []).append(ProposedCaveat("figure", wording, each.sentence, each.cue, slots, about))
-    for found in by.values():
+    for found in list(by.values())[:_MOST]:
         about = tuple(dict.fromkeys(span for each in found for span in each.about))
         first = found[0]
         yield ProposedCaveat("figure", first.wording, first.passage, first.cue, first.slots, about)
@@ -46,7 +51,7 @@ def propose_no_response(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for each that is accused by name, and of whom the article has no word."""
     seen = set[str]()
     for parse in ground.reading.parses:
-        if parse.piece.role is Role.BODY:
+        if parse.piece.role is Role.BODY and any(stem in parse.piece.text for stem in _STEMS):
             for verb in tokens_in(parse.doc, _ACCUSE):
                 found = _accusation(ground, parse, verb)
                 if found and found.slots[1][1] not in seen:
@@ -62,7 +67,7 @@ def _accusation(ground: Ground, parse: Parse, verb: "Token") -> ProposedCaveat |
         return None
     place = Place(ground.reading, parse, ground.said)
     whom, by = place.name(accused), place.name(accuser)
-    if accused.ent_type_ not in _NAMES or not whom or not by or _answers(ground, whom):
+    if accused.ent_type_ not in _NAMES or not whom or not by[:1].isupper() or _answers(ground, whom):
         return None
     cue = place.span(verb, verb)
     sentence = place.sentence(verb)
@@ -72,8 +77,8 @@ def _accusation(ground: Ground, parse: Parse, verb: "Token") -> ProposedCaveat |
 
 def _answers(ground: Ground, whom: str) -> bool:
     """Say whether the article has any word of somebody: a statement, a denial, a refusal to comment."""
-    names = set(_WORD.findall(whom))
+    names = {*_WORD.findall(whom), *countries_in(whom)}
     speakers = [each.speaker for each in ground.said if each.speaker]
     words = [f"{each.name} {ground.words_at(each.mention)}" for each in speakers]
     words += [answer.by for answer in ground.found.answers]
-    return not names or any(names.intersection(_WORD.findall(each)) for each in words)
+    return not names or any(names.intersection((*_WORD.findall(each), *countries_in(each))) for each in words)

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
-from sitegen.analyse.caveats.countries import country_of
+from sitegen.analyse.caveats.countries import countries_in, country_of
 from sitegen.analyse.caveats.ground import Ground
 from sitegen.model.analysis import Chain, Hop, ProposedCaveat, Statement
 from sitegen.model.article import Span
@@ -29,6 +27,8 @@ war fighting battles? shelling shelled invasion front.?lines? troops soldiers? a
 cease-?fire militants? rebels? separatists? missiles? brigade fighters bombing bombed bombardment warplanes?
 """
 _CONFLICT = re.compile(rf"\b(?:{'|'.join(_WAR.split())})\b", re.IGNORECASE)
+_STEMS = ("war", "War", "fight", "troop", "soldier", "strike", "shell", "front", "militant", "rebel", "missile", "bomb")
+"""Counted first: most articles have too few of them, and counting costs a tenth of matching."""
 _LEAST_WORDS, _LEAST_SHARE = 4, 0.008
 """Words of war in an article that reports one: how many, and of all its words what share."""
 _BODIES = r"""
@@ -54,6 +54,8 @@ def propose_interested(ground: Ground) -> Iterator[ProposedCaveat]:
 def _sides(ground: Ground) -> frozenset[str]:
     """Return the countries and groups that an article of war names with forces of theirs."""
     text = ground.article.text
+    if sum(map(text.count, _STEMS)) < _LEAST_WORDS:
+        return frozenset()
     words = len(_CONFLICT.findall(text))
     if words < _LEAST_WORDS or words < _LEAST_SHARE * len(text.split()):
         return frozenset()
@@ -89,17 +91,9 @@ def _side_of(ground: Ground, hop: Hop, sides: frozenset[str]) -> str:
     """Return the side that an official body belongs to, "" where its name or mention shows none."""
     mention = ground.words_at(hop.mention) if hop.mention else ""
     words = f"{hop.name} {mention}"
-    if not hop.name or not (hop.kind == "official-statement" or _OFFICIAL.search(words)):
+    if not hop.name or not (_OFFICIAL.search(words) or country_of(hop.name) in sides):
         return ""
-    return next((country for country in _countries(words) if country in sides), "")
-
-
-@cache
-def _countries(words: str) -> tuple[str, ...]:
-    """Return the countries that capitalised words of a name stand for, longest first."""
-    tokens = re.findall(r"[A-Z][\w.]*", words)
-    pairs = [f"{one} {other}" for one, other in pairwise(tokens)]
-    return tuple(country_of(each) for each in (*pairs, *tokens))
+    return next((country for country in countries_in(words) if country in sides), "")
 
 
 def _is_released(ground: Ground, hop: Hop, chain: Chain) -> bool:
@@ -119,10 +113,9 @@ def _of_themselves(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for each firm that speaks of itself."""
     firms: dict[str, list[Statement]] = {}
     for each in ground.said:
-        if each.speaker and _SELF.search(ground.words_at(each.span)):
-            mention = ground.words_at(each.speaker.mention)
-            if _FIRM.search(mention):
-                firms.setdefault(each.speaker.name or mention, []).append(each)
+        mention = ground.words_at(each.speaker.mention) if each.speaker else ""
+        if each.speaker and _FIRM.search(mention) and _SELF.search(ground.words_at(each.span)):
+            firms.setdefault(each.speaker.name or mention, []).append(each)
     for name, said in firms.items():
         cue = said[0].speaker.mention if said[0].speaker else said[0].span
         about = tuple(each.span for each in said)
