@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.outlets import outlet_in
-from sitegen.analyse.chains.phrases import SUBJECTS, name_of, phrase_of
+from sitegen.analyse.chains.phrases import SUBJECTS, agent_of, name_of, phrase_of
 from sitegen.analyse.chains.sources import ANONYMOUS, DOCUMENT, NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources
 from sitegen.model.analysis import Hop
 from sitegen.model.article import Span
@@ -38,15 +38,31 @@ def citing_in(frame: Frame, sources: Sources) -> Cited | None:
     for found in frame.find(CITING):
         token = frame.passage.token_at(found.start())
         if token.tag_.startswith("VB"):
-            named = next((child for child in token.children if child.dep_ == "dobj"), None)
+            named = _cited(token, frame)
             if named is None:
                 continue
             first, last = phrase_of(named)
             if kind := _kind(named, sources, frame.span_of(first.idx, last.idx + len(last))):
-                shown = frame.span_of(token.idx, last.idx + len(last))
+                end = max(last.idx + len(last), token.idx + len(token))
+                shown = frame.span_of(min(first.idx, token.idx), end)
                 mention = frame.span_of(first.idx, last.idx + len(last))
-                return Cited(token, Hop(name_of(named), kind, mention, shown), _is_speaker(frame, named))
+                return Cited(token, Hop(name_of(named), kind, mention, shown), _holds_speaker(frame, named))
     return None
+
+
+def _cited(verb: "Token", frame: Frame) -> "Token | None":
+    """Return who is cited: the object; the subject where the speaker is who cites ("was quoted by an agency")."""
+    agent = agent_of(verb)
+    label = "nsubjpass" if agent is not None and _is_speaker(frame, agent) else "dobj"
+    return next((child for child in verb.children if child.dep_ == label), None)
+
+
+def _holds_speaker(frame: Frame, noun: "Token") -> bool:
+    """Say whether the speaker's mention is that noun, or words that hang on it: "a spokesman for the rebels saying"."""
+    if frame.speaker[0] == frame.speaker[1]:
+        return False
+    speaker = frame.passage.token_at(frame.speaker[1] - 1)
+    return _is_speaker(frame, noun) or noun.is_ancestor(speaker)
 
 
 def _is_speaker(frame: Frame, noun: "Token") -> bool:

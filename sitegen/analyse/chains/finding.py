@@ -39,6 +39,8 @@ _ELSEWHERE = re.compile(
     r"at (?:an?|the) (?:[\w-]+ ){0,3}(?:rally|conference|briefing|meeting|event|debate|hearing|convention))\b"
 )
 """Words that say where or when else a speaker spoke: what came before does not go on."""
+_DETERMINERS = "a an the one some another several two three many both other his her their its our my this these"
+_BEFORE_NOUNS = frozenset(_DETERMINERS.split())
 _WRITING = frozenset({"wrote", "writes", "added", "adding", "continued", "tweeted", "posted"})
 _OTHER = re.compile(r"(?:the |an?)?(?:other|second|third|first)\b", re.IGNORECASE)
 _NEXT, _FAR = 1, 2
@@ -122,7 +124,18 @@ class Finder:
         return max(bisect_right(self.starts, place.start) - 1, 0)
 
     def _label_at(self, mention: Span) -> str:
-        return self.passages[self._number(mention)].label_at(mention)
+        root = self.passages[self._number(mention)].root_at(mention)
+        return root.ent_type_ if root is not None else ""
+
+    def _small(self, name: str, mention: Span) -> str:
+        """Return a description as it is in the middle of a sentence; a name stays as it is."""
+        first = name.partition(" ")[0]
+        if not first[:1].isupper() or name in self.sources.people:
+            return name
+        if first == name:
+            root = self.passages[self._number(mention)].root_at(mention)
+            return name.lower() if root is not None and root.tag_ == "NNS" and not root.ent_type_ else name
+        return first.lower() + name[len(first) :] if first.lower() in _BEFORE_NOUNS else name
 
     def _full(self, name: str) -> str:
         if name not in self.called:
@@ -147,7 +160,7 @@ class Finder:
         words = self.reading.article.words_at(speaker.mention)
         if outer and words.casefold() in FIRST_PERSON:
             return around
-        name = self.voices.name_of(self._full(speaker.name), speaker.mention, words)
+        name = self.voices.name_of(self._small(self._full(speaker.name), speaker.mention), speaker.mention, words)
         number = self._number(statement.cue or speaker.mention)
         way = self._way(number, statement, name, outer[0].span if outer else None)
         if not way and not outer:

@@ -67,11 +67,11 @@ class Passage:
         span = self.parse.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else self.parse.doc[0]
 
-    def label_at(self, mention: Span) -> str:
-        """Return spaCy's label of the last name in a mention, "" where it holds none."""
+    def root_at(self, mention: Span) -> "Token | None":
+        """Return the noun that a mention hangs on."""
         start, end = self.parse.piece.offset(mention.start), self.parse.piece.offset(mention.end - 1) + 1
-        tokens = self.parse.doc.char_span(start, end, alignment_mode="expand") or ()
-        return next((token.ent_type_ for token in reversed(list(tokens)) if token.ent_type_), "")
+        words = self.parse.doc.char_span(start, end, alignment_mode="expand")
+        return words.root if words is not None and len(words) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ _KNOWN_NAMES = """
 AFP, AP, UPI, TASS, Tass, ITAR-TASS, Itar-Tass, Reuters, Associated Press, Agence France-Presse, Agence France Presse,
 Interfax-Ukraine, Interfax, RIA Novosti, RIA, Xinhua, KCNA, Yonhap, Kyodo, Anadolu, IRNA, ISNA, Tasnim, WAFA, SANA,
 Ukrinform, UNIAN, Suspilne, Hromadske, ANSA, EFE, BBC, CNN, NBC, CBS, ABC, MSNBC, CNBC, CBC, NPR, PBS, C-SPAN, ITV,
-ITN, RT, Fox Business, Fox, Al Jazeera, Al-Jazeera, Al Arabiya, Al-Arabiya, Al Mayadeen, Deutsche Welle,
+ITN, RT, Fox Business, Fox, Al Jazeera, Al-Jazeera, al-Jazeera, Al Arabiya, Al-Arabiya, Al Mayadeen, Deutsche Welle,
 Radio Free Europe, Voice of America, Russia Today, Sputnik, Univision, Telemundo, BFMTV, Bloomberg, Politico, POLITICO,
 Axios, BuzzFeed, HuffPost, The Hill, Daily Beast, Breitbart, Newsweek, Forbes, Slate, Salon, Economist, New Yorker,
 The Atlantic, Rolling Stone, Vanity Fair, The Intercept, Mail on Sunday, Daily Mail, Daily Express, TMZ, USA Today,
 Le Monde, Le Figaro, Der Spiegel, Spiegel, Bild, Die Zeit, Die Welt, El Pais, El País, El Mundo, La Repubblica,
-Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, The Sun, The Star
+Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, Gazeta.ru, La Stampa, Al-Hayat, The Sun, The Star
 """
 _KNOWN = "|".join(sorted(map(re.escape, re.split(r",\s+", _KNOWN_NAMES.strip())), key=len, reverse=True))
 _ENDINGS = (
     r"Times|Post(?! Office)|News|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Independent|Mirror|"
     r"Inquirer|Examiner|Sentinel|Courier|Dispatch|Bulletin|Pravda|Novosti|Gazeta|Zeitung|TV|Television|Radio|Magazine|"
-    r"News Agency|Newspaper|Broadcasting Corporation"
+    r"Media(?! Foundation| Group| Center| Centre)|News Agency|Newspaper|Broadcasting Corporation"
 )
 _BARE = "Times|Post(?! Office)|Mail|Journal|Telegraph|Guardian|Independent|Mirror|Herald|Tribune|Globe|Observer"
 _NOUNS = (
@@ -27,6 +27,7 @@ _NOUNS = (
     r"television|TV|radio"
 )
 _WORD = r"(?:al-)?[A-Z][\w.&]*(?:-[A-Z]\w*)*"
+_ANY = r"(?:[a-z][\w-]+ )?(?:TV|television|radio|news) (?:station|channel|agency)"
 _STATE = r"(?:state(?:-run|-owned|-controlled)?|local)"
 _GENERAL = rf"(?:[A-Z]\w+(?:['’]s)? )?{_STATE} (?:media|television|TV|newspapers?|radio|news agency)"
 _NATION = r"(?:(?:US|U\.S\.|UK|U\.K\.|[A-Z]\w+(?:['’]s|ian|ish|ese|can|ch|aqi|eli|ani)) )"
@@ -39,7 +40,7 @@ OUTLET = re.compile(
     rf"|(?P<ending>(?:{_WORD} ){{1,3}}(?:{_ENDINGS})(?![\w-])(?: Magazine\b)?)(?: (?:online )?(?:{_NOUNS})\b)?"
     rf"|(?<=[Tt]he )(?P<bare>(?:{_BARE})(?![\w-]))(?: (?:newspaper|magazine)\b)?"
     rf"|{_NATION}?(?P<before>{_BEFORE})(?:online )?(?:{_NOUNS})\b"
-    rf"|(?P<general>{_GENERAL}|[A-Z]\w+ media)\b)"
+    rf"|(?P<general>{_GENERAL}|{_ANY}|[A-Z]\w+ media)\b)"
 )
 """The groups hold the name that outlets are known by."""
 

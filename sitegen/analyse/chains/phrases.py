@@ -38,6 +38,8 @@ def _last_of(noun: "Token") -> "Token":
 
 def name_of(noun: "Token") -> str:
     """Return what is meant by a noun: an outlet's or another's name, else the words before it with their noun."""
+    named = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), noun)
+    noun = noun if noun.ent_type_ == "PERSON" else named
     first, last = phrase_of(noun)
     words = noun.doc.text[first.idx : last.idx + len(last)]
     if found := outlet_in(words):

@@ -20,6 +20,7 @@ _OF_SPEAKER = re.compile(
     r"(?: \w+){0,2} "
 )
 """What stands between a material and who speaks in it: "a video from the port showed a sailor saying"."""
+_SHOWING = frozenset({"show", "shows", "showed", "showing", "features", "featured", "captured", "captures"})
 _IN_WHICH = re.compile(r"\b(?:in|on) which\b|\bwhere\b")
 HEARD = re.compile(r"\b(?:heard|seen|shown) (?:\w+ )?(?:saying|telling|shouting|speaking|asking|say|tell|shout)")
 
@@ -65,6 +66,8 @@ def _leading(frame: Frame, token: "Token") -> int | None:
     if _OF_SPEAKER.fullmatch(frame.text, behind, max(frame.speaker[0], behind)) and frame.speaker[1] <= cue.idx:
         return _start(token)
     if token.idx < cue.idx and _IN_WHICH.search(frame.text, token.idx, cue.idx):
+        return _start(token)
+    if token.dep_ == "nsubj" and token.head.lower_ in _SHOWING and _governs(frame, token.head, cue, ()):
         return _start(token)
     if token.i + 1 == cue.i and cue.tag_ == "VBG":
         return _start(token)

@@ -25,13 +25,28 @@ _UNNAMED = re.compile(
     r"(?! (?:statement|report|account|letter|website))|\banonym",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
-    r"\b(?:documents?|memos?|memorandum|letters?|cables?|files?|filings?|e-?mails?|indictment|complaint|affidavit|lawsuit|"
-    r"transcripts?|records|reports?|stud(?:y|ies)|polls?|surveys?|websites?|statements?|remarks|books?|lawsuits?)$",
+_PRESS = re.compile(
+    r"\b(?:articles?|(?:news|media|press|newspaper) reports?|newspapers?|(?:the|a) (?:paper|daily)|"
+    r"tabloid|magazine|broadcaster)$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:military|army|navy|air force|armed forces|coast guard|embassy|consulate|court|parliament|congress|senate|"
+    r"administration|prosecutors|presidency)$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r",| (?:for|of|at|in|on|from|with|to|by|who|which|that|familiar)\b.*$")
+_DOCUMENT = re.compile(
+    r"\b(?:documents?|memos?|memorandum|letters?|cables?|files?|filings?|e-?mails?|indictment|complaint|affidavit|lawsuit|"
+    r"transcripts?|records|reports?|stud(?:y|ies)|polls?|surveys?|websites?|statements?|remarks|books?|information)"
+    r"(?:$| (?:on|by|from|in|of|at|to|for|set|received|provided|posted|attributed)\b)",
+    re.IGNORECASE,
+)
+_VIDEO = re.compile(r"\b(?:videos?|footage|clips?)$", re.IGNORECASE)
+_AUDIO = re.compile(r"\b(?:audio|recordings?|tapes?)$", re.IGNORECASE)
 _POST = re.compile(
-    r"\b(?:Telegram|YouTube|Twitter|Facebook|VKontakte|Instagram)\b.*\b(?:channels?|pages?|accounts?|posts?|feeds?)\b|\btweets?$",
+    r"\b(?:Telegram|YouTube|Twitter|Facebook|VKontakte|Instagram)\b.*"
+    r"\b(?:channels?|pages?|accounts?|posts?|feeds?|messages?)\b|\btweets?$",
     re.IGNORECASE,
 )
 
@@ -82,16 +97,20 @@ class Sources:
 
     def _kind_of_others(self, name: str, plain: str, mention: Span) -> str:
         label = self.label_at(mention)
+        # What is behind the noun says nothing of what it is: a spokesman for a union is no union.
+        head = _BEHIND.sub("", plain) or plain
         found = (
             (POST, _POST.search(plain)),
-            (NEWS, outlet_named(plain)),
+            (NEWS, outlet_named(plain) or _PRESS.search(_BEHIND.sub("", name))),
             (ANONYMOUS, _UNNAMED.search(name)),
             (PERSON, label == "PERSON"),
             # The last word says what a body is: an intelligence group is no service.
-            (ORGANISATION, self._is(ORGANISATION, plain.rpartition(" ")[2])),
-            (OFFICIAL, label == "GPE" or self._is(OFFICIAL, plain)),
+            (ORGANISATION, self._is(ORGANISATION, head.rpartition(" ")[2])),
+            (OFFICIAL, label == "GPE" or self._is(OFFICIAL, plain) or _BODY.search(head)),
             (DOCUMENT, _DOCUMENT.search(plain)),
-            (ORGANISATION, label == "ORG" or self._is(ORGANISATION, plain)),
+            (VIDEO, _VIDEO.search(head)),
+            (AUDIO, _AUDIO.search(head)),
+            (ORGANISATION, label == "ORG"),
         )
         return next((kind for kind, fits in found if fits), PERSON)
 
