@@ -21,7 +21,7 @@ _LEADING = ("that ", "but ", "and ", "as ", "or ")
 _MARKS = " ,;:.—–-“”\"'‘’"
 _RELATED, _EQUATED, _COMPLETED = 0.9, 0.8, 0.8
 """Confidence in whom "who", a role, and words without their noun stand for."""
-_UNSURE = 0.4
+_UNSURE = 0.5
 """Below this confidence, a pronoun stands for nobody."""
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sitegen.analyse.people.forms import plain_title
 from sitegen.analyse.people.leaves import Leaves
 from sitegen.analyse.people.mentions import Mention, mentions_in
-from sitegen.analyse.people.merging import Person, merged
+from sitegen.analyse.people.merging import merged
 from sitegen.analyse.people.nominals import Nominals, roles_beside
+from sitegen.analyse.people.persons import Person
 from sitegen.analyse.people.pronouns import Meant, pronouns_in
 from sitegen.analyse.people.roles import gender_of_role, role_of_title
 from sitegen.analyse.people.sight import Seen

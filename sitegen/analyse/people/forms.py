@@ -58,6 +58,8 @@ class Form:
     """The name itself, with initials and suffix."""
     core: tuple[str, ...]
     """The words in small letters, without suffix and initials in the middle."""
+    gender: Gender | None
+    """What its titles say."""
 
     @property
     def first(self) -> str:
@@ -73,14 +75,6 @@ class Form:
     def is_full(self) -> bool:
         """Whether it is more than one word."""
         return len(self.core) > 1
-
-    @property
-    def gender(self) -> Gender | None:
-        """What its titles say."""
-        plain = {plain_title(title) for title in self.titles}
-        if plain & _SHE:
-            return Gender.SHE
-        return Gender.HE if plain & _HE else None
 
     @property
     def shown(self) -> str:
@@ -109,7 +103,16 @@ def form_of(text: str, before: Sequence[str] = ()) -> Form | None:
     while len(words) > len(("first", "last")) and words[0].casefold() in NOUNS:
         titles.append(words.pop(0))
     core = _core(words)
-    return Form(tuple(titles), tuple(words), core) if core and any(map(str.isalpha, core[-1])) else None
+    if not core or not any(map(str.isalpha, core[-1])):
+        return None
+    return Form(tuple(titles), tuple(words), core, _gender(titles) if titles else None)
+
+
+def _gender(titles: Sequence[str]) -> Gender | None:
+    plain = set(map(plain_title, titles))
+    if plain & _SHE:
+        return Gender.SHE
+    return Gender.HE if plain & _HE else None
 
 
 def could_be_person(form: Form) -> bool:

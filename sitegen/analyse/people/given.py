@@ -90,13 +90,10 @@ wilhelmina wilma winifred winnie xenia yasmin yelena yoko yolanda yuko yulia yul
 zoe zofia zsuzsa
 """
 _GENDERS = {name: gender for names, gender in ((_HE, Gender.HE), (_SHE, Gender.SHE)) for name in names.split()}
+GIVEN = frozenset(_GENDERS)
+"""In small letters."""
 
 
 def gender_of(name: str) -> Gender | None:
     """Return which pronoun a given name, in small letters, mostly goes with."""
     return _GENDERS.get(name) or _GENDERS.get(name.partition("-")[0])
-
-
-def is_given(name: str) -> bool:
-    """Say whether a word, in small letters, is a given name that is known here."""
-    return gender_of(name) is not None

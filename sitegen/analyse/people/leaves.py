@@ -26,6 +26,11 @@ class Quoted:
         found = bisect_right(self._starts, place) - 1
         return found if found >= 0 and place < self._ends[found] else -1
 
+    def touches(self, span: Span) -> bool:
+        """Say whether any stands in a stretch of the article."""
+        found = bisect_right(self._ends, span.start)
+        return found < len(self._starts) and self._starts[found] < span.end
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -40,7 +45,8 @@ class Leaf:
     """… and their ranks in the article; one that is all quoted has the rank of the one before it."""
     entities: Sequence[tuple[int, int, str]]
     """The names, dates and numbers that the model sees: first token, the one behind the last, label."""
-    quoted: Quoted
+    quoted: Quoted | None
+    """None where nothing is quoted."""
 
     def rank(self, token: int) -> int:
         """Return the rank of a token's sentence in the article."""
@@ -52,6 +58,8 @@ class Leaf:
 
     def is_quoted(self, token: int) -> bool:
         """Say whether a token stands in a quotation."""
+        if self.quoted is None:
+            return False
         return self.quoted.number(self.parse.piece.origin(self.parse.doc[token].idx)) >= 0
 
 
@@ -84,11 +92,16 @@ def _laid_out(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
     """Yield a leaf a parse."""
     rank = 0
     for number, parse in enumerate(parses):
+        inside = quoted if quoted.touches(parse.piece.span) else None
         starts, ranks = [], []
         for sentence in parse.doc.sents:
-            first = quoted.number(parse.piece.origin(sentence.start_char))
-            rank += first < 0 or first != quoted.number(parse.piece.origin(sentence.end_char - 1))
+            rank += inside is None or not _is_all_quoted(parse, sentence, inside)
             starts.append(sentence.start)
             ranks.append(rank)
         entities = [(entity.start, entity.end, entity.label_) for entity in parse.doc.ents]
-        yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, entities, quoted)
+        yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, entities, inside)
+
+
+def _is_all_quoted(parse: Parse, sentence: "Words", quoted: Quoted) -> bool:
+    first = quoted.number(parse.piece.origin(sentence.start_char))
+    return first >= 0 and first == quoted.number(parse.piece.origin(sentence.end_char - 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.people.forms import TITLES, Form, could_be_person, form_of, plain_title
-from sitegen.analyse.people.given import is_given
+from sitegen.analyse.people.given import GIVEN
 from sitegen.analyse.people.leaves import Leaf, Leaves
 from sitegen.model.article import Role, Span
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 _PERSON, _PEOPLES = "PERSON", "NORP"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NAMES = _PLACES | {_PERSON, "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+_OTHERS = _PLACES | {"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+_NOUNS = frozenset({"NNP", "NNPS"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # What stands before a place, and hardly ever before a person.
 _BEFORE_PLACES = frozenset({"in", "at", "near", "across", "into", "throughout", "outside", "inside", "around"})
 _ADDRESSES = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sir", "gen.", "sen.", "gov.", "rep."})
-_JOINING = frozenset({"of", "and", "to", "for", "with", "by"})
+_SIGNS = GIVEN | _ADDRESSES
+_LEADING = frozenset({"of", "and", "to", "for", "with", "by", *_POSSESSIVES})
 _PROPER = frozenset({"NNP", "NNPS", "NN", "FW", "``", "''", "DT"})
 _NOT_NAMES = frozenset({"team", "camp", "longtime", "former", "then", "ex", "president-elect", "congrats", "dear"})
 """What the model takes for first names."""
@@ -38,83 +41,62 @@ class Mention:
     end: int
     """… to before this one."""
     headline: bool
-    person: bool
-    """Whether the model or a title before it says that it is a person's."""
-    place: bool
-    """Whether the model says that it is a place's …"""
-    local: bool
-    """… and it stands as one: behind "in"."""
 
 
 def mentions_in(leaves: Leaves) -> list[Mention]:
     """Return every name that is a person's, in the order of the text."""
     peoples = {leaf.words[start] for leaf in leaves for start, _, label in leaf.entities if label == _PEOPLES}
-    found = [mention for leaf in leaves for mention in _named(leaf, peoples)]
-    lasts = {mention.form.last for mention in found if mention.person}
-    firsts = {mention.form.first for mention in found if mention.person and mention.form.is_full}
-    people = [mention for mention in found if mention.person or _is_known(mention, lasts)]
-    taken = {(mention.leaf, token) for mention in people for token in range(mention.first, mention.end)}
-    missed = [mention for leaf in leaves for mention in _missed(leaf, lasts | firsts, taken)]
-    return sorted((*people, *missed), key=lambda mention: mention.span)
+    found = [mention for leaf in leaves for mention in (*_seen(leaf, peoples), *_unseen(leaf))]
+    taken = {(mention.leaf, token) for mention in found for token in range(mention.first, mention.end)}
+    lasts = {mention.form.last for mention in found}
+    firsts = {mention.form.first for mention in found if mention.form.is_full}
+    for leaf in leaves:
+        found += _mistaken(leaf, lasts, taken)
+        found += _missed(leaf, lasts | firsts, taken)
+    return sorted(found, key=lambda mention: mention.span)
 
 
-def _named(leaf: Leaf, peoples: set[str]) -> Iterator[Mention]:
-    """Yield the names that the model sees, and those beside a title."""
-    taken: set[int] = set()
+def _seen(leaf: Leaf, peoples: set[str]) -> Iterator[Mention]:
+    """Yield the names that the model, a title or a given name shows to be people's."""
     for start, end, label in leaf.entities:
-        if label not in _NAMES:
-            continue
-        first = next((place for place in range(start, end - 1) if leaf.words[place] not in peoples), end - 1)
-        mention = _mention(leaf, first, end, label)
-        if mention is not None:
-            taken.update(range(start, end))
-            yield mention
-    for place, word in enumerate(leaf.words[:-1]):
-        if word in _ADDRESSES and place + 1 not in taken and place not in taken:
-            end = _end_of_name(leaf.parse.doc, place + 1)
-            if end > place + 1 and (mention := _mention(leaf, place + 1, end, _PERSON)):
+        if label == _PERSON or (label in _OTHERS and _is_shown(leaf, start, label)):
+            first = next((place for place in range(start, end - 1) if leaf.words[place] not in peoples), end - 1)
+            if mention := _mention(leaf, first, end):
                 yield mention
 
 
-def _mention(leaf: Leaf, start: int, end: int, label: str) -> Mention | None:
-    """Return the name that some tokens hold, if it can be a person's."""
-    doc = leaf.parse.doc
-    start, end = _narrowed(doc, start, end)
-    before = [doc[place].text for place in range(max(start - _LONGEST, 0), start)]
-    form = form_of(doc[start:end].text, before)
-    if form is None or not could_be_person(form):
-        return None
-    titled = any(plain_title(title) in TITLES for title in form.titles)
-    local = label in _PLACES and start > 0 and leaf.words[start - 1] in _BEFORE_PLACES
-    headline = leaf.parse.piece.role is Role.HEADLINE
-    person = label == _PERSON or (titled and not local) or (label == "ORG" and is_given(form.first))
-    return Mention(leaf.span(start, end - 1), form, leaf.number, start, end, headline, person, label in _PLACES, local)
+def _is_shown(leaf: Leaf, start: int, label: str) -> bool:
+    """Say whether a title, or a given name, shows that what the model takes for something else is a person."""
+    before = leaf.words[start - 1] if start else ""
+    if label in _PLACES:
+        return before in _ADDRESSES
+    return plain_title(before) in TITLES or leaf.words[start] in _SIGNS
 
 
-def _narrowed(doc: "Doc", start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of a name without "'s" at its end, and without the owner before it."""
-    joined = [place for place in range(start + 1, end - 1) if doc[place].lower_ in _JOINING]
-    start = joined[-1] + 1 if joined else start
-    while end - start > 1 and (doc[start].tag_ not in _PROPER or doc[start].lower_ in _NOT_NAMES):
-        start += 1
-    while end - start > 1 and doc[end - 1].tag_ in ("POS", ".", ",", "''", "``", ":", "HYPH"):
-        end -= 1
-    owners = [place for place in range(start + 1, end - 1) if doc[place].tag_ == "POS"]
-    return (owners[-1] + 1 if owners else start), end
+def _unseen(leaf: Leaf) -> Iterator[Mention]:
+    """Yield the names that the model does not see, but that a title or a given name shows."""
+    if _SIGNS.isdisjoint(leaf.words):
+        return
+    doc, last = leaf.parse.doc, -1
+    for place, word in enumerate(leaf.words[:-1]):
+        if word not in _SIGNS or place <= last or doc[place].ent_type_ or doc[place + 1].ent_type_:
+            continue
+        start = place + (word in _ADDRESSES)
+        end = _end_of_name(doc, start)
+        if end - place > 1 and (mention := _mention(leaf, start, end)):
+            last = end - 1
+            yield mention
 
 
-def _end_of_name(doc: "Doc", start: int) -> int:
-    end = start
-    while end < min(start + _LONGEST, len(doc)) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].text[:1].isupper():
-        end += 1
-    return end
-
-
-def _is_known(mention: Mention, lasts: set[str]) -> bool:
-    """Say whether a name that the model takes for something else ends as a person's does."""
-    if mention.place and mention.form.is_full and not is_given(mention.form.first):
-        return False
-    return not mention.local and mention.form.last in lasts and len(mention.form.core) <= _LONGEST
+def _mistaken(leaf: Leaf, lasts: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield what the model takes for something else, and ends as the name of a person does."""
+    for start, end, label in leaf.entities:
+        if label not in _OTHERS or end - start > _LONGEST or (leaf.number, start) in taken:
+            continue
+        place = label in _PLACES and (end - start > 1 or leaf.words[max(start - 1, 0)] in _BEFORE_PLACES)
+        last = leaf.words[end - 1] if leaf.words[end - 1] not in _POSSESSIVES else leaf.words[end - 2]
+        if last in lasts and not place and (mention := _mention(leaf, start, end)):
+            yield mention
 
 
 def _missed(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
@@ -123,9 +105,46 @@ def _missed(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterato
         return
     doc = leaf.parse.doc
     for place, word in enumerate(leaf.words):
-        if word in known and (leaf.number, place) not in taken:
-            token = doc[place]
-            if token.text[:1].isupper() and not token.ent_type_ and token.tag_ in ("NNP", "NNPS"):
-                mention = _mention(leaf, place, place + 1, "")
-                if mention is not None:
-                    yield mention
+        if word not in known or (leaf.number, place) in taken:
+            continue
+        token = doc[place]
+        is_name = token.tag_ in _NOUNS and not token.ent_type_ and token.text[:1].isupper()
+        if is_name and (mention := _mention(leaf, place, place + 1)):
+            yield mention
+
+
+def _mention(leaf: Leaf, start: int, end: int) -> Mention | None:
+    """Return the name that some tokens hold, if it can be a person's."""
+    doc, piece = leaf.parse.doc, leaf.parse.piece
+    if end - start > 1:
+        start, end = _narrowed(leaf, start, end)
+    before: list[str] = []
+    if start and plain_title(leaf.words[start - 1]) in TITLES:
+        before = [doc[place].text for place in range(max(start - _LONGEST, 0), start)]
+    last = doc[end - 1]
+    first_place, end_place = doc[start].idx, last.idx + len(last)
+    form = form_of(piece.text[first_place:end_place], before)
+    if form is None or not could_be_person(form):
+        return None
+    return Mention(piece.span_of(first_place, end_place), form, leaf.number, start, end, piece.role is Role.HEADLINE)
+
+
+def _narrowed(leaf: Leaf, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens of a name without "'s" at its end, and without what leads to it or owns it."""
+    words, doc = leaf.words, leaf.parse.doc
+    while end - start > 1 and not words[end - 1].replace(".", "").isalnum():
+        end -= 1
+    for place in range(end - 2, start, -1):
+        if words[place] in _LEADING:
+            start = place + 1
+            break
+    while end - start > 1 and (words[start] in _NOT_NAMES or doc[start].tag_ not in _PROPER):
+        start += 1
+    return start, end
+
+
+def _end_of_name(doc: "Doc", start: int) -> int:
+    end = start
+    while end < min(start + _LONGEST, len(doc)) and doc[end].tag_ in _NOUNS and doc[end].text[:1].isupper():
+        end += 1
+    return end

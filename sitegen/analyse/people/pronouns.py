@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.people.genders import Gender
+from sitegen.analyse.people.genders import PRONOUNS, Gender
 from sitegen.analyse.people.grammar import SUBJECTS, Part, climb, head_of, is_below, part_of, shares_clause
 from sitegen.analyse.people.leaves import Leaf, Leaves
 from sitegen.analyse.people.sight import UNKNOWN, Seen
@@ -16,7 +16,6 @@ from sitegen.model.article import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SINGULAR = {"he": Gender.HE, "she": Gender.SHE}
 _WEIGHTS = {
     Part.SPEAKER: 1.2,
     Part.SUBJECT: 1.0,
@@ -34,6 +33,7 @@ _UNKNOWN = 0.7
 """What somebody's weight counts where nothing shows which pronoun they go by."""
 _DESCRIBED = 0.5
 _FORWARD = 0.6
+_ASIDE = 0.3
 _FAINT = 0.02
 _SURE = 0.6
 
@@ -101,15 +101,17 @@ def pronouns_in(
 def _walk(leaf: Leaf, people: Sequence[Seen], presence: Presence) -> Iterator[tuple[int, Meant]]:
     """Go through a paragraph, noting people and resolving pronouns as they come."""
     events: list[tuple[int, Seen | None]] = [(person.token, person) for person in people]
-    events += [(place, None) for place, word in enumerate(leaf.words) if word in SINGULAR]
+    events += [(place, None) for place, word in enumerate(leaf.words) if word in PRONOUNS]
     for token, person in sorted(events, key=lambda event: event[0]):
         if person is not None:
             _note(leaf, person, people, presence)
         elif not leaf.is_quoted(token) and (meant := _resolved(leaf, token, people, presence)):
             yield token, meant
             if meant.confidence >= _SURE and presence.genders[meant.who] is None:
-                presence.genders[meant.who] = SINGULAR[leaf.words[token]]
+                presence.genders[meant.who] = PRONOUNS[leaf.words[token]]
             weight = _WEIGHTS[part_of(leaf.parse.doc[token])] * meant.confidence
+            if leaf.words[token] not in ("he", "she"):
+                weight *= _ASIDE
             presence.note(meant.who, weight, leaf.rank(token), leaf.number)
 
 
@@ -137,7 +139,7 @@ def _part(leaf: Leaf, person: Seen, people: Sequence[Seen]) -> Part:
 
 
 def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence) -> Meant | None:
-    gender = SINGULAR[leaf.words[place]]
+    gender = PRONOUNS[leaf.words[place]]
     token = leaf.parse.doc[place]
     weights = presence.weights(gender, leaf.rank(place), leaf.number)
     for person in people:
@@ -157,10 +159,10 @@ def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence
 
 def _is_other(pronoun: "Token", name: "Token") -> bool:
     """Say whether grammar keeps a name and a pronoun of one sentence from meaning the same person."""
-    verb = pronoun.head
+    verb, name = pronoun.head, head_of(name)
     if pronoun.dep_ not in SUBJECTS:
-        return False
-    name = head_of(name)
+        verb = verb.head if pronoun.dep_ == "pobj" else verb
+        return pronoun.dep_ != "poss" and name.dep_ in SUBJECTS and name.head == verb
     if verb.dep_ == "relcl" and verb.head == name:
         return True
     if name.dep_ != "poss" and shares_clause(name, verb):
