@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.analyse.evidence.cues import Match, matches_alone, matches_beside, matches_then
-from sitegen.analyse.evidence.places import Pile, Place
+from sitegen.analyse.evidence.pile import Pile
+from sitegen.analyse.evidence.places import Place
 from sitegen.analyse.evidence.whose import whose
 from sitegen.analyse.reading import Reading
 from sitegen.kinds import Cues
@@ -18,6 +19,8 @@ class _Found(NamedTuple):
 
     name: str
     match: Match
+    weak: bool = False
+    """Whether it counts only because of what else there is."""
 
 
 def find_evidence(reading: Reading) -> Iterator[Evidence]:
@@ -30,37 +33,34 @@ def find_evidence(reading: Reading) -> Iterator[Evidence]:
     watched = {each.name: each.cues for each in reading.kinds.everything}
     found = list(_found(watched, pile, matches_alone))
     shown = {name: watched[name] for name in dict.fromkeys(each.name for each in found)}
-    found += _found(shown, pile, matches_then)
-    material = {match.sentence for name, match in found if name in reading.kinds.unverified}
+    found += _found(shown, pile, matches_then, weak=True)
+    material = {match.sentence for name, match, _ in found if name in reading.kinds.unverified}
     if material:
-        found += [each for each in _found(watched, pile, matches_beside) if each.match.sentence in material]
-    for name, match in _in_order(_where_due(found, watched, reading.article)):
-        sentence = match.place.sentences(match.start, match.end)
-        yield Evidence(name, name in reading.kinds.signals, match.span, sentence, whose(match))
+        aside = _found(watched, pile, matches_beside, weak=True)
+        found += [each for each in aside if each.match.sentence in material]
+    for name, match, _ in _in_order(_where_due(found, watched, reading.article)):
+        is_signal = name in reading.kinds.signals
+        source = None if is_signal else whose(name, match, reading.kinds)
+        yield Evidence(name, is_signal, match.span, match.place.sentences(match.start, match.end), source)
 
 
 def _found(
-    watched: Mapping[str, Cues], pile: Pile, search: Callable[[Cues, Pile], Iterator[Match]]
+    watched: Mapping[str, Cues], pile: Pile, search: Callable[[Cues, Pile], Iterator[Match]], *, weak: bool = False
 ) -> Iterator[_Found]:
-    return (_Found(name, match) for name, cues in watched.items() for match in search(cues, pile))
+    return (_Found(name, match, weak) for name, cues in watched.items() for match in search(cues, pile))
 
 
 def _where_due(found: Sequence[_Found], watched: Mapping[str, Cues], article: Article) -> Iterable[_Found]:
     """Leave out what counts only in quotation marks and stands outside of them."""
-    if not any(watched[name].quoted for name, _ in found):
+    if not any(watched[each.name].quoted for each in found):
         return found
     marked = quotations(article)
     return [each for each in found if not watched[each.name].quoted or is_quoted(each.match.span, marked)]
 
 
-def _in_order(found: Iterable[_Found]) -> Iterator[_Found]:
-    """Yield the first match of each kind or signal in each sentence, the longest of those that begin together."""
-    seen: set[tuple[str, tuple[int, int]]] = set()
-    for each in sorted(found, key=_rank):
-        if (each.name, each.match.sentence) not in seen:
-            seen.add((each.name, each.match.sentence))
-            yield each
-
-
-def _rank(found: _Found) -> tuple[int, int, int, str]:
-    return found.match.place.number, found.match.start, -found.match.end, found.name
+def _in_order(found: Iterable[_Found]) -> list[_Found]:
+    """Return one match of each kind or signal a sentence, by place: rather no weak one, then the first, the longest."""
+    best: dict[tuple[str, tuple[int, int]], _Found] = {}
+    for each in sorted(found, key=lambda each: (each.weak, each.match.start, -each.match.end)):
+        best.setdefault((each.name, each.match.sentence), each)
+    return sorted(best.values(), key=lambda each: (each.match.place.number, each.match.start, each.name))

@@ -1,12 +1,13 @@
 """Cues: where the words of an article show one kind or signal of kinds.yaml."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.evidence.joined import joined_noun
 from sitegen.analyse.evidence.needles import needles_of
-from sitegen.analyse.evidence.places import Pile, Place
+from sitegen.analyse.evidence.pile import Pile
+from sitegen.analyse.evidence.places import Place
 from sitegen.kinds import Cues, compiled
 from sitegen.model.article import Span
 
@@ -28,6 +29,11 @@ class Match:
     def sentence(self) -> tuple[int, int]:
         """Which paragraph and which sentence of it: numbers from 0."""
         return self.place.number, self.place.sentence_number(self.start)
+
+    @property
+    def tokens(self) -> Sequence["Token"]:
+        """The tokens that it touches."""
+        return self.place.tokens[self.place.token_at(self.start).i : self.place.token_at(self.end - 1).i + 1]
 
     @property
     def span(self) -> Span:

@@ -23,6 +23,8 @@ def _candidates(word: "Token", depth: int) -> Iterator["Token"]:
     """Yield what a verb, a participle or a noun of the same deed ("the interception of …") may be about."""
     if word.dep_ in ("amod", "acl", "relcl", "compound", "nmod"):
         yield word.head
+    if (antecedent := _antecedent(word)) is not None:
+        yield antecedent
     children = list(word.children)
     objects = [child for child in children if child.dep_ in _OBJECTS]
     yield from objects
@@ -37,6 +39,13 @@ def _candidates(word: "Token", depth: int) -> Iterator["Token"]:
                 yield from _objects_of(child)
 
 
+def _antecedent(verb: "Token") -> "Token | None":
+    """Return what "that" stands for in "calls that it says were intercepted"."""
+    while verb.dep_ in ("ccomp", "xcomp") and verb.head.tag_.startswith("VB"):
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
 def _objects_of(verb: "Token") -> Iterator["Token"]:
     return (child for child in verb.children if child.dep_ in _OBJECTS)
 
@@ -46,7 +55,7 @@ def _nouns_in(noun: "Token", depth: int) -> Iterator["Token"]:
     yield noun
     if depth:
         for child in noun.children:
-            if child.dep_ in ("conj", "compound", "appos"):
+            if child.dep_ in ("conj", "appos"):
                 yield from _nouns_in(child, depth - 1)
             elif child.dep_ == "prep" and child.lower_ == "of":
                 for last in child.children:

@@ -1,7 +1,6 @@
-"""Places: the paragraphs of an article, and what cues ask of them, worked out only where it is asked for."""
+"""Places: a paragraph, and what cues ask of it, worked out once and only where it is asked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,35 +60,3 @@ class Place:
     def span_of(self, start: int, end: int) -> Span:
         """Return a stretch in the article's characters."""
         return self.parse.piece.span_of(start, end)
-
-
-class Pile:
-    """All paragraphs of an article, to be searched for plain words together."""
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        folded = [place.text.casefold() for place in places]
-        self._text = "\n".join(folded)
-        self._starts = [0]
-        for text in folded:
-            self._starts.append(self._starts[-1] + len(text) + 1)
-        self._places = places
-        self._known: dict[str, frozenset[int]] = {}
-
-    def holding(self, needles: Iterable[str]) -> Sequence[Place]:
-        """Return the paragraphs that hold one of these words, case folded; all of them where there is no word."""
-        if not needles:
-            return self._places
-        numbers = frozenset[int]().union(*map(self._numbers, needles))
-        return [self._places[number] for number in sorted(numbers)]
-
-    def _numbers(self, needle: str) -> frozenset[int]:
-        if needle not in self._known:
-            self._known[needle] = frozenset(self._search(needle))
-        return self._known[needle]
-
-    def _search(self, needle: str) -> Iterable[int]:
-        at = self._text.find(needle)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            yield number
-            at = self._text.find(needle, self._starts[number + 1])
