@@ -579,9 +579,9 @@ def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: 
 
 
 def test_an_article_in_a_format_that_is_not_read_is_told_apart(project: Path, capsys: Capture) -> None:
-    (project / "seeds/page.html").write_text("<p>Text</p>")
-    assert main(["draft", "seeds/page.html"]) == 2
-    assert "seeds/page.html: saved web pages are not read yet; paste the article's text" in capsys.readouterr().err
+    (project / "seeds/page.mhtml").write_text("<p>Text</p>")
+    assert main(["draft", "seeds/page.mhtml"]) == 2
+    assert "seeds/page.mhtml: web archives are not read; save the page as HTML, or paste the article's text" in capsys.readouterr().err
 
 
 def test_an_article_that_cannot_be_read_is_reported(project: Path, capsys: Capture) -> None:
