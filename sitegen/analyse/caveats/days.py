@@ -1,6 +1,7 @@
 """Days: which day or range a word such as "yesterday" or "last week" means, counted from the article's date."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,10 +9,16 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEK = 7
 _COUNTED = "one two three four five six seven eight nine ten"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
-_AGO = re.compile(rf"\b(\d\d?|a|{'|'.join(_NUMBERS)}) (day|week)s? (?:ago|earlier)\b", re.IGNORECASE)
-_LAST = re.compile(rf"\blast (week|month|year|night|{'|'.join(_DAYS)})\b", re.IGNORECASE)
-_ON = re.compile(rf"\bon ({'|'.join(_DAYS)})\b", re.IGNORECASE)
-_YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
+_DAY = "|".join(_DAYS)
+_DATED = re.compile(
+    rf"""
+    (?P<yesterday>\b yesterday \b)
+    | \b (?:(?:early|earlier|late|later|mid) \s+)? last \s+ (?P<last>week|month|year|night|{_DAY}) \b
+    | \b on \s+ (?P<on>{_DAY}) \b
+    | \b (?P<number>\d\d?|a|{"|".join(_NUMBERS)}) \s+ (?P<unit>day|week)s? \s+ (?:ago|earlier) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -22,24 +29,29 @@ class Days(NamedTuple):
     last: str = ""
 
 
-def days_meant(words: str, published: str) -> Days | None:
-    """Return the days that words mean in an article of an ISO 8601 date; None where either does not say.
+def dated_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of a stretch that date something from the day of writing or speaking."""
+    return _DATED.finditer(text, start, end)
 
-    Weeks run from Monday to Sunday (ISO 8601). A day of the week is the last such day before that of publication.
+
+def days_meant(words: re.Match[str], published: str) -> Days | None:
+    """Return the days that words mean in an article of an ISO 8601 date; None where that does not say.
+
+    Weeks run from Monday to Sunday (ISO 8601). "On Monday" is the last Monday up to the day of
+    publication, "last Monday" the last one before it.
     """
-    found = _LAST.search(words)
-    if published and found and found[1].lower() in ("month", "year"):
-        return _calendar(found[1].lower(), published)
+    last = (words["last"] or words["on"] or "").lower()
+    if published and last in ("month", "year"):
+        return _calendar(last, published)
     if not _ISO_DAY.match(published):
         return None
     day = date.fromisoformat(published[:10])
-    if _YESTERDAY.search(words):
-        return Days((day - timedelta(days=1)).isoformat())
-    if found := found or _ON.search(words):
-        return _named(found[1].lower(), day)
-    if found := _AGO.search(words):
-        return _ago(found[1].lower(), found[2].lower(), day)
-    return None
+    if last:
+        return _named(last, day, same=bool(words["on"]))
+    count = 1 if words["yesterday"] else _number(words["number"].lower())
+    if words["unit"] and words["unit"].lower() == "week":
+        return _week_before(day, count)
+    return Days((day - timedelta(days=count)).isoformat())
 
 
 def _calendar(unit: str, published: str) -> Days | None:
@@ -53,24 +65,22 @@ def _calendar(unit: str, published: str) -> Days | None:
     return Days(f"{year}-{month:02}") if month else Days(f"{year - 1}-12")
 
 
-def _named(name: str, day: date) -> Days:
-    """Return last week, last night, or the last such day of the week before a day."""
+def _named(name: str, day: date, *, same: bool) -> Days:
+    """Return last week, last night, or the last such day of the week before a day, or that day itself."""
     if name == "night":
         return Days((day - timedelta(days=1)).isoformat())
     if name == "week":
         return _week_before(day)
-    back = (day.weekday() - _DAYS.index(name)) % _WEEK or _WEEK
+    back = (day.weekday() - _DAYS.index(name)) % _WEEK
+    back += _WEEK if not back and not same else 0
     return Days((day - timedelta(days=back)).isoformat())
 
 
-def _ago(number: str, unit: str, day: date) -> Days | None:
-    """Return the day so many days ago; weeks are too rough for a day, but not for a week."""
-    count = _NUMBERS.get(number, 1) if not number.isdigit() else int(number)
-    if unit == "day":
-        return Days((day - timedelta(days=count)).isoformat())
-    return _week_before(day, count)
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word, 1)
 
 
 def _week_before(day: date, weeks: int = 1) -> Days:
+    """Return a week from Monday to Sunday, so many weeks before that of a day."""
     monday = day - timedelta(days=day.weekday() + _WEEK * weeks)
     return Days(monday.isoformat(), (monday + timedelta(days=_WEEK - 1)).isoformat())

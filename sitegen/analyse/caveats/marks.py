@@ -75,7 +75,7 @@ def _translated(ground: Ground, shown: Evidence, about: tuple[Span, ...]) -> Pro
     by, language = _TRANSLATOR.search(words), _LANGUAGE.search(words)
     wording, slots = "signals.translation.caveat_else", dict[str, str]()
     if by:
-        wording, slots = "signals.translation.caveat", {"translated_by": by[1]}
+        wording, slots = "signals.translation.caveat", {"translated_by": by[1].rstrip(".")}
     elif language:
         wording, slots = "proposed.translation.language", {"language": language[1]}
     return ProposedCaveat("translation", wording, shown.sentence, shown.cue, tuple(slots.items()), about)

@@ -176,7 +176,7 @@ def _unavailable(word: "Token") -> "tuple[str, Token, Token | None] | None":
         return None
     if word.lower_ == "available" and not (is_negated(verb) or is_negated(word)):
         return None
-    return NO_ANSWER, word, next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return NO_ANSWER, verb, next((child for child in verb.children if child.dep_ == "nsubj"), None)
 
 
 def _no_comment(noun: "Token") -> "tuple[str, Token, Token | None] | None":
@@ -190,6 +190,6 @@ def _no_comment(noun: "Token") -> "tuple[str, Token, Token | None] | None":
 def _no_reply(noun: "Token") -> "tuple[str, Token, Token | None] | None":
     """Say what "received no reply" tells: of whom is not sure."""
     none = next((child for child in noun.lefts if child.lower_ == "no"), None)
-    if none is None or noun.head.lower_ not in ("received", "got", "had", "was"):
+    if none is None or noun.head.lower_ not in ("received", "got"):
         return None
     return NO_ANSWER, none, complement(noun, "from")

@@ -22,8 +22,9 @@ _MATCH = frozenset({"match", "matches", "matched"})
 _UNVERIFIED = frozenset({"unverified", "unconfirmed", "unauthenticated", "uncorroborated"})
 _NOUNS = frozenset({"confirmation", "verification", "corroboration"})
 _JUDGED = frozenset({"authentic", "genuine", "fake", "fabricated", "doctored", "staged", "forged", "forgery", "hoax"})
+_COMPLEMENTS = ("acomp", "attr", "oprd", "pobj", "xcomp", "advcl", "prep", "ccomp")
 _TRUE = frozenset({"authentic", "genuine"})
-_FOUND = frozenset({"found", "proved", "proven", "shown", "determined", "deemed", "judged", "confirmed", "concluded"})
+_FOUND = frozenset({"found", "proved", "proven", "shown", "determined", "deemed", "judged", "concluded"})
 _NEWSROOMS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "website", "channel"})
 _TRIGGERS = VERIFY | CONFIRM | _ESTABLISH | _VOUCH | _SEE | _DEBUNK | _MATCH | _UNVERIFIED | _NOUNS | _JUDGED
 _FIRST = frozenset({"i", "we"})
@@ -154,23 +155,22 @@ def _missing(place: Place, noun: "Token") -> Iterator[ReportedCheck]:
 
 
 def _judged(place: Place, word: "Token") -> Iterator[ReportedCheck]:
-    """Yield what "was found to be fake" and "proved genuine" tell."""
-    verb = word.head if word.dep_ in ("acomp", "attr", "oprd", "pobj", "xcomp", "advcl") else word
-    while verb.lower_ not in _FOUND and verb.dep_ in ("xcomp", "acomp", "oprd", "prep", "ccomp"):
+    """Yield what "was found to be fake", "proved genuine" and "concluded that it was staged" tell."""
+    verb = clause = word.head if word.dep_ in _COMPLEMENTS else word
+    while verb.lower_ not in _FOUND and verb.dep_ in _COMPLEMENTS:
         verb = verb.head
-    if verb.lower_ not in _FOUND or place.quoted_in(word) or verb.lower_ in CONFIRM:
+    if verb.lower_ not in _FOUND or place.quoted_in(word) or told(verb).manner is not Manner.DONE:
         return
-    thing = object_of(verb) if is_passive(verb) else _subject_of(verb)
-    act = told(verb)
-    if thing is None or not is_known(thing) or act.manner is not Manner.DONE:
-        return
-    result = CheckResult.VERIFIED if word.lower_ in _TRUE else CheckResult.REFUTED
-    yield from _found(place, (verb, word), result, thing, _judge(verb, word))
+    thing = object_of(verb) if is_passive(verb) else _subject_of(clause)
+    if thing is not None and is_known(thing):
+        result = CheckResult.VERIFIED if word.lower_ in _TRUE else CheckResult.REFUTED
+        yield from _found(place, (verb, word), result, thing, _judge(verb, word, thing))
 
 
-def _judge(verb: "Token", word: "Token") -> "Token | None":
+def _judge(verb: "Token", word: "Token", thing: "Token") -> "Token | None":
     """Return who found it so; a name after "fake by" hangs on the judgement."""
-    return (doer(verb) if is_passive(verb) else None) or complement(word, "by") or complement(word.head, "by")
+    by = doer(verb) or complement(word, "by") or complement(word.head, "by")
+    return None if by == thing else by
 
 
 def _voice(place: Place, verb: "Token") -> Iterator[ReportedCheck]:

@@ -102,7 +102,7 @@ def _no_word(noun: "Token") -> "tuple[str, Token] | None":
         return None
     given = noun.dep_ != "attr" and noun.head.lower_ in _REVEALED
     there = any(child.dep_ == "expl" for child in noun.head.children)
-    there = there and any(child.lower_ in ("on", "about", "of", "from") for child in noun.rights)
+    there = there and any(child.lower_ in ("on", "about", "from") for child in noun.rights)
     return (UNKNOWN if there else NOT_REVEALED, none) if given or there else None
 
 
