@@ -29,6 +29,7 @@ class Cited:
 
     verb: "Token"
     hop: Hop
+    mention: Span
     is_speaker: bool
     """Whether that is who the article says it is said by."""
 
@@ -46,7 +47,7 @@ def citing_in(frame: Frame, sources: Sources) -> Cited | None:
                 end = max(last.idx + len(last), token.idx + len(token))
                 shown = frame.span_of(min(first.idx, token.idx), end)
                 mention = frame.span_of(first.idx, last.idx + len(last))
-                return Cited(token, Hop(name_of(named), kind, mention, shown), _holds_speaker(frame, named))
+                return Cited(token, Hop(name_of(named), kind, mention, shown), mention, _holds_speaker(frame, named))
     return None
 
 

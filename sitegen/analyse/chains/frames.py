@@ -27,6 +27,9 @@ _HINTS = (
 )
 
 
+_CREDIT = re.compile(r",? (?:citing|quoting|according to|as per)\b(?!.*\b(?:citing|quoting|according to|as per)\b)")
+
+
 class Passage:
     """A parsed paragraph with the statements that are reported in it."""
 
@@ -124,9 +127,16 @@ def frame_of(passage: Passage, statement: Statement, within: Span | None) -> Fra
         start, end = max(start, piece.offset(within.start)), min(end, piece.offset(within.end - 1) + 1)
         text = piece.text
     if not statement.direct or within is not None:
-        text = hide(passage.parse, text, [statement.span])
+        text = hide(passage.parse, text, [_without_credit(passage, statement.span)])
     cue = token if statement.cue is not None else None
     return Frame(passage, text, start, end, cue, _mentioned(passage, statement), passage.others(statement))
+
+
+def _without_credit(passage: Passage, said: Span) -> Span:
+    """Return what is said without words at its end that credit somebody with it: ", citing two officials"."""
+    start = passage.parse.piece.offset(said.start)
+    credit = _CREDIT.search(passage.parse.piece.text, start, passage.parse.piece.offset(said.end - 1) + 1)
+    return passage.parse.piece.span_of(start, credit.start()) if credit and credit.start() > start else said
 
 
 def _anchor(statement: Statement) -> Span | None:

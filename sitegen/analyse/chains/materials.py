@@ -149,6 +149,8 @@ def _kind_of(token: "Token", *, is_intercepted: bool) -> str:
     if any(child.lower_ == "voice" for child in token.lefts):
         kind = AUDIO
     kind = kind or _KIND_OF.get(token.lower_, VIDEO)
+    if kind == CALL and not is_intercepted and token.lower_.startswith("message"):
+        return DOCUMENT
     return CALL if kind == AUDIO and is_intercepted else kind
 
 

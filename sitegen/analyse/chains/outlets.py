@@ -12,7 +12,8 @@ Radio Free Europe, Voice of America, Russia Today, Sputnik, Univision, Telemundo
 Axios, BuzzFeed, HuffPost, The Hill, Daily Beast, Breitbart, Newsweek, Forbes, Slate, Salon, Economist, New Yorker,
 The Atlantic, Rolling Stone, Vanity Fair, The Intercept, Mail on Sunday, Daily Mail, Daily Express, TMZ, USA Today,
 Le Monde, Le Figaro, Der Spiegel, Spiegel, Bild, Die Zeit, Die Welt, El Pais, El País, El Mundo, La Repubblica,
-Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, Gazeta.ru, La Stampa, Al-Hayat, The Sun, The Star
+Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, Gazeta.ru,
+La Stampa, Al-Hayat, The Sun, The Star
 """
 _KNOWN = "|".join(sorted(map(re.escape, re.split(r",\s+", _KNOWN_NAMES.strip())), key=len, reverse=True))
 _ENDINGS = (

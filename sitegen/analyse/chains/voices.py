@@ -24,7 +24,8 @@ class Voices:
             return name
         name = name[0].lower() + name[1:]
         known = self._places.setdefault(plain, [])
-        same = next((called for place, called in known if place.overlaps(mention)), "")
+        # "One man who said …": "who" may be met first.
+        same = next((called for place, called in known if mention.start <= place.start or place.overlaps(mention)), "")
         if same or (known and not _INDEFINITE.match(words)):
             return same or known[-1][1]
         called = name if not known else f"{_COUNTED[min(len(known), len(_COUNTED)) - 1]} {_one(plain)}"

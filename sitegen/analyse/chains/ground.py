@@ -1,0 +1,108 @@
+"""Ground: what the chains of one article are found on: its passages, materials, and what its sources are called."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from sitegen.analyse.chains.frames import Passage
+from sitegen.analyse.chains.materials import find_materials
+from sitegen.analyse.chains.naming import bodies_in
+from sitegen.analyse.chains.publisher import own_names
+from sitegen.analyse.chains.releases import PRONOUNS, Release
+from sitegen.analyse.chains.sources import NEWS, OFFICIAL, Sources, bare, credited
+from sitegen.analyse.chains.voices import Voices
+from sitegen.analyse.parsing import Parse
+from sitegen.analyse.reading import Reading
+from sitegen.model.analysis import Evidence, Speaker, Statement
+from sitegen.model.article import Span
+
+_DETERMINERS = "state local a an the one some another several two three many both other his her their its our my this"
+_BEFORE_NOUNS = frozenset(_DETERMINERS.split())
+
+
+class Ground:
+    """One article, for chains."""
+
+    def __init__(self, reading: Reading, statements: Sequence[Statement], evidence: Sequence[Evidence]) -> None:
+        self.article, self.people = reading.article, reading.people
+        self.passages = list(_passages(reading.parses, statements))
+        self._starts = [parse.piece.span.start for parse in reading.parses]
+        self._note_verbs(statements)
+        self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), self._label_at)
+        self.materials = find_materials(self.passages, evidence)
+        releases = [material.release for material in self.materials.known if material.release]
+        self.sources.posters.update(bare(one.name) for one in releases if one.is_posted and self._is_poster(one))
+        named = {one.speaker.name: one.speaker.mention for one in reversed(statements) if one.speaker}
+        named |= {self.called(one.name, one.mention): one.mention for one in releases}
+        self._bodies = bodies_in((name, self.article.words_at(mention)) for name, mention in named.items())
+        self._full: dict[str, str] = {}
+        self._voices = Voices()
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names of the publisher, as far as the article shows them."""
+        return own_names(self.article.text)
+
+    def number(self, place: Span) -> int:
+        """Return which passage a place is in."""
+        return max(bisect_right(self._starts, place.start) - 1, 0)
+
+    def full(self, name: str) -> str:
+        """Return the name by which a source goes: a body's for its description, no article before it."""
+        if name not in self._full:
+            full = self._bodies.get(name) or credited(name)
+            # "The Harbour Guard" and "Harbour Guard" are one.
+            plain = full.removeprefix("The ").removeprefix("the ")
+            self._full[name] = plain if any(map(str.isupper, full[1:])) else full
+        return self._full[name]
+
+    def called(self, name: str, mention: Span) -> str:
+        """Return the full name of who is mentioned, where the article gives one; else the one given here."""
+        full = self.people.speaker(mention, 1.0).name
+        return full if full and full != self.article.words_at(mention) else name
+
+    def releaser(self, release: Release) -> str:
+        """Return the full name of who released a material."""
+        return self.full(self.called(release.name, release.mention))
+
+    def speaker(self, speaker: Speaker) -> str:
+        """Return what a speaker is called, so that no other is taken for them."""
+        name = self._small(self.full(speaker.name), speaker.mention)
+        return self._voices.name_of(name, speaker.mention, self.article.words_at(speaker.mention))
+
+    def _small(self, name: str, mention: Span) -> str:
+        """Return a description as it is in the middle of a sentence; a name stays as it is."""
+        first = name.partition(" ")[0]
+        if not first[:1].isupper() or name in self.sources.people:
+            return name
+        if first == name:
+            root = self.passages[self.number(mention)].root_at(mention)
+            return name.lower() if root is not None and root.tag_ == "NNS" and not root.ent_type_ else name
+        return first.lower() + name[len(first) :] if first.lower() in _BEFORE_NOUNS else name
+
+    def _label_at(self, mention: Span) -> str:
+        root = self.passages[self.number(mention)].root_at(mention)
+        return root.ent_type_ if root is not None else ""
+
+    def _note_verbs(self, statements: Sequence[Statement]) -> None:
+        for statement in statements:
+            if statement.cue is not None and statement.speaker is not None:
+                passage = self.passages[self.number(statement.cue)]
+                passage.said.append((passage.parse.piece.offset(statement.cue.start), statement.speaker.name))
+
+    def _is_poster(self, release: Release) -> bool:
+        kind = self.sources.kind_of(release.name, release.mention)
+        return kind not in (NEWS, OFFICIAL) and release.name.casefold() not in PRONOUNS
+
+
+def _passages(parses: Sequence[Parse], statements: Sequence[Statement]) -> Iterator[Passage]:
+    """Yield the passages with the direct quotes that each has words of."""
+    quoted = [statement.span for statement in statements if statement.direct]
+    first = 0
+    for parse in parses:
+        while first < len(quoted) and quoted[first].end <= parse.piece.span.start:
+            first += 1
+        end = first
+        while end < len(quoted) and quoted[end].start < parse.piece.span.end:
+            end += 1
+        yield Passage(parse, quoted[first:end])
