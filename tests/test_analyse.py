@@ -154,11 +154,6 @@ def test_a_verb_of_saying_leads_to_its_speaker(told: Told, paragraph: str, speak
     assert [name for _, _, name in told(paragraph)] == [speaker]
 
 
-def test_a_name_that_the_model_takes_for_something_else_is_a_person_beside_its_title(told: Told) -> None:
-    found = told("Nadia Okafor was on the pier in the evening.", "“The tide was very low,” Ms. Okafor said.")
-    assert found[0][2] == "Nadia Okafor"
-
-
 def test_a_quote_that_is_interrupted_has_one_speaker(told: Told) -> None:
     found = told("“The tide was low,” Maria Lopez said, “and nobody was on the pier.” “Not one soul was there.”")
     assert [name for _, _, name in found] == ["Maria Lopez"] * 3
@@ -172,22 +167,6 @@ def test_a_quote_goes_on_in_the_next_paragraph(told: Told) -> None:
 def test_a_paragraph_that_ends_in_a_colon_announces_the_speaker(told: Told) -> None:
     found = told("Maria Lopez wrote the next day:", "“The tide was very low that night.”")
     assert [name for _, _, name in found] == ["Maria Lopez"]
-
-
-def test_a_pronoun_keeps_its_words_and_stands_for_a_name_with_less_confidence(told: Told) -> None:
-    article = article_of("Maria Lopez was on the pier.", "“The tide was very low,” she said.")
-    [statement] = told.analysis(article).statements
-    assert statement.speaker is not None
-    assert article.words_at(statement.speaker.mention) == "she"
-    assert statement.speaker.name == "Maria Lopez"
-    [sure] = told.analysis(article_of("“The tide was very low,” Maria Lopez said.")).statements
-    assert sure.speaker is not None
-    assert statement.speaker.name_confidence < sure.speaker.name_confidence
-
-
-def test_a_last_name_stands_for_the_whole(told: Told) -> None:
-    found = told("Maria Lopez was on the pier in the evening.", "“The tide was very low,” Ms. Lopez said.")
-    assert found[0][2] == "Maria Lopez"
 
 
 def test_without_any_cue_the_person_named_before_is_a_guess(told: Told) -> None:

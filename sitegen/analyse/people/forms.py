@@ -121,7 +121,7 @@ def could_be_person(form: Form) -> bool:
     return (
         len(words) <= 5  # noqa: PLR2004  (said above)
         and words[0][0].isupper()
-        and words[-1][0].isupper()
+        and any(part[:1].isupper() for part in words[-1].split("-"))
         and form.last not in _ORGANISED
         and not (len(words) > 1 and words[-1].isupper() and not "".join(words).isupper())
         and not any(map(str.isdigit, "".join(words)))

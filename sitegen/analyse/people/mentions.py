@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.people.forms import TITLES, Form, could_be_person, form_of, plain_title
 from sitegen.analyse.people.given import GIVEN
+from sitegen.analyse.people.grammar import SUBJECTS
 from sitegen.analyse.people.leaves import Leaf, Leaves
 from sitegen.model.article import Role, Span
 
@@ -40,7 +41,8 @@ class Mention:
     """Its tokens, from the first …"""
     end: int
     """… to before this one."""
-    headline: bool
+    aside: bool
+    """Whether it stands in the headline or a quotation, where it is easily run together with other words."""
 
 
 def mentions_in(leaves: Leaves) -> list[Mention]:
@@ -48,11 +50,10 @@ def mentions_in(leaves: Leaves) -> list[Mention]:
     peoples = {leaf.words[start] for leaf in leaves for start, _, label in leaf.entities if label == _PEOPLES}
     found = [mention for leaf in leaves for mention in (*_seen(leaf, peoples), *_unseen(leaf))]
     taken = {(mention.leaf, token) for mention in found for token in range(mention.first, mention.end)}
-    lasts = {mention.form.last for mention in found}
-    firsts = {mention.form.first for mention in found if mention.form.is_full}
+    known = {word for mention in found for word in mention.form.core}
     for leaf in leaves:
-        found += _mistaken(leaf, lasts, taken)
-        found += _missed(leaf, lasts | firsts, taken)
+        found += _mistaken(leaf, known, taken)
+        found += _missed(leaf, known, taken)
     return sorted(found, key=lambda mention: mention.span)
 
 
@@ -88,14 +89,14 @@ def _unseen(leaf: Leaf) -> Iterator[Mention]:
             yield mention
 
 
-def _mistaken(leaf: Leaf, lasts: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
-    """Yield what the model takes for something else, and ends as the name of a person does."""
+def _mistaken(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield what the model takes for something else, and ends in a word of a person's name."""
     for start, end, label in leaf.entities:
         if label not in _OTHERS or end - start > _LONGEST or (leaf.number, start) in taken:
             continue
         place = label in _PLACES and (end - start > 1 or leaf.words[max(start - 1, 0)] in _BEFORE_PLACES)
         last = leaf.words[end - 1] if leaf.words[end - 1] not in _POSSESSIVES else leaf.words[end - 2]
-        if last in lasts and not place and (mention := _mention(leaf, start, end)):
+        if last in known and not place and (mention := _mention(leaf, start, end)):
             yield mention
 
 
@@ -108,7 +109,8 @@ def _missed(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterato
         if word not in known or (leaf.number, place) in taken:
             continue
         token = doc[place]
-        is_name = token.tag_ in _NOUNS and not token.ent_type_ and token.text[:1].isupper()
+        is_noun = token.tag_ in _NOUNS or token.dep_ in SUBJECTS
+        is_name = is_noun and not token.ent_type_ and token.text[:1].isupper()
         if is_name and (mention := _mention(leaf, place, place + 1)):
             yield mention
 
@@ -126,13 +128,14 @@ def _mention(leaf: Leaf, start: int, end: int) -> Mention | None:
     form = form_of(piece.text[first_place:end_place], before)
     if form is None or not could_be_person(form):
         return None
-    return Mention(piece.span_of(first_place, end_place), form, leaf.number, start, end, piece.role is Role.HEADLINE)
+    aside = piece.role is Role.HEADLINE or leaf.is_quoted(start)
+    return Mention(piece.span_of(first_place, end_place), form, leaf.number, start, end, aside)
 
 
 def _narrowed(leaf: Leaf, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of a name without "'s" at its end, and without what leads to it or owns it."""
     words, doc = leaf.words, leaf.parse.doc
-    while end - start > 1 and not words[end - 1].replace(".", "").isalnum():
+    while end - start > 1 and (words[end - 1] in _POSSESSIVES or not any(map(str.isalnum, words[end - 1]))):
         end -= 1
     for place in range(end - 2, start, -1):
         if words[place] in _LEADING:

@@ -14,8 +14,8 @@ from sitegen.analyse.people.persons import Person
 def merged(mentions: Sequence[Mention], leaves: Leaves) -> tuple[list[Person], list[int]]:
     """Return the people, and whom each mention means by number."""
     register = _Register()
-    # The body first: what the headline shortens, or runs together with other words, is read by it.
-    for mention in sorted(mentions, key=lambda mention: mention.headline):
+    # The article's own prose first: what headline and quotations shorten, or run together, is read by it.
+    for mention in sorted(mentions, key=lambda mention: mention.aside):
         if mention.form.is_full:
             register.note(register.of_full(mention.form), mention)
     leaning = leanings(mentions, register.people, leaves)

@@ -31,8 +31,8 @@ class Person:
 
     number: int
     forms: Counter[Form] = field(default_factory=Counter)
-    headlines: Counter[Form] = field(default_factory=Counter)
-    """The forms that only the headline has: capitals everywhere make them unsure."""
+    asides: Counter[Form] = field(default_factory=Counter)
+    """Forms in headline and quotations, which are less sure."""
     gender: Gender | None = None
     words: set[str] = field(default_factory=set)
     """Of the name, in small letters …"""
@@ -43,14 +43,14 @@ class Person:
 
     @property
     def fullest(self) -> Form:
-        """The form with the most words; of several, that which stands there most often, then first."""
-        forms = self.forms if any(form.is_full for form in self.forms) else self.forms + self.headlines
-        return max(forms, key=lambda form: (len(form.words), len(form.shown.split()), forms[form]))
+        """The form with the most words; of several, the longest, which stands there most often."""
+        forms = self.forms if any(form.is_full for form in self.forms) else self.forms + self.asides
+        return max(forms, key=lambda form: (len(form.words), len(form.shown.split()), len(form.shown), forms[form]))
 
     def add(self, mention: Mention) -> None:
         """Note that somebody is named."""
         form = mention.form
-        (self.headlines if mention.headline else self.forms)[form] += 1
+        (self.asides if mention.aside else self.forms)[form] += 1
         self.words.update(form.core)
         self.lasts.add(form.last)
         if self.gender is None:
@@ -62,14 +62,17 @@ class Person:
 
     def is_called(self, form: Form) -> bool:
         """Say whether a full name can be theirs."""
-        return self.agrees(form) and any(_are_alike(form, other) for other in (*self.forms, *self.headlines))
+        return self.agrees(form) and any(_are_alike(form, other) for other in (*self.forms, *self.asides))
 
 
 def _are_alike(one: Form, other: Form) -> bool:
     """Say whether two full names can be one person's: the same last name, first names that go together."""
     if one.last != other.last:
         return len(one.core) != len(other.core) and (set(one.core) < set(other.core) or set(other.core) < set(one.core))
-    first, second = one.first.rstrip("."), other.first.rstrip(".")
-    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
+    shorter, longer = sorted((one.core, other.core), key=len)
+    if longer[-len(shorter) :] == shorter and longer[0] in GIVEN:
         return True
-    return second in _LONG_OF.get(first, ())
+    first, second = one.first.rstrip("."), other.first.rstrip(".")
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return first == second or second in _LONG_OF.get(first, ())
