@@ -110,7 +110,8 @@ def _description(name: str, words: Words) -> str:
     """Return what stands for a name: "the second soldier" for "second soldier" and for "Second soldier, unnamed"."""
     plain = name.removesuffix(", unnamed").removeprefix("unnamed ")
     first = plain.partition(" ")[0]
-    is_bare = plain[:1].islower() and first not in [each.lower() for each in texts_of("name.articles", words)]
+    determined = (*map(str.lower, texts_of("name.articles", words)), *texts_of("name.determiners", words))
+    is_bare = plain[:1].islower() and first not in determined
     return words("name.described", name=plain) if is_bare else plain
 
 

@@ -10,6 +10,7 @@ from sitegen.tree import yaml_text
 
 _OPEN = "left-open"
 """The signal of a passage that says what is not known."""
+_HEADLINE = "headline"
 _MOST_GAPS, _MOST_CAVEATS = 3, 8
 
 
@@ -44,9 +45,13 @@ def _gap(gap: Gap) -> Iterator[str]:
 
 
 def _caveats(findings: Findings) -> Iterator[str]:
-    """Yield the first caveats about quotes; the others as comments, since one about the article would hold for all."""
-    strong = [each for each in findings.proposal.annotations.caveats if each.about][:_MOST_CAVEATS]
-    for caveat in findings.proposal.annotations.caveats:
+    """Yield the first caveats about quotes; the others as comments, since one about the article would hold for all.
+
+    One about the headline holds only for quotes that share its words.
+    """
+    caveats = findings.proposal.annotations.caveats
+    strong = [each for each in caveats if each.about or each.kind == _HEADLINE][:_MOST_CAVEATS]
+    for caveat in caveats:
         yield comment(f"line {caveat.at.here.line}: “{caveat.passage}”", 2)
         prefix = "  " if caveat in strong else "  # "
         yield from (f"{prefix}{line}" for line in _entry(caveat))

@@ -1,7 +1,7 @@
 """What a draft is made from: an article, what software found in it and proposes, and the desk's own ways."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sitegen.compose import Desk
@@ -35,8 +35,8 @@ class Findings:
 
     @cached_property
     def proposal(self) -> Proposal:
-        """Return what software proposes, as annotations."""
-        return propose(self.article, self.analysis, self.desk, self.publisher, MOST_QUOTES)
+        """Return what software proposes, as annotations; without the summary, which an editor words anew."""
+        return propose(self.article, replace(self.analysis, summary=()), self.desk, self.publisher, MOST_QUOTES)
 
     @property
     def settings(self) -> Settings:

@@ -7,8 +7,9 @@ from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.desk import Desk
 from sitegen.compose.proposal.notes import afford, propose_caveats, propose_gaps
 from sitegen.compose.proposal.quotes import propose_quotes
-from sitegen.compose.proposal.sources import PUBLISHER, ProposedSources, propose_sources
+from sitegen.compose.proposal.sources import ProposedSources, propose_sources
 from sitegen.compose.proposal.statements import Choice, candidates, choose, on_material
+from sitegen.compose.proposal.weaving import PUBLISHER
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import About, Annotations, Facts, Places
 from sitegen.model.article import Article
@@ -42,7 +43,7 @@ class Proposal:
 def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "", most: int = QUOTES) -> Proposal:
     """Return what software proposes: a summary, direct quotes with their chains, gaps and caveats.
 
-    Gaps come first, then quotes, at most `most`, the summary and the passages of caveats: each is left out where the
+    Gaps come first, then the summary, quotes, at most `most`, and the passages of caveats: each is left out where the
     budget ends.
     """
     at = Places(Location(article.path))
@@ -50,9 +51,9 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
     allowance = allowance_of(article, desk.settings.budget, careful=True)
     gaps = tuple(propose_gaps(article, analysis, desk.words))
     gaps_unprinted, allowance = afford([gap.passage for gap in gaps], finder, allowance)
+    summary, allowance = _summary(article, analysis, allowance)
     fit = candidates(article, analysis.statements, finder)
     choices, allowance = choose(fit, on_material(analysis, desk.kinds), allowance, most)
-    summary, allowance = _summary(article, analysis, allowance)
     woven = propose_sources([choice.statement for choice in choices], analysis.chains, desk.kinds, publisher, at)
     quotes = tuple(propose_quotes(article, analysis, choices, woven, desk.kinds))
     names = {choice.statement.span: quote.id for choice, quote in zip(choices, quotes, strict=True)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import sentence
+from sitegen.compose.grammar import at_start, sentence
 from sitegen.compose.sections.blocks import caveat, items, names_of
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Gap
@@ -65,7 +65,7 @@ def _warnings(brief: Brief) -> Iterator[str]:
 
 
 def _gap(gap: Gap, brief: Brief, words: Words) -> str:
-    publisher = brief.publisher or words("brief.publisher_unknown")
+    publisher = at_start(brief.publisher or words("brief.publisher_unknown"))
     result = words(f"gap.result.{gap.result}")
     key = "gap.with_passage" if gap.passage else "gap.line"
     return escape(words(key, question=gap.question, result=result, publisher=publisher, passage=gap.passage))
