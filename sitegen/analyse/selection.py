@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\w+")
 _HANGS = re.compile(
     r"\W*(?:he|she|they|that|these|those|his|her|their|its|such|but|and|so|however|meanwhile|also|then|here|instead|"
-    r"yet|still|moreover|nor|or|both|this(?! (?:week|month|year|morning|spring|summer|autumn|winter))|"
+    r"yet|still|moreover|nor|or|both|another|thus|therefore|similarly|otherwise|afterwards?|if so|in addition|"
+    r"for (?:example|instance)|as a result|(?:since|by|until) then|according to (?:him|her|it|them)|"
+    r"this(?! (?:week|month|year|morning|spring|summer|autumn|winter))|"
     r"there(?! (?:is|are|was|were|has|have|had|will|would|may|might))|"
     r"it(?! (?:is|was|remains) (?:not )?(?:\w+ )?\w+ (?:that|whether|how|what|when|where|which|who|why)))\b",
     re.IGNORECASE,

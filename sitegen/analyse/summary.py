@@ -13,6 +13,7 @@ from sitegen.model.article import Role, Span
 SENTENCES = 3
 """The most that a summary has beside the one that says what the article rests on; never more than half of all."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_CUT = re.compile(r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|Rep|Rev|Sen|Sgt|St|vs)\.$")
 _WHOLE = re.compile(r"""^[^a-z].*[.!?]["'”’)\]]*$""", re.DOTALL)
 
 
@@ -41,7 +42,17 @@ def main_evidence(reading: Reading, evidence: Sequence[Evidence]) -> str:
 
 
 def _story(reading: Reading) -> list[Span]:
-    return [span for parse in reading.parses if parse.piece.role is Role.BODY for span in parse.sentences()]
+    """Return the sentences of the body; one that was cut behind "Sgt." or the like goes on."""
+    story: list[Span] = []
+    for parse in reading.parses:
+        if parse.piece.role is Role.BODY:
+            first = len(story)
+            for span in parse.sentences():
+                if len(story) > first and _CUT.search(reading.article.words_at(story[-1])):
+                    story[-1] = Span(story[-1].start, span.end)
+                else:
+                    story.append(span)
+    return story
 
 
 def _may_stand(words: str, sentence: Span, said: Sequence[Statement]) -> bool:

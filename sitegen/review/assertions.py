@@ -74,9 +74,8 @@ def find_assertions(case: Case) -> Iterator[Problem]:
         found = re.search(_CALLED, text.words)
         if judge.is_called and found and not _is_somebodys(case, id_):
             kind = next(each.kind for each in case.annotations.sources if each.id == id_)
-            yield _told(
-                text, found.group(), f"name what nobody doubts, and its kind: {found['thing'] or 'call'} ({kind})"
-            )
+            thing = "recording" if kind == "audio" else found["thing"] or "call"
+            yield _told(text, found.group(), f"name what nobody doubts, and write its kind behind it: {thing} ({kind})")
 
 
 def _judge(case: Case) -> _Judge:

@@ -22,12 +22,15 @@ def find_undeclared(case: Case) -> Iterator[Problem]:
     """
     seen = list(_passages(case))
     for kind in _TELLING:
-        if _is_declared(case, kind):
-            continue
-        shown = [each for each in case.analysis.evidence if each.name == kind and not each.is_signal]
-        fresh = [each for each in shown if not any(each.sentence.overlaps(span) for span in seen)]
-        if fresh:
-            yield _undeclared(case, fresh[0])
+        held = seen + [each.sentence for each in _shown(case, _HELD_BY.get(kind, ""))]
+        fresh = (each for each in _shown(case, kind) if not any(each.sentence.overlaps(span) for span in held))
+        first = None if _is_declared(case, kind) else next(fresh, None)
+        if first:
+            yield _undeclared(case, first)
+
+
+def _shown(case: Case, kind: str) -> Iterator[Evidence]:
+    return (each for each in case.analysis.evidence if each.name == kind and not each.is_signal)
 
 
 def _passages(case: Case) -> Iterator[Span]:
