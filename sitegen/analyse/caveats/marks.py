@@ -96,5 +96,7 @@ def _foreign(ground: Ground) -> Iterator[ProposedCaveat]:
 
 
 def _is_of_captive(ground: Ground, span: Span, cue: Span) -> bool:
-    speaker = ground.statement_at[span].speaker
-    return speaker is not None and (cue.overlaps(speaker.mention) or span in ground.unsure)
+    statement = ground.statement_at[span]
+    if statement.speaker is not None and cue.overlaps(statement.speaker.mention):
+        return True
+    return statement.direct and span in ground.unsure

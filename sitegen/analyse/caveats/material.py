@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.analyse.caveats.bodies import is_body
 from sitegen.analyse.caveats.ground import Ground, Resting, is_named, spans_of
 from sitegen.model.analysis import ProposedCaveat, ReportedCheck
 from sitegen.model.article import Span
@@ -121,10 +122,10 @@ def _of_whom(ground: Ground, resting: Resting) -> str:
     if kind == "audio":
         return _voice(ground, resting)
     before = resting.before
-    if before is None or not before.name or kind not in _SLOTS:
+    if before is None:
         return ""
     if kind == _CALL:
-        return before.name if before.kind in _BODIES else ""
+        return before.name if is_body(before.name) else ""
     return before.name if kind == "video" and before.kind in (*_BODIES, _POST, "person") else ""
 
 
@@ -143,7 +144,7 @@ def _teller(ground: Ground, kind: str) -> str:
     tellers = {
         chain.hops[-1].name
         for chain in ground.found.chains
-        if chain.hops[-1].kind in _BODIES and any(cue in chain.statement for cue in cues)
+        if is_body(chain.hops[-1].name) and any(cue in chain.statement for cue in cues)
     }
     return tellers.pop() if len(tellers) == 1 else ""
 

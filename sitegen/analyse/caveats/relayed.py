@@ -1,7 +1,7 @@
 """Relayed: what reached the publisher through others, and from whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.analyse.caveats.ground import Ground, Resting, is_named, spans_of
 from sitegen.model.analysis import Evidence, ProposedCaveat
@@ -56,9 +56,8 @@ def _is_own(ground: Ground, shown: Evidence) -> bool:
 
 def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
     """Yield a caveat for sources who are kept unnamed, and one for speakers in recordings whom nobody names."""
-    hidden = list(ground.resting_on([_UNNAMED]))
     shown = ground.evidence(_UNNAMED)
-    about = spans_of(hidden) or tuple(dict.fromkeys(span for each in shown for span in _by_hidden(ground, each)))
+    about = spans_of(list(ground.resting_on([_UNNAMED]))) or tuple(_said_by(ground, shown))
     if shown and about:
         yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.source", shown[0].sentence, shown[0].cue, about=about)
     unnamed = [each for each in ground.resting_on(["person"]) if _is_unnamed(ground, each)]
@@ -70,12 +69,11 @@ def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
         yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.speaker", ground.sentence_at(cue), cue, slots, about)
 
 
-def _by_hidden(ground: Ground, shown: Evidence) -> Iterator[Span]:
-    """Yield the statements of a sentence that are of the unnamed source that it speaks of."""
-    for span in ground.said_in([shown.sentence]):
-        speaker = ground.statement_at[span].speaker
-        if speaker is None or speaker.mention.overlaps(shown.cue) or not is_named(speaker.name):
-            yield span
+def _said_by(ground: Ground, shown: Sequence[Evidence]) -> Iterator[Span]:
+    """Yield the statements whose speaker the words that show a source name."""
+    for each in ground.said:
+        if each.speaker and any(map(each.speaker.mention.overlaps, (evidence.cue for evidence in shown))):
+            yield each.span
 
 
 def _is_unnamed(ground: Ground, resting: Resting) -> bool:

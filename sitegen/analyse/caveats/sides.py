@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.analyse.caveats.bodies import is_official
 from sitegen.analyse.caveats.countries import countries_in, country_of
 from sitegen.analyse.caveats.ground import Ground
 from sitegen.model.analysis import Chain, Hop, ProposedCaveat, Statement
@@ -31,13 +32,7 @@ _STEMS = ("war", "War", "fight", "troop", "soldier", "strike", "shell", "front",
 """Counted first: most articles have too few of them, and counting costs a tenth of matching."""
 _LEAST_WORDS, _LEAST_SHARE = 4, 0.008
 """Words of war in an article that reports one: how many, and of all its words what share."""
-_BODIES = r"""
-ministry minister army military intelligence directorate government spokes\w+ officials? president general.staff
-commander command navy air.force armed.forces state.news state.media state.television authorities security.service
-parliament ambassador embassy kremlin pentagon white.house foreign.office secretary envoy
-militants? rebels? separatists?
-"""
-_OFFICIAL = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})\b", re.IGNORECASE)
+_SILENT = frozenset({"declined", "no-answer", "not-asked"})
 _RELEASED = ("intercepted-communication",)
 _FIRMS = "company firm airline bank manufacturer carmaker operator retailer"
 _FIRM = re.compile(rf"\b(?:{'|'.join(_FIRMS.split())})\b|\b(?:Inc|Corp|Ltd|LLC|plc|PLC|GmbH)\b")
@@ -74,7 +69,7 @@ def _speaking(ground: Ground, sides: frozenset[str]) -> Iterator[ProposedCaveat]
     said: dict[str, list[tuple[Hop, Chain]]] = {}
     for chain in ground.found.chains:
         for hop in chain.hops:
-            side = _side_of(ground, hop, sides) if chain.statement in ground.statement_at else ""
+            side = _side_of(ground, hop, sides) if _is_said(ground, chain) else ""
             if side:
                 said.setdefault(side, []).append((hop, chain))
     for found in said.values():
@@ -87,11 +82,18 @@ def _speaking(ground: Ground, sides: frozenset[str]) -> Iterator[ProposedCaveat]
             yield ProposedCaveat(_KIND, wording, ground.sentence_at(cue), cue, (("name", hop.name),), about)
 
 
+def _is_said(ground: Ground, chain: Chain) -> bool:
+    """Say whether somebody says it: "did not comment on" says nothing."""
+    statement = ground.statement_at.get(chain.statement)
+    silent = (each.cue for each in ground.found.answers if each.result in _SILENT)
+    return statement is not None and not (statement.cue and any(map(statement.cue.overlaps, silent)))
+
+
 def _side_of(ground: Ground, hop: Hop, sides: frozenset[str]) -> str:
     """Return the side that an official body belongs to, "" where its name or mention shows none."""
     mention = ground.words_at(hop.mention) if hop.mention else ""
     words = f"{hop.name} {mention}"
-    if not hop.name or not (_OFFICIAL.search(words) or country_of(hop.name) in sides):
+    if not hop.name or not (is_official(words) or country_of(hop.name) in sides):
         return ""
     return next((country for country in countries_in(words) if country in sides), "")
 
