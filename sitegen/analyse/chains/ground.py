@@ -63,7 +63,7 @@ class Ground:
 
     def releaser(self, release: Release) -> str:
         """Return the full name of who released a material."""
-        return self.full(self.called(release.name, release.mention))
+        return self._small(self.full(self.called(release.name, release.mention)), release.mention)
 
     def speaker(self, speaker: Speaker) -> str:
         """Return what a speaker is called, so that no other is taken for them."""

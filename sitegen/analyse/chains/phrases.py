@@ -25,11 +25,11 @@ def phrase_of(noun: "Token") -> tuple["Token", "Token"]:
 
 
 def _last_of(noun: "Token") -> "Token":
-    """Return the noun, or the last word of the name or of the "of …" that goes on behind it."""
+    """Return the noun, or the last word of the name or of the "of …" or "for …" that goes on behind it."""
     doc, last = noun.doc, noun.i
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and noun.ent_type_ in _NAMED:
         last += 1
-    if last == noun.i and not noun.ent_type_ and last + 1 < len(doc) and doc[last + 1].lower_ == "of":
+    if last == noun.i and not noun.ent_type_ and last + 1 < len(doc) and doc[last + 1].lower_ in ("of", "for"):
         part = next((child for child in doc[last + 1].children if child.dep_ == "pobj"), None)
         if part is not None and part.i - noun.i < _LONGEST:
             return part

@@ -36,7 +36,8 @@ def post_in(frame: Frame, speaker: str) -> Hop | None:
             first = _leading(token, frame.cue)
             platform = _platform_of(token)
             if first is not None and platform:
-                return _post(platform, speaker, frame, first, token)
+                last = token.head if token.dep_ == "compound" else token
+                return _post(platform, speaker, frame, first, last)
     return None
 
 

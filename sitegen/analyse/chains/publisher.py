@@ -13,7 +13,8 @@ _UNABLE = re.compile(
     r"(?:be |independently |immediately )*(?:verify|confirm|reach|authenticate)"
 )
 _ASKED = re.compile(
-    r"(?:requests?|questions?|inquiries|enquiries|e-?mails?|calls?)(?: \w+){0,3} (?:from|by|to) $|\bcontacted by $"
+    r"\b(?:requests?|questions?|inquiries|enquiries|e-?mails?|calls?)(?: \w+){0,3} (?:from|by|to) (?=[Tt]he |[A-Z])|"
+    r"\bcontacted by (?=[Tt]he |[A-Z])"
 )
 _NEAR = 40
 """Characters."""
@@ -40,6 +41,5 @@ def _unable(text: str) -> Iterator[str]:
 
 def _asking(text: str) -> Iterator[str]:
     """Yield the outlet whose own questions the article speaks of: "did not answer questions from …"."""
-    for outlet in OUTLET.finditer(text) if "request" in text or "contacted by" in text else ():
-        if _ASKED.search(text, max(outlet.start() - _NEAR, 0), outlet.start()):
-            yield name_of_outlet(outlet)
+    outlets = (OUTLET.match(text, found.end()) for found in _ASKED.finditer(text))
+    yield from (name_of_outlet(outlet) for outlet in outlets if outlet)

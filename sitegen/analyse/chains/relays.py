@@ -38,8 +38,10 @@ _AGAIN = re.compile(
     r"\b(?:told|interview with) the (?:newspaper|paper|magazine|news agency|agency|network|station|channel)\b"
 )
 _DOUBTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:reported|said|alleged|rumou?red) to have$")
-_QUOTED = re.compile(r"\b(?:is|are|was|were|been) (?:quoted|cited)(?: \w+)? as(?: saying)?\b")
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been) (?:(?:reported|said|alleged|rumou?red) to have(?: \w+)?|"
+    r"(?:quoted|cited)(?: \w+)? as(?: \w+)?)"
+)
 _NEAR = 3
 """Tokens between a verb of saying and a word that says that nobody vouches for it."""
 
@@ -75,11 +77,10 @@ def hearsay_in(frame: Frame) -> Hop | None:
     """Return the hop of nobody named: "he reportedly said"."""
     if frame.cue is None:
         return None
-    doc, at = frame.cue.doc, frame.cue.i
+    doc, at, at_cue = frame.cue.doc, frame.cue.i, frame.cue.idx
     near = doc[max(at - _NEAR, 0) : at + 2]
     found = next((token for token in near if _DOUBTED.fullmatch(token.text)), None)
     if found is not None:
         return Hop("", NOT_STATED, None, frame.span_of(found.idx, found.idx + len(found)))
-    lead = _HEARSAY.search(frame.text, frame.start, max(frame.cue.idx - 1, frame.start))
-    lead = lead or next((one for one in frame.find(_QUOTED) if one.start() <= frame.cue.idx <= one.end()), None)
+    lead = next((one for one in frame.find(_HEARSAY) if one.start() <= at_cue <= one.end()), None)
     return Hop("", NOT_STATED, None, frame.span_of(lead.start(), lead.end())) if lead else None
