@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.people.genders import Gender
-from sitegen.analyse.people.grammar import Part, head_of, part_of
+from sitegen.analyse.people.grammar import SUBJECTS, Part, head_of, part_of
 from sitegen.analyse.people.leaves import Leaf
 from sitegen.analyse.people.roles import NOUNS, gender_of_role
 from sitegen.analyse.people.sight import UNKNOWN, Seen
@@ -50,10 +50,12 @@ class Nominals:
     def seen(self, leaf: Leaf, named: Sequence[Seen]) -> Iterator[Seen]:
         """Yield where a paragraph has people without their names, and those who are named elsewhere, by a role."""
         taken = {place for person in named for place in range(person.first, person.end)}
-        beside = {head_of(leaf.parse.doc[person.token]).i: person.who for person in named}
+        heads = [(head_of(leaf.parse.doc[person.token]), person.who) for person in named]
+        beside = {head.i: who for head, who in heads}
+        acting = {head.head.i: who for head, who in heads if head.dep_ in SUBJECTS}
         for token in _nouns(leaf, taken):
-            who = beside[token.i] if token.i in beside else self._who(token)
-            yield Seen(token.i, who, token.i, token.i + 1)
+            who = beside.get(token.i, acting.get(token.head.i, UNKNOWN))
+            yield Seen(token.i, self._who(token) if who == UNKNOWN else who, token.i, token.i + 1)
 
     def _who(self, noun: "Token") -> int:
         """Return who a noun stands for: "the …" somebody before, if anybody; else somebody new."""

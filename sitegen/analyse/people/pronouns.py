@@ -17,33 +17,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WEIGHTS = {
-    Part.SPEAKER: 1.2,
+    Part.SPEAKER: 1.4,
     Part.SUBJECT: 1.0,
     Part.EMBEDDED: 0.5,
-    Part.OBJECT: 0.45,
-    Part.OWNER: 0.4,
-    Part.OTHER: 0.35,
+    Part.OBJECT: 0.4,
+    Part.OWNER: 0.35,
+    Part.OTHER: 0.3,
     Part.MODIFIER: 0.15,
 }
 _QUOTED = 0.03
 _HEADLINE = 0.3
-_SENTENCE, _PARAGRAPH = 0.55, 0.75
+_SENTENCE, _PARAGRAPH = 0.5, 0.75
 """What a weight keeps from one sentence, one paragraph to the next."""
 _UNKNOWN = 0.7
 """What somebody's weight counts where nothing shows which pronoun they go by."""
 _DESCRIBED = 0.5
 _FORWARD = 0.6
 _ASIDE = 0.3
+_ELSE = 0.1
+"""What speaks for somebody else than all who were seen."""
 _FAINT = 0.02
 _SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a pronoun stands for, by number, with a confidence."""
+    """Whom a pronoun stands for, by number."""
 
     who: int
-    confidence: float
+    margin: float
+    """The share of what speaks for them in what speaks for them and for the next best."""
 
 
 @dataclass(slots=True)
@@ -107,9 +110,9 @@ def _walk(leaf: Leaf, people: Sequence[Seen], presence: Presence) -> Iterator[tu
             _note(leaf, person, people, presence)
         elif not leaf.is_quoted(token) and (meant := _resolved(leaf, token, people, presence)):
             yield token, meant
-            if meant.confidence >= _SURE and presence.genders[meant.who] is None:
+            if meant.margin >= _SURE and presence.genders[meant.who] is None:
                 presence.genders[meant.who] = PRONOUNS[leaf.words[token]]
-            weight = _WEIGHTS[part_of(leaf.parse.doc[token])] * meant.confidence
+            weight = _WEIGHTS[part_of(leaf.parse.doc[token])] * meant.margin
             if leaf.words[token] not in ("he", "she"):
                 weight *= _ASIDE
             presence.note(meant.who, weight, leaf.rank(token), leaf.number)
@@ -139,6 +142,7 @@ def _part(leaf: Leaf, person: Seen, people: Sequence[Seen]) -> Part:
 
 
 def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence) -> Meant | None:
+    """Return whom a pronoun stands for: whoever is most present, of those whom gender and grammar allow."""
     gender = PRONOUNS[leaf.words[place]]
     token = leaf.parse.doc[place]
     weights = presence.weights(gender, leaf.rank(place), leaf.number)
@@ -153,7 +157,7 @@ def _resolved(leaf: Leaf, place: int, people: Sequence[Seen], presence: Presence
         return None
     best = max(weights, key=lambda who: weights[who])
     rest = sorted(weights.values())[:-1]
-    margin = weights[best] / (weights[best] + (rest[-1] if rest else 0.0) + 0.1)
+    margin = weights[best] / (weights[best] + (rest[-1] if rest else 0.0) + _ELSE)
     return Meant(best, margin)
 
 
