@@ -63,11 +63,26 @@ def _pieces(body: etree._Element) -> Iterator[Piece]:
         elif element.tag == "list":
             yield from (Piece(Block.ITEM, line) for item in element.iter("item") for line in _lines(item))
         elif element.tag == "table":
-            rows = (" ".join(line for cell in row.iter("cell") for line in _lines(cell)) for row in element.iter("row"))
-            yield from (Piece(Block.PARAGRAPH, row) for row in rows if row)
+            yield from _rows(element)
         else:
             block = Block.HEADING if element.tag == "head" else Block.PARAGRAPH
             yield from (Piece(block, line) for line in _lines(element))
+
+
+def _rows(table: etree._Element) -> Iterator[Piece]:
+    """Yield a line for each row of a table; of a table that only lays out the page, what stands in its cells."""
+    for row in table.iter("row"):
+        cells = list(row.iter("cell"))
+        if any(len(cell) for cell in cells):
+            yield from (piece for cell in cells for piece in _cell(cell))
+        elif words := " ".join(line for cell in cells for line in _lines(cell)):
+            yield Piece(Block.PARAGRAPH, words)
+
+
+def _cell(cell: etree._Element) -> Iterator[Piece]:
+    if words := " ".join((cell.text or "").split()):
+        yield Piece(Block.PARAGRAPH, words)
+    yield from _pieces(cell)
 
 
 def _lines(element: etree._Element) -> Iterator[str]:

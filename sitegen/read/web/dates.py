@@ -135,8 +135,9 @@ def _shown(root: HtmlElement, headline: HtmlElement | None, zones: Mapping[str, 
         for time in elements(line, "time"):
             if iso := iso_of(time.get("datetime") or words_of(time), zones):
                 yield Shown(iso, bool(_LATER.search(f"{names_of(time)} {words_of(time)}")))
-        whole = words_of(line)
-        for text in dict.fromkeys((whole, *pieces_of(line))):
+        pieces = pieces_of(line)
+        whole = " ".join(pieces)
+        for text in dict.fromkeys((whole, *pieces)):
             if (is_date_line(text) or text == whole) and (dating := find_dating(text, zones)):
                 yield Shown(dating.iso, bool(_LATER.search(f"{names_of(line)} {text}")))
 

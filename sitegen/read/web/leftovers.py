@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.read.bylines import is_byline, starts_by
+from sitegen.read.date_lines import is_date_line, without_dates
 from sitegen.read.web.page import Block, Piece
 
+_HEAD = 6
+"""Pieces from the top among which bylines and dates stand."""
 _LONGEST, _LONGEST_LINK = 200, 140
 """Characters of a call, and of a link that follows one."""
 _ABOVE_LINKS = (
@@ -64,24 +68,29 @@ _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _RULE = re.compile(r"[\W_]*")
 
 
-def without_leftovers(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of the story; a heading at its end, with nothing below, is none."""
-    kept = list(_kept(pieces))
+def without_leftovers(pieces: Sequence[Piece], headline: str) -> Iterator[Piece]:
+    """Yield the pieces of the story: no headline again, no byline or date above it, no heading with nothing below."""
+    kept = [piece for piece in _kept(pieces) if piece.words != headline]
     while kept and kept[-1].block is Block.HEADING:
         kept.pop()
-    yield from kept
+    yield from (piece for number, piece in enumerate(kept) if number >= _HEAD or not _is_of_head(piece.words))
 
 
 def _kept(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield what is no call, and no link below one."""
     in_links = False
     for piece in pieces:
-        if _RULE.fullmatch(piece.words) or piece.block is Block.CAPTION:
-            continue
         if _is_call(piece.words):
             in_links = bool(_LINKS.fullmatch(piece.words))
-        elif not (in_links and _is_link(piece)):
+        elif not (in_links and _is_link(piece)) and not _RULE.fullmatch(piece.words):
             in_links = False
             yield piece
+
+
+def _is_of_head(words: str) -> bool:
+    """Say whether this is a byline or a date, which a page's facts tell."""
+    line = without_dates(words)
+    return is_date_line(words) or (starts_by(line) and is_byline(line))
 
 
 def _is_call(words: str) -> bool:

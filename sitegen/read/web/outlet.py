@@ -53,9 +53,10 @@ def _names(declared: Declared) -> Iterator[str]:
     for record in declared.articles():
         yield from texts_of(declared.resolved(record.get("publisher")))
     yield from declared.meta("dc.publisher", "publisher", "application-name", "apple-mobile-web-app-title")
+    authors = {text for record in declared.articles() for text in texts_of(record.get("author"))}
     for record in declared.records:
-        if str(record.get("@type")).endswith(("NewsMediaOrganization", "WebSite", "Organization")):
-            yield from texts_of(record.get("name"))
+        if str(record.get("@type")).endswith(("WebSite", "Organization")):
+            yield from (name for name in texts_of(record.get("name")) if name not in authors)
 
 
 def find_url(root: HtmlElement, declared: Declared) -> str:

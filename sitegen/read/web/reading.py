@@ -43,7 +43,7 @@ def read_page(source: str, zones: Mapping[str, str], url: str = "") -> Page | Fa
 
 def _story(root: HtmlElement, declared: Declared, headline: str) -> list[Piece]:
     """Return the story: as the page shows it, or as its JSON-LD has it where that is much longer."""
-    shown = [piece for piece in without_leftovers(find_story(root)) if piece.words != headline]
+    shown = list(without_leftovers(find_story(root), headline))
     stated = list(declared_story(declared))
     return stated if _words(stated) > max(_MUCH * _words(shown), _FEW) else shown
 

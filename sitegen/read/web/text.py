@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sitegen.read.captions import is_caption
+from sitegen.read.furniture import MONTHS
 from sitegen.read.web.page import Block, Page, Piece
 
 _ITEM = "• "
@@ -24,6 +25,8 @@ def _dated(label: str, iso: str) -> str:
     """Return "Published: 2023-07-18 11:27 +05:30"."""
     day, _, time = iso.partition("T")
     clock, offset = time[:5], time[5:]
+    if len(day) == len("2023-07"):
+        day = f"{MONTHS[int(day[5:]) - 1].title()} {day[:4]}"
     return " ".join(filter(None, (f"{label}:", day, clock, offset))) if day else ""
 
 

@@ -1,5 +1,6 @@
 """The text of a page -> its tree, bounded in depth and size; nothing in it is run or fetched."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -7,16 +8,20 @@ from lxml.html import HtmlElement
 
 from sitegen.read.web.page import Fault
 
+# What XML cannot hold, lxml takes in and then refuses to write.
+_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_NUMBER = re.compile(r"&#(?:(?P<ten>\d{1,7})|[xX](?P<sixteen>[0-9a-fA-F]{1,6}));?")
 MOST_ELEMENTS = 60_000
 """Pages of news have some thousand; what reads them gets slow far above that."""
-SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
-"""Elements whose text nobody sees."""
+SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title"})
+"""Elements whose text nobody sees; not <head>, since libxml2 puts more there than belongs."""
 
 
 def parse(source: str) -> HtmlElement | Fault:
     """Return the tree of a page, or why it is not read; libxml2 goes 256 elements deep and mends what is broken."""
     # As bytes, since lxml refuses text that names its encoding; without comments, which nobody sees.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    source = _CONTROL.sub(" ", _NUMBER.sub(_legal, source))
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
@@ -28,6 +33,12 @@ def parse(source: str) -> HtmlElement | Fault:
     if count > MOST_ELEMENTS:
         return Fault(f"the page has {count:,} elements, and {MOST_ELEMENTS:,} are the most that is read")
     return root
+
+
+def _legal(number: re.Match[str]) -> str:
+    """Return a character written as its number as it is, or a blank where it is one that lxml cannot hold."""
+    code = int(number["ten"]) if number["ten"] else int(number["sixteen"], 16)
+    return " " if code <= 0xFFFF and _CONTROL.match(chr(code)) else number[0]  # noqa: PLR2004  (beyond stands none)
 
 
 def elements(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
