@@ -10,7 +10,7 @@ _NONE: Needles = frozenset()
 _TELLING = 3
 """Signs: looking for shorter ones, which most paragraphs hold, takes longer than it spares."""
 _FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
-_GROUP = re.compile(r"\((?:\?[aimsux]*:|\?P<\w+>|(?P<looks>\?<?[=!]))?")
+_GROUP = re.compile(r"\((?:\?[aimsux-]*:|\?P<\w+>|(?P<looks>\?<?[=!]))?")
 _ZERO_WIDTH = re.compile(r"\\[bBAZ]|[\^$]")
 _ANY = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]|\\[a-zA-Z0-9]|\.")
 _LITERAL = re.compile(r"\\?(?P<sign>.)", re.DOTALL)

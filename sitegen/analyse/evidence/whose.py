@@ -83,11 +83,13 @@ def _subject(verb: "Token", climb: int = _CLIMB) -> "Token | None":
     own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.lower_ not in _NAMES_NOBODY and (own.dep_ == "nsubj" or verb.lower_ == "heard"):
         return own
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and verb.head.tag_.startswith("NN"):
-        return verb.head
-    if climb and verb.dep_ in _CLIMBS and verb.head.tag_.startswith("VB"):
-        return _subject(verb.head, climb - 1)
-    return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head.tag_.startswith("NN"):
+        if verb.tag_ != "VBN" and (own is None or own.tag_ in ("WP", "WDT")):
+            return head
+        # "messages that it intercepted": who published them.
+        head = head.head
+    return _subject(head, climb - 1) if climb and verb.dep_ in _CLIMBS and head.tag_.startswith("VB") else None
 
 
 def _acting_in(noun: "Token") -> Iterator["Token"]:
@@ -110,11 +112,11 @@ def _is_someone(noun: "Token") -> bool:
 def _owners(noun: "Token") -> Iterator["Token"]:
     """Yield whose the material is said to be."""
     owners = (child for child in noun.children if child.dep_ in ("poss", "compound"))
-    return (each for each in owners if each.ent_type_ in _PLACES_AND_PEOPLE and each.lower_ not in _PLATFORMS)
+    return (each for each in owners if each.ent_type_ in _PLACES_AND_PEOPLE)
 
 
 def _is_material(noun: "Token", kinds: Kinds) -> bool:
-    return noun.lower_ == "it" or kinds.kind_of(noun.text) in kinds.unverified
+    return noun.lower_ == "it" or noun.lower_ in _PLATFORMS or kinds.kind_of(noun.text) in kinds.unverified
 
 
 def _mention(match: Match, noun: "Token") -> Span:
@@ -134,4 +136,6 @@ def _mention(match: Match, noun: "Token") -> Span:
     end = next(stops, last + 1) - 1
     while doc[end].tag_ == "POS":
         end -= 1
+    while doc[first].is_punct:
+        first += 1
     return match.place.parse.span_of(doc[first], doc[end])
