@@ -1,22 +1,28 @@
 """Stems, the choice of sentences, and what a summary and its main evidence follow from."""
 
-import pytest
+from dataclasses import replace
+from itertools import pairwise
 
-from sitegen.analyse.material import main_kind, telling_sentence
+import pytest
+from made_annotations import made_article
+
+from sitegen.analyse.material import main_kind, telling_sentences
 from sitegen.analyse.selection import choose, hangs, stands
+from sitegen.analyse.story import Story, story_of
 from sitegen.kinds import Kinds, SourceKind
 from sitegen.model.analysis import Evidence
 from sitegen.model.article import Span
 from sitegen.model.stems import root, roots, stem
 
 KINDS = Kinds({name: SourceKind(name, unverified=name != "person") for name in ("video", "document", "person")})
-STORY = [Span(100 * rank, 100 * rank + 90) for rank in range(12)]
+SPANS = [Span(100 * rank, 100 * rank + 90) for rank in range(12)]
+STORY = Story(SPANS, ["A video is long."] * 12, [span.start for span in SPANS])
 LONG = "The night ferry number {} left the pier of {} on a {} evening."
 
 
 def shown(name: str, *ranks: int) -> list[Evidence]:
     """Return evidence of a kind in sentences of the story."""
-    return [Evidence(name, False, Span(100 * rank + 5, 100 * rank + 10), STORY[rank]) for rank in ranks]  # noqa: FBT003  (its second field)
+    return [Evidence(name, False, Span(100 * rank + 5, 100 * rank + 10), SPANS[rank]) for rank in ranks]  # noqa: FBT003  (its second field)
 
 
 @pytest.mark.parametrize(
@@ -141,17 +147,44 @@ def test_the_main_kind_is_what_shows_most_and_early() -> None:
 
 
 def test_a_signal_or_a_headline_is_no_material() -> None:
-    signal = Evidence("video", True, Span(5, 10), STORY[0])  # noqa: FBT003  (its second field)
+    signal = Evidence("video", True, Span(5, 10), SPANS[0])  # noqa: FBT003  (its second field)
     before = Evidence("video", False, Span(95, 98), Span(92, 99))  # noqa: FBT003  (its second field)
     assert main_kind(STORY, [signal], KINDS) == ""
     assert main_kind(STORY, [before], KINDS) == ""
 
 
 def test_the_telling_sentence_says_how_the_material_came() -> None:
-    words = ["A video is long."] * 12
-    words[3] = "The guards released a video."
-    evidence = shown("video", 1, 3, 5)
-    assert telling_sentence(STORY, words, evidence, "video", ()) == 3
-    assert telling_sentence(STORY, words, evidence, "video", {3}) == 1
-    assert telling_sentence(STORY, words, evidence, "video", {1, 3, 5}) is None
-    assert telling_sentence(STORY, words, evidence, "", ()) is None
+    shows, came = "A long video shows somebody on the old pier.", "The guards released a video of somebody on Friday."
+    words = [*[shows] * 3, came, shows, "He released a video of somebody else on Friday.", "A video?", *[shows] * 5]
+    story = replace(STORY, words=words)
+    evidence = shown("video", 1, 3, 5, 6)
+    assert telling_sentences(story, evidence, "video", ()) == [3, 1]
+    assert telling_sentences(story, evidence, "video", {3}) == [1]
+    assert telling_sentences(story, evidence, "", ()) == []
+
+
+@pytest.mark.parametrize(
+    ("span", "ranks"),
+    [
+        (Span(0, 5), [0]),
+        (Span(85, 110), [0, 1]),
+        (Span(92, 95), []),
+        (Span(92, 105), [1]),
+        (Span(1185, 1300), [11]),
+        (Span(1195, 1300), []),
+    ],
+)
+def test_a_stretch_touches_the_sentences_that_it_shares_a_character_with(span: Span, ranks: list[int]) -> None:
+    assert list(STORY.touched(span)) == ranks
+
+
+def test_a_story_without_sentences_is_touched_nowhere() -> None:
+    assert list(Story([], [], []).touched(Span(0, 5))) == []
+
+
+def test_a_sentence_that_was_cut_behind_a_title_goes_on() -> None:
+    article = made_article("headline: Ferry leaves", "They met Capt. Brandt on land. He left.")
+    text = article.text
+    cuts = [0, text.index("They"), text.index("Brandt"), text.index("He"), len(text) - 2]
+    sentences = [Span(start, start + len(text[start:end].rstrip())) for start, end in pairwise(cuts)]
+    assert story_of(article, sentences).words == ["They met Capt. Brandt on land.", "He left."]

@@ -15,7 +15,7 @@ from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import find_reports
 from sitegen.analyse.speech import find_statements
-from sitegen.analyse.summary import main_evidence, summarise
+from sitegen.analyse.summary import summarise
 from sitegen.cache import code_version, key_of
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
@@ -46,9 +46,11 @@ def _analyse(reading: Reading, model: str) -> Analysis:
     reports = tuple(find_reports(reading, statements))
     said = sorted((*statements, *reports), key=lambda statement: statement.span)
     evidence = tuple(find_evidence(reading))
+    sentences = tuple(sentence for parse in reading.parses for sentence in parse.sentences())
+    summary = summarise(reading, sentences, said, evidence)
     found = Analysis(
         model=model,
-        sentences=tuple(sentence for parse in reading.parses for sentence in parse.sentences()),
+        sentences=sentences,
         entities=tuple(find_entities(reading.parses)),
         statements=statements,
         reports=reports,
@@ -58,8 +60,8 @@ def _analyse(reading: Reading, model: str) -> Analysis:
         open_questions=tuple(find_open_questions(reading, said)),
         headline=tuple(find_headline(reading, said)),
         evidence=evidence,
-        main_evidence=main_evidence(reading, evidence),
-        summary=summarise(reading, said, evidence),
+        main_evidence=summary.main_evidence,
+        summary=summary.sentences,
     )
     return replace(found, caveats=tuple(find_caveats(reading, found)))
 

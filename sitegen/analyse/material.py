@@ -1,13 +1,13 @@
 """Material: the unverified kind that an article mainly rests on, and the sentence that says what it is."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
+from sitegen.analyse.selection import hangs, stands
+from sitegen.analyse.story import Story
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Evidence
-from sitegen.model.article import Span
 
 _BROAD = frozenset({"social-media-post", "photograph", "document"})
 """What many an article only mentions; a recording that was posted is a recording above all."""
@@ -20,7 +20,7 @@ _CAME = re.compile(
 )
 
 
-def main_kind(story: Sequence[Span], evidence: Iterable[Evidence], kinds: Kinds) -> str:
+def main_kind(story: Story, evidence: Iterable[Evidence], kinds: Kinds) -> str:
     """Return the unverified kind that the article shows most, and early; "" where it rests on none.
 
     A sentence weighs 1 / (1 + its rank), as in the summary: news says first what matters.
@@ -32,20 +32,17 @@ def main_kind(story: Sequence[Span], evidence: Iterable[Evidence], kinds: Kinds)
     return max(narrow or strong, key=lambda name: strong[name], default="")
 
 
-def telling_sentence(
-    story: Sequence[Span], words: Sequence[str], evidence: Iterable[Evidence], kind: str, barred: Collection[int]
-) -> int | None:
-    """Return the rank of the first sentence that shows the kind and says how it came, else the first that shows it."""
-    ranks = [rank for rank in _ranks(story, evidence).get(kind, []) if rank not in barred]
-    return next((rank for rank in ranks if _CAME.search(words[rank])), next(iter(ranks), None))
+def telling_sentences(story: Story, evidence: Iterable[Evidence], kind: str, barred: Collection[int]) -> list[int]:
+    """Return the sentences that show the kind and stand by themselves, those first that say how it came."""
+    shown = [rank for rank in _ranks(story, evidence).get(kind, []) if rank not in barred]
+    alone = [rank for rank in shown if stands(story.words[rank]) and not hangs(story.words[rank])]
+    return sorted(alone, key=lambda rank: (not _CAME.search(story.words[rank]), rank))
 
 
-def _ranks(story: Sequence[Span], evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
+def _ranks(story: Story, evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
     """Return the sentences of the story, by their ranks in order, in which each kind shows."""
-    starts = [span.start for span in story]
     found: dict[str, set[int]] = {}
     for each in evidence:
-        rank = bisect_right(starts, each.cue.start) - 1
-        if not each.is_signal and rank >= 0 and story[rank].overlaps(each.cue):
-            found.setdefault(each.name, set()).add(rank)
+        if not each.is_signal:
+            found.setdefault(each.name, set()).update(story.touched(each.cue))
     return {name: sorted(ranks) for name, ranks in found.items()}

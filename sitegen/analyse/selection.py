@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen.model.stems import COMMON, stem
 
@@ -44,13 +45,14 @@ def choose(
     story and, twice, the headline use them (SumBasic: Nenkova and Vanderwende 2005, "The impact of frequency on
     summarization"). One that hangs on the sentence before it, by its first word or as given, is taken only behind that.
     """
-    stems = [frozenset(_stems(words)) for words in sentences]
-    title = frozenset(_stems(headline))
-    weights = _weights(stems, _shares(sentences, headline))
+    told = [list(_stems(words)) for words in sentences]
+    title = list(_stems(headline))
+    stems = [frozenset(each) for each in told]
+    weights = _weights(stems, Counter(chain(title, title, *told)))
     open_ = [
         rank
         for rank, words in enumerate(sentences)
-        if rank not in barred and stands(words) and not _says_no_more(stems[rank], title)
+        if rank not in barred and stands(words) and not _says_no_more(stems[rank], frozenset(title))
     ]
     chosen: list[int] = []
     while len(chosen) < most:
@@ -82,17 +84,9 @@ def _stems(words: str) -> Iterator[str]:
     return (stem(word) for word in _WORD.findall(words.casefold()) if word not in COMMON)
 
 
-def _shares(sentences: Sequence[str], headline: str) -> Mapping[str, float]:
-    """Return the share that each stem has in all that is said."""
-    counts = Counter(found for words in sentences for found in _stems(words))
-    counts.update([*_stems(headline)] * 2)
-    total = counts.total()
-    return {found: count / total for found, count in counts.items()}
-
-
-def _weights(stems: Sequence[Collection[str]], shares: Mapping[str, float]) -> list[float]:
+def _weights(stems: Sequence[frozenset[str]], counts: Mapping[str, int]) -> list[float]:
     """Return what each sentence weighs; its words at most as much as those of the heaviest."""
-    means = [sum(sorted(shares[found] for found in each)) / max(len(each), 1) for each in stems]
+    means = [sum(counts[found] for found in each) / max(len(each), 1) for each in stems]
     heaviest = max(means, default=0.0) or 1.0
     return [1 / (1 + rank) + _FREQUENCY * mean / heaviest for rank, mean in enumerate(means)]
 
@@ -102,5 +96,5 @@ def _says_no_more(sentence: frozenset[str], headline: frozenset[str]) -> bool:
     return len(sentence - headline) <= _NEW * len(sentence)
 
 
-def _is_like(one: Collection[str], other: Collection[str]) -> bool:
-    return len(frozenset(one) & frozenset(other)) > _ALIKE * max(min(len(one), len(other)), 1)
+def _is_like(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > _ALIKE * max(min(len(one), len(other)), 1)

@@ -2,78 +2,80 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sitegen.analyse.material import main_kind, telling_sentence
+from sitegen.analyse.material import main_kind, telling_sentences
 from sitegen.analyse.reading import Reading
-from sitegen.analyse.selection import choose, hangs, stands
+from sitegen.analyse.selection import choose
+from sitegen.analyse.story import Story, story_of
 from sitegen.model.analysis import Evidence, Statement
-from sitegen.model.article import Role, Span
+from sitegen.model.article import Article, Span
+from sitegen.model.quotations import quotations
 
 SENTENCES = 3
 """The most that a summary has beside the one that says what the article rests on; never more than half of all."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
-_CUT = re.compile(r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|Rep|Rev|Sen|Sgt|St|vs)\.$")
+_TERM = 4
+"""Words up to which quotation marks may set off a term; more are a quote, whether its speaker is found or not."""
 _WHOLE = re.compile(r"""^[^a-z].*[.!?]["'”’)\]]*$""", re.DOTALL)
 
 
-def summarise(reading: Reading, said: Sequence[Statement], evidence: Sequence[Evidence]) -> tuple[Span, ...]:
-    """Return the sentences of the story that stand for it, in its order.
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an article says in a few sentences, and on what it rests."""
+
+    sentences: tuple[Span, ...] = ()
+    """In the order of the article."""
+    main_evidence: str = ""
+    """The kind of unverified material that it mainly rests on; "" where it rests on none."""
+
+
+def summarise(
+    reading: Reading, sentences: Sequence[Span], said: Sequence[Statement], evidence: Sequence[Evidence]
+) -> Summary:
+    """Return the sentences of the story that stand for it.
 
     Words that the article quotes are left to its quotes, which have their caveats; a sentence that reports what someone
     said names them. Where the article rests on unverified material, one sentence says what that is.
     """
-    story = _story(reading)
-    words = [reading.article.words_at(span) for span in story]
-    barred = {rank for rank, span in enumerate(story) if not _may_stand(words[rank], span, said)}
-    most = min(SENTENCES, math.ceil(len(story) / 2))
-    hanging = {rank for rank, span in enumerate(story) if _is_told_by_pronoun(span, reading, said)}
-    chosen = set(choose(words, most, headline=reading.article.headline, barred=barred, hanging=hanging))
-    unfit = barred | hanging | {rank for rank, each in enumerate(words) if hangs(each) or not stands(each)}
-    telling = telling_sentence(story, words, evidence, main_kind(story, evidence, reading.kinds), unfit)
-    if telling is not None:
-        chosen.add(telling)
-    return tuple(story[rank] for rank in sorted(chosen)) or tuple(story[:1])
+    article = reading.article
+    story = story_of(article, sentences)
+    barred = {*_unfinished(story), *_quoting(article, story, said), *_nobodys(story, said)}
+    hanging = set(_told_by_pronoun(article, story, said))
+    most = min(SENTENCES, math.ceil(len(story.spans) / 2))
+    chosen = set(choose(story.words, most, headline=article.headline, barred=barred, hanging=hanging))
+    kind = main_kind(story, evidence, reading.kinds)
+    chosen.update(rank for rank in telling_sentences(story, evidence, kind, barred | hanging)[:1])
+    first = [rank for rank in range(len(story.spans)) if rank not in barred][:1]
+    return Summary(tuple(story.spans[rank] for rank in sorted(chosen) or first), kind)
 
 
-def main_evidence(reading: Reading, evidence: Sequence[Evidence]) -> str:
-    """Return the kind of unverified material that the article mainly rests on; "" where it rests on none."""
-    return main_kind(_story(reading), evidence, reading.kinds)
+def _unfinished(story: Story) -> Iterator[int]:
+    return (rank for rank, words in enumerate(story.words) if not _WHOLE.search(words))
 
 
-def _story(reading: Reading) -> list[Span]:
-    """Return the sentences of the body; one that was cut behind "Sgt." or the like goes on."""
-    story: list[Span] = []
-    for parse in reading.parses:
-        if parse.piece.role is Role.BODY:
-            first = len(story)
-            for span in parse.sentences():
-                if len(story) > first and _CUT.search(reading.article.words_at(story[-1])):
-                    story[-1] = Span(story[-1].start, span.end)
-                else:
-                    story.append(span)
-    return story
+def _quoting(article: Article, story: Story, said: Sequence[Statement]) -> Iterator[int]:
+    """Yield the sentences that have words of a quote."""
+    for statement in said:
+        if statement.direct:
+            yield from story.touched(statement.span)
+    for quotation in quotations(article):
+        if len(article.words_at(quotation.inner).split()) > _TERM:
+            yield from story.touched(quotation.inner)
 
 
-def _may_stand(words: str, sentence: Span, said: Sequence[Statement]) -> bool:
-    """Say whether a sentence is whole, quotes nothing, and has in it who says what it reports."""
-    return bool(_WHOLE.search(words)) and all(
-        not statement.direct and _names_speaker(sentence, statement)
-        for statement in said
-        if statement.span.overlaps(sentence)
-    )
+def _nobodys(story: Story, said: Sequence[Statement]) -> Iterator[int]:
+    """Yield the sentences that report something and leave it to another sentence who said it."""
+    for statement in said:
+        mentions = (statement.cue, statement.speaker.mention if statement.speaker else None)
+        for rank in story.touched(statement.span):
+            if any(mention is not None and mention not in story.spans[rank] for mention in mentions):
+                yield rank
 
 
-def _is_told_by_pronoun(sentence: Span, reading: Reading, said: Sequence[Statement]) -> bool:
-    """Say whether a sentence says of what it reports only that "he" said it."""
-    return any(
-        each.speaker is not None and reading.article.words_at(each.speaker.mention).casefold() in _PRONOUNS
-        for each in said
-        if each.span.overlaps(sentence)
-    )
-
-
-def _names_speaker(sentence: Span, report: Statement) -> bool:
-    """Say whether a sentence has the words that report, and those that name who said it, where any do."""
-    mentions = (report.cue, report.speaker.mention if report.speaker else None)
-    return all(mention is None or mention in sentence for mention in mentions)
+def _told_by_pronoun(article: Article, story: Story, said: Sequence[Statement]) -> Iterator[int]:
+    """Yield the sentences that say of what they report only that "he" said it."""
+    for statement in said:
+        if statement.speaker and article.words_at(statement.speaker.mention).casefold() in _PRONOUNS:
+            yield from story.touched(statement.span)
