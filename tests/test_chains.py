@@ -6,8 +6,13 @@ import pytest
 from readings import _tools
 
 from sitegen.analyse import analyse
+from sitegen.analyse.chains.naming import bodies_in
+from sitegen.analyse.chains.outlets import outlet_in, outlet_named
+from sitegen.analyse.chains.publisher import own_names
+from sitegen.analyse.chains.sources import credited
+from sitegen.analyse.chains.voices import Voices
 from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Span
 from sitegen.read.article import understand
 from sitegen.read.decoding import Decoded
 
@@ -78,3 +83,66 @@ def test_every_kind_of_a_hop_is_one_of_the_kinds_and_one_name_has_one_kind(analy
     hops = {(hop.name, hop.kind) for chain in analysis.chains for hop in chain.hops if hop.name}
     assert {kind for _, kind in hops} <= set(kinds)
     assert len({name for name, _ in hops}) == len(hops)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Marlow Gazette", "Marlow Gazette"),
+        ("the Interfax news agency", "Interfax"),
+        ("French television station Canal Marlow", "Canal Marlow"),
+        ("AP", "Associated Press"),
+        ("the Marlow newspaper", "Marlow newspaper"),
+        ("state television", "state television"),
+        ("the Guardian", "Guardian"),
+        ("the Post Office", ""),
+        ("Central Harbour Agency", ""),
+        ("Times Square", ""),
+    ],
+)
+def test_an_outlet_is_known_by_its_name_or_its_noun(words: str, name: str) -> None:
+    assert outlet_named(words) == name
+
+
+def test_an_outlet_is_found_among_other_words() -> None:
+    assert outlet_in("her cousin in Marlow") is None
+    assert outlet_in("Marlow News host Ada Quill") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MARLOW (Reuters) - The ferry ran aground.", {"Reuters"}),
+        ("MARLOW (Monday) - The ferry ran aground.", set()),
+        ("The Marlow Times could not independently verify the video.", {"Marlow Times"}),
+        ("The police could not verify the video.", set()),
+        ("He did not answer questions from the Marlow Times.", {"Marlow Times"}),
+        ("He did not answer questions from the Council.", set()),
+    ],
+)
+def test_the_publisher_is_the_outlet_that_signs_checks_and_asks(text: str, names: set[str]) -> None:
+    assert own_names(text) == names
+
+
+def test_a_body_that_is_described_has_the_name_of_the_one_of_its_nation() -> None:
+    named = [
+        ("Marlovian intelligence", "Marlovian intelligence"),
+        ("Chief Bureau of Intelligence (CBI)", "Marlovia's Chief Bureau of Intelligence"),
+        ("Elbonian Bureau of Intelligence (EBI)", "Elbonian Bureau of Intelligence"),
+    ]
+    assert bodies_in(named) == {"Marlovian intelligence": "Chief Bureau of Intelligence (CBI)"}
+    assert bodies_in([("intelligence", "intelligence"), *named[1:]]) == {}
+    assert bodies_in(named[1:]) == {}
+
+
+def test_a_report_by_a_body_is_the_body() -> None:
+    assert credited("a report by the Tidewater Observatory") == "the Tidewater Observatory"
+    assert credited("a report by the lake") == "a report by the lake"
+
+
+def test_an_indefinite_mention_brings_in_another_and_a_definite_one_the_last() -> None:
+    voices = Voices()
+    said = [("a sailor", 10), ("the sailor", 30), ("A sailor", 50), ("the sailor", 70), ("a sailor", 90)]
+    names = [voices.name_of(words.lower(), Span(at, at + len(words)), words) for words, at in said]
+    assert names == ["a sailor", "a sailor", "another sailor", "another sailor", "a third sailor"]
+    assert voices.name_of("Owen Hart", Span(0, 2), "he") == "Owen Hart"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.analyse.chains.frames import Passage, frame_of
 from sitegen.analyse.chains.materials import Material
 from sitegen.analyse.chains.settings import Setting
-from sitegen.analyse.chains.sources import POST, bare
+from sitegen.analyse.chains.sources import NOT_STATED, POST, bare
 from sitegen.analyse.chains.ways import Way, Ways
 from sitegen.model.analysis import Hop, Statement
 from sitegen.model.article import Span
@@ -17,7 +17,8 @@ _ELSEWHERE = re.compile(
     r"at (?:an?|the) (?:[\w-]+ ){0,3}(?:rally|conference|briefing|meeting|event|debate|hearing|convention))\b"
 )
 """Words that say where or when else a speaker spoke: what came before does not go on."""
-_WRITING = frozenset({"wrote", "writes", "added", "adding", "continued", "tweeted", "posted"})
+_WRITING = frozenset({"wrote", "writes", "writing", "tweeted", "posted"})
+_ADDING = frozenset({"added", "adding", "adds", "continued"})
 _OTHER = re.compile(r"(?:the |an?)?(?:other|second|third|first)\b", re.IGNORECASE)
 _NEXT, _FAR = 1, 2
 """Paragraphs within which a speaker goes on: from their last words, and from where the way of these is stated."""
@@ -78,10 +79,14 @@ class Turns:
         last = self.last
         if not name or name != last.name or number - last.passage > _NEXT or number - last.since > _FAR:
             return False
+        if all(hop.kind == NOT_STATED for hop in last.before) and last.material is None:
+            return False
         if statement.cue is None:
             return True
         words = self.ways.ground.article.words_at(statement.cue)
-        if words not in _WRITING and any(hop.kind == POST for hop in last.before):
+        is_post = any(hop.kind == POST for hop in last.before)
+        # A post goes on in writing, and what is written was not told.
+        if words not in _ADDING and is_post != (words in _WRITING):
             return False
         return not _is_elsewhere(self.ways.ground.passages[number], statement)
 
