@@ -30,10 +30,14 @@ _RESPOND = frozenset(
     {"respond", "responds", "responded", "responding", "reply", "replies", "replied", "replying", "answer", "answered"}
 )
 _RETURN = frozenset({"return", "returned"})
-_REACHED, _ASKED = frozenset({"reached"}), frozenset({"asked", "contacted", "approached"})
+_REACHED, _ASKED = frozenset({"reached", "reach"}), frozenset({"asked", "contacted", "approached"})
+_CALL = frozenset({"called", "calls", "branded", "labelled", "labeled", "described"})
+_FALSE = frozenset({"baseless", "unfounded", "false", "untrue", "groundless", "lie", "lies", "fabrication", "fake"})
 _AVAILABLE = frozenset({"available", "unavailable", "unreachable"})
+_UNANSWERED = frozenset({"unanswered"})
 _DECLINE = frozenset({"declined", "refused"})
-_TRIGGERS = _DENY | REJECT | _COMMENT | _TALK | _RESPOND | _RETURN | _REACHED | _ASKED | _AVAILABLE | _DECLINE
+_SPOKEN = _DENY | REJECT | _COMMENT | _TALK | _RESPOND | _RETURN | _DECLINE | _CALL
+_TRIGGERS = _SPOKEN | _REACHED | _ASKED | _AVAILABLE | _UNANSWERED
 _ANSWERABLE = REQUESTS | CLAIMS
 _WHOM = frozenset({"him", "her", "me", "us", "them", "you"})
 _WORDS_OF_REFUSAL = frozenset({"comment", "answer", "reply", "response"})
@@ -63,6 +67,8 @@ def _answer_at(token: "Token") -> "tuple[str, Token, Token | None] | None":
     word = token.lower_
     if word in _AVAILABLE:
         return _unavailable(token)
+    if word in _UNANSWERED:
+        return _unanswered(token)
     if word == "comment" and token.tag_.startswith("N"):
         return _no_comment(token)
     if not token.tag_.startswith("V") or token.dep_ == "amod":
@@ -90,9 +96,17 @@ def _result(verb: "Token", word: str, manner: Manner) -> str:
         return DECLINED if word in _COMMENT | _TALK else ""
     if manner is Manner.NOT:
         return NO_ANSWER if word in _COMMENT | _RESPOND | _RETURN and _is_silence(verb, word) else ""
+    if manner is Manner.DONE and word in _CALL:
+        return DENIED if _is_called_false(verb) else ""
     if manner is Manner.DONE and word in _DECLINE:
         return DECLINED if _is_declined(verb) else ""
     return ANSWERED if manner is Manner.DONE and word in _RESPOND and _is_answer(verb) else ""
+
+
+def _is_called_false(verb: "Token") -> bool:
+    """Say whether "called the claims baseless" is said of a claim."""
+    words = {token.lower_ for child in verb.rights for token in child.subtree}
+    return bool(words & _FALSE) and bool(words & CLAIMS) and not is_passive(verb)
 
 
 def _is_declined(verb: "Token") -> bool:
@@ -131,10 +145,10 @@ def _is_rejection(verb: "Token") -> bool:
 
 def _not_reached(verb: "Token", manner: Manner, first: "Token") -> "tuple[str, Token, Token | None] | None":
     """Say what "could not be reached" and "was not asked" tell; an agreement that was not reached is none."""
-    who = object_of(verb) if is_passive(verb) else None
-    if who is None:
-        return None
+    who = object_of(verb)
     for_comment = complement(verb, "for")
+    if who is None or not (is_passive(verb) or for_comment is not None):
+        return None
     if verb.lower_ in _REACHED and manner is Manner.UNABLE:
         person = who.ent_type_ in ("PERSON", "ORG") or (for_comment is not None and for_comment.lower_ == "comment")
         return (NO_ANSWER, first, who) if person else None
@@ -177,6 +191,14 @@ def _unavailable(word: "Token") -> "tuple[str, Token, Token | None] | None":
     if word.lower_ == "available" and not (is_negated(verb) or is_negated(word)):
         return None
     return NO_ANSWER, verb, next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def _unanswered(word: "Token") -> "tuple[str, Token, Token | None] | None":
+    """Say what "emails to the ministry went unanswered" tells."""
+    calls = subject_of(word.head)
+    if calls is None or calls.lower_ not in REQUESTS:
+        return None
+    return NO_ANSWER, word.head, complement(calls, "to")
 
 
 def _no_comment(noun: "Token") -> "tuple[str, Token, Token | None] | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.checks.lexicon import APPOINTED, CONFIRM, GEOLOCATE, VERIFY
 from sitegen.analyse.checks.naming import Place
-from sitegen.analyse.checks.objects import is_known, is_seen, nouns_of, objects_of
+from sitegen.analyse.checks.objects import ABOUT_MATERIAL, is_known, is_seen, nouns_of, objects_of
 from sitegen.analyse.checks.verbs import Manner, complement, doer, is_passive, object_of, tokens_in, told
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import ReportedCheck, Statement
@@ -28,9 +28,7 @@ _FOUND = frozenset({"found", "proved", "proven", "shown", "determined", "deemed"
 _NEWSROOMS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "website", "channel"})
 _TRIGGERS = VERIFY | CONFIRM | _ESTABLISH | _VOUCH | _SEE | _DEBUNK | _MATCH | _UNVERIFIED | _NOUNS | _JUDGED
 _FIRST = frozenset({"i", "we"})
-_APPOINTING = frozenset(
-    {"senate", "senators", "committee", "parliament", "republicans", "democrats", "lawmakers", "house"}
-)
+_APPOINTING = frozenset({"senate", "senators", "committee", "parliament", "republicans", "democrats", "lawmakers"})
 _TESTS = frozenset(
     {"test", "tests", "testing", "analysis", "examination", "forensics", "experts", "comparison", "imagery"}
 )
@@ -94,7 +92,7 @@ def _is_done(place: Place, verb: "Token", thing: "Token | None", by: "Token | No
         return (verb.lower_ in VERIFY and is_known(thing)) or _is_more_than_content(thing)
     if by.lower_ in _APPOINTING or by.lower_ in _FIRST or verb.tag_ == "VBG":
         return False
-    return is_known(thing) or by.lower_ in _TESTS
+    return is_known(thing) or by.lower_ in _TESTS or (verb.lower_ in VERIFY and thing.tag_.startswith("V"))
 
 
 def _is_more_than_content(thing: "Token") -> bool:
@@ -117,7 +115,8 @@ def _is_open(place: Place, verb: "Token", thing: "Token | None", by: "Token | No
     if word in _SEE:
         return _is_newsroom(by) and thing is not None and any(map(is_seen, nouns_of(thing)))
     if word in _ESTABLISH:
-        return any(child.lower_ == "independently" for child in verb.children)
+        independently = any(child.lower_ == "independently" for child in verb.children)
+        return independently or (thing is not None and thing.lower_ in ABOUT_MATERIAL)
     if word in _VOUCH:
         return thing is not None and is_known(thing)
     if place.quoted_in(verb) and (by is None or by.lower_ not in _FIRST):

@@ -72,7 +72,7 @@ class Place:
 
     def _person(self, pronoun: "Token") -> str:
         name = self.reading.people.speaker(self.span(pronoun, pronoun), 1.0).name
-        return "" if name.casefold() == pronoun.lower_ else name
+        return "" if name.casefold() == pronoun.lower_ else _in_sentence(name)
 
     def _speaker(self, pronoun: "Token") -> str:
         """Return who says "we", where that is quoted; elsewhere it is the publisher, whom no words name."""

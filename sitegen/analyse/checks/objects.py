@@ -29,7 +29,7 @@ _WORDS = {
     CheckObject.CONTENT: _OF_CONTENT,
 }
 _OBJECTS = {word: thing for thing, words in _WORDS.items() for word in words.split()}
-_ABOUT_MATERIAL = frozenset({"authenticity", "genuineness", "provenance"})
+ABOUT_MATERIAL = frozenset({"authenticity", "genuineness", "provenance"})
 _GENUINE = frozenset({"authentic", "genuine", "real", "fake", "fabricated", "staged", "doctored", "forged"})
 _PRONOUNS = frozenset(
     {"it", "they", "them", "this", "that", "these", "those", "which", "what", "he", "she", "him", "her"}
@@ -68,7 +68,7 @@ def nouns_of(noun: "Token") -> Iterator["Token"]:
 
 def _object(noun: "Token") -> CheckObject:
     """Return what a noun names; the authenticity of a claim is its content."""
-    if noun.lower_ in _ABOUT_MATERIAL:
+    if noun.lower_ in ABOUT_MATERIAL:
         of = [word for child in noun.children if child.dep_ == "prep" for word in child.children]
         if any(_OBJECTS.get(word.lower_) is CheckObject.CONTENT for word in of):
             return CheckObject.CONTENT

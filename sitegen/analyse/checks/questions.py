@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 NOT_REVEALED, UNKNOWN, DECLINED, NOT_ASKED = "not-revealed", "unknown", "declined", "not-asked"
 _REVEALED = frozenset({"revealed", "disclosed", "specified", "announced", "released", "published", "given", "provided"})
+_GIVE = frozenset({"gave", "give", "gives", "giving", "provided", "provide", "offered", "released"})
+_NAMED = frozenset({"identified", "named"})
 _KNOWN = frozenset({"known", "clear", "determined", "established", "certain"})
 _UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "undisclosed", "unspecified"})
 _HELD_BACK = SAY | {"confirm"}
 _WORD = frozenset({"word", "details", "information", "explanation", "mystery"})
 _ASKED = frozenset({"asked"})
-_TRIGGERS = _REVEALED | _KNOWN | _UNCLEAR | _HELD_BACK | _WORD | _ASKED
+_TRIGGERS = _NAMED | _REVEALED | _KNOWN | _UNCLEAR | _HELD_BACK | _WORD | _ASKED
 _QUESTION = frozenset({"whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 
 
@@ -41,7 +43,7 @@ def _question_at(token: "Token") -> "tuple[str, Token] | None":
         return _unclear(token)
     if word in _WORD and token.tag_.startswith("N"):
         return _no_word(token)
-    if word in _KNOWN | _REVEALED and token.tag_ in ("JJ", "VBN"):
+    if word in _KNOWN | _REVEALED | _NAMED and token.tag_ in ("JJ", "VBN"):
         return _not_known(token)
     return _not_said(token, word) if token.tag_.startswith("V") else None
 
@@ -68,13 +70,21 @@ def _not_known(word: "Token") -> "tuple[str, Token] | None":
     act = told(verb)
     if act.manner not in (Manner.NOT, Manner.UNABLE) and not is_negated(word):
         return None
-    subject = object_of(verb) if is_passive(verb) else _subject_of(verb)
+    subject = _clause_of(verb) or (object_of(verb) if is_passive(verb) else _subject_of(verb))
     if subject is None or any(child.lower_ in ("for", "as", "to") for child in word.rights):
         return None
-    asked = _is_it(subject) and (asks(verb) or asks(word))
-    if not asked and subject.lower_ not in FACTS:
+    if subject.dep_.startswith("csubj") or (_is_it(subject) and (asks(verb) or asks(word))):
+        return UNKNOWN if word.lower_ in _KNOWN else NOT_REVEALED, act.first
+    unnamed = word.lower_ in _NAMED and is_passive(word) and not any(child.dep_ == "oprd" for child in word.rights)
+    if subject.lower_ not in FACTS and not unnamed:
         return None
     return UNKNOWN if word.lower_ in _KNOWN else NOT_REVEALED, act.first
+
+
+def _clause_of(verb: "Token") -> "Token | None":
+    """Return the question that is the subject: "how it started is not known"."""
+    clauses = (child for child in verb.lefts if child.dep_ in ("csubj", "csubjpass"))
+    return next((clause for clause in clauses if clause.left_edge.lower_ in _QUESTION), None)
 
 
 def _not_said(verb: "Token", word: str) -> "tuple[str, Token] | None":
@@ -86,6 +96,8 @@ def _not_said(verb: "Token", word: str) -> "tuple[str, Token] | None":
         return (
             (DECLINED, act.first) if asks(verb) or word not in ("say", "give", "provide") or _of_details(verb) else None
         )
+    if act.manner is Manner.UNABLE and word == "say" and asks(verb):
+        return UNKNOWN, act.first
     if act.manner is not Manner.NOT or word not in SAY:
         return None
     held = asks(verb) or _of_details(verb) or word in ("elaborate", "elaborating", "specify", "specifying")
@@ -98,6 +110,8 @@ def _no_word(noun: "Token") -> "tuple[str, Token] | None":
     none = next((child for child in noun.lefts if child.lower_ == "no"), None)
     if noun.lower_ == "mystery":
         return (UNKNOWN, noun.head) if noun.head.lower_ in ("remains", "remained", "remain") else None
+    if none is not None and noun.dep_ == "dobj" and noun.head.lower_ in _GIVE and noun.lower_ in FACTS:
+        return NOT_REVEALED, none
     if none is None or noun.dep_ not in ("attr", "nsubjpass", "nsubj"):
         return None
     given = noun.dep_ != "attr" and noun.head.lower_ in _REVEALED

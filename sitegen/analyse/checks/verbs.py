@@ -33,7 +33,8 @@ _UNWILLING = frozenset(
 )
 _STRIVING = frozenset({"trying", "tried", "tries", "working", "worked", "works", "seeking", "sought", "attempting"})
 _KEEPING = frozenset({"continued", "continues", "continuing", "went", "managed", "rushed", "moved"})
-_BARE = ("aux", "auxpass", "neg", "mark", "preconj", "cc", "advmod")
+_AUXILIARIES = ("aux", "auxpass", "neg")
+_BARE = (*_AUXILIARIES, "mark", "preconj", "cc", "advmod")
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "acomp", "pcomp", "prep", "ccomp", "dep", "oprd"})
 
 
@@ -79,13 +80,19 @@ def tokens_in(doc: "Doc", words: frozenset[str]) -> Iterator["Token"]:
 def told(verb: "Token") -> Told:
     """Say how a verb is told, by its own small words or by what governs it."""
     small = [child for child in verb.children if child.dep_ in _BARE and (child.i < verb.i or child.dep_ == "neg")]
-    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and not any(child.dep_ in _BARE[:3] for child in small):
+    auxiliaries = [child for child in small if child.dep_ in _AUXILIARIES]
+    if verb.dep_ == "conj" and not auxiliaries and (verb.tag_ in ("VB", "VBN") or _has(verb.head, "nor")):
         return Told(verb, told(verb.head).manner, verb)
     if any(child.tag_ == "TO" for child in small):
         return _governed(verb)
-    first = min((verb, *(child for child in small if child.dep_ in _BARE[:3])), key=lambda child: child.i)
-    bare = verb.tag_ == "VB" and not any(child.dep_ in _BARE[:3] for child in small)
+    says = [child for child in small if child in auxiliaries or child.lower_ in _NOT]
+    first = min((verb, *says, _nobody(verb) or verb), key=lambda child: child.i)
+    bare = verb.tag_ == "VB" and not auxiliaries
     return Told(verb, Manner.SUPPOSED if bare else _own(verb, {child.lower_ for child in small}), first)
+
+
+def _has(token: "Token", word: str) -> bool:
+    return any(child.lower_ == word for child in token.children)
 
 
 def is_negated(token: "Token") -> bool:
@@ -137,17 +144,22 @@ def _own(verb: "Token", small: set[str]) -> Manner:
     """Say how a verb is told by its auxiliaries."""
     if small & _SUPPOSING:
         return Manner.SUPPOSED
-    if small & _NOT or _is_of_nobody(verb):
+    if small & _NOT or _nobody(verb) is not None:
         return Manner.UNABLE if small & _COULD else Manner.REFUSED if small & _WOULD else Manner.NOT
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+    if _is_without(verb):
         return Manner.NOT
     return Manner.SUPPOSED if small & _MODALS else Manner.DONE
 
 
-def _is_of_nobody(verb: "Token") -> bool:
-    """Say whether nobody is the subject: "neither of them responded"."""
+def _is_without(verb: "Token") -> bool:
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def _nobody(verb: "Token") -> "Token | None":
+    """Return the word that says that nobody is the subject: "neither of them responded"."""
     subjects = (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
-    return any(word.lower_ in _NOBODY for subject in subjects for word in (subject, *subject.lefts))
+    words = (word for subject in subjects for word in (*subject.lefts, subject))
+    return next((word for word in words if word.lower_ in _NOBODY), None)
 
 
 def _governed(verb: "Token") -> Told:
@@ -155,13 +167,13 @@ def _governed(verb: "Token") -> Told:
     head = verb.head
     near = [head, *(child for child in head.children if child.dep_ in ("acomp", "oprd", "attr") and child.i < verb.i)]
     finite = head if head.tag_.startswith("V") else head.head
-    denied = any(map(is_negated, (*near, finite)))
+    denied = any(map(is_negated, (*near, finite))) or _is_without(finite)
     words = {token.lower_ for token in near}
     return Told(verb, _by_governor(words, finite, denied=denied), _start(near, finite))
 
 
 def _by_governor(words: set[str], finite: "Token", *, denied: bool) -> Manner:
-    if any(child.lower_ == "yet" for child in finite.children):
+    if _has(finite, "yet"):
         return Manner.NOT
     for governs, manner, negated in _GOVERNORS:
         if words & governs:
@@ -171,7 +183,7 @@ def _by_governor(words: set[str], finite: "Token", *, denied: bool) -> Manner:
 
 def _start(near: list["Token"], finite: "Token") -> "Token":
     """Return the first of the words that govern, a "not" and an auxiliary before them included."""
-    small = [child for token in (*near, finite) for child in token.lefts if child.dep_ in _BARE[:3]]
+    small = [child for token in (*near, finite) for child in token.lefts if child.dep_ in _AUXILIARIES]
     governs = [token for token in (*near, finite) if token.tag_[0] in "VJ" or token.lower_ in _STRIVING]
     return min((*small, *governs, near[0]), key=lambda token: token.i)
 
