@@ -9,7 +9,7 @@ from sitegen.analyse.chains.materials import find_materials
 from sitegen.analyse.chains.naming import bodies_in
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.releases import PRONOUNS, Release
-from sitegen.analyse.chains.sources import NEWS, OFFICIAL, Sources, bare, credited
+from sitegen.analyse.chains.sources import NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources, bare, credited
 from sitegen.analyse.chains.voices import Voices
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
@@ -31,7 +31,8 @@ class Ground:
         self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), self._label_at)
         self.materials = find_materials(self.passages, evidence)
         releases = [material.release for material in self.materials.known if material.release]
-        self.sources.posters.update(bare(one.name) for one in releases if one.is_posted and self._is_poster(one))
+        for release in releases:
+            self._take_kind(release)
         named = {one.speaker.name: one.speaker.mention for one in reversed(statements) if one.speaker}
         named |= {self.called(one.name, one.mention): one.mention for one in releases}
         self._bodies = bodies_in((name, self.article.words_at(mention)) for name, mention in named.items())
@@ -90,9 +91,16 @@ class Ground:
                 passage = self.passages[self.number(statement.cue)]
                 passage.said.append((passage.parse.piece.offset(statement.cue.start), statement.speaker.name))
 
-    def _is_poster(self, release: Release) -> bool:
-        kind = self.sources.kind_of(release.name, release.mention)
-        return kind not in (NEWS, OFFICIAL) and release.name.casefold() not in PRONOUNS
+    def _take_kind(self, release: Release) -> None:
+        """Note of which kind somebody is who posts, or releases without being known for a person."""
+        name, mention = self.called(release.name, release.mention), release.mention
+        kind = self.sources.kind_of(name, mention)
+        if kind in (NEWS, OFFICIAL) or release.name.casefold() in PRONOUNS:
+            return
+        if release.is_posted:
+            self.sources.given[bare(name)] = POST
+        elif kind == PERSON and not self.sources.is_person(name, mention) and not bare(name).islower():
+            self.sources.given[bare(name)] = ORGANISATION
 
 
 def _passages(parses: Sequence[Parse], statements: Sequence[Statement]) -> Iterator[Passage]:

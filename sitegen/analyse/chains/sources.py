@@ -78,8 +78,8 @@ class Sources:
     people: frozenset[str]
     label_at: Callable[[Span], str]
     """Returns spaCy's label of the name in a mention."""
-    posters: set[str] = field(default_factory=set)
-    """Who posts material on social media."""
+    given: dict[str, str] = field(default_factory=dict)
+    """The kinds of those who release material, by bare name: what they do says more than what they are called."""
     _found: dict[str, str] = field(default_factory=dict)
 
     def kind_of(self, name: str, mention: Span) -> str:
@@ -89,7 +89,7 @@ class Sources:
         if name not in self._found:
             plain = bare(name)
             self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain, mention)
-        return POST if self.posters and bare(name) in self.posters else self._found[name]
+        return self.given.get(bare(name), self._found[name]) if self.given else self._found[name]
 
     def is_person(self, name: str, mention: Span) -> bool:
         """Say whether a name is known to be a person's."""

@@ -10,7 +10,7 @@ from sitegen.analyse.chains.posts import POSTED, post_in
 from sitegen.analyse.chains.relays import CREDIT, again_in, hearsay_in, relays_in
 from sitegen.analyse.chains.releases import PRONOUNS, Release
 from sitegen.analyse.chains.settings import HEARD, Setting, setting_of
-from sitegen.analyse.chains.sources import NEWS, NOT_STATED, ORGANISATION, PERSON, bare
+from sitegen.analyse.chains.sources import NEWS, NOT_STATED, bare
 from sitegen.model.analysis import Hop, Statement
 from sitegen.model.article import Span
 
@@ -121,10 +121,7 @@ class Ways:
             if name.casefold() not in _PERSONAL:
                 yield Hop("", NOT_STATED, release.mention, shown)
             return
-        kind = ground.sources.kind_of(name, release.mention)
-        # Nobody was taken for a person: a name that says nothing is more often that of a group.
-        is_group = kind == PERSON and not ground.sources.is_person(name, release.mention) and not name.islower()
-        yield Hop(name, ORGANISATION if is_group else kind, release.mention, shown)
+        yield Hop(name, ground.sources.kind_of(name, release.mention), release.mention, shown)
 
 
 def _once(hops: Sequence[Hop], speaker: str) -> list[Hop]:
