@@ -24,11 +24,17 @@ def propose_dating(ground: Ground) -> Iterator[ProposedCaveat]:
         for words in dated_words(ground.article.text, sentence.start, sentence.end):
             cue = Span(*words.span())
             days = days_meant(words, published)
-            if days and not any(cue in each.span for each in ground.found.statements):
+            if days and not _is_part(ground, cue):
                 told.setdefault(days, cue)
     for days, cue in list(told.items())[:_MOST]:
         yield _told(ground, cue, days)
     yield from _spoken(ground)
+
+
+def _is_part(ground: Ground, cue: Span) -> bool:
+    """Say whether words are part of a quotation, or of a name such as that of a Sunday paper."""
+    named = (each.span for each in ground.found.entities if each.label == "ORG")
+    return any(cue in span for span in (*(each.span for each in ground.found.statements), *named))
 
 
 def _shown(ground: Ground) -> list[Span]:
