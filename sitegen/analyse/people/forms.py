@@ -138,5 +138,7 @@ def _core(words: Sequence[str]) -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     """Return a word without the marks around it, "'s", and what a dash ties to it."""
+    if word.isalpha():
+        return word
     word = _TAIL.sub("", word) if word[:1].isupper() else word
     return _POSSESSIVE.sub("", word.strip(_MARKS)).strip(_MARKS)

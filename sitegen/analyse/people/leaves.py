@@ -95,13 +95,14 @@ def _laid_out(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
         inside = quoted if quoted.touches(parse.piece.span) else None
         starts, ranks = [], []
         for sentence in parse.doc.sents:
-            rank += inside is None or not _is_all_quoted(parse, sentence, inside)
+            rank += inside is None or not _is_all_quoted(parse, sentence.start, sentence.end, inside)
             starts.append(sentence.start)
             ranks.append(rank)
         entities = [(entity.start, entity.end, entity.label_) for entity in parse.doc.ents]
         yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, entities, inside)
 
 
-def _is_all_quoted(parse: Parse, sentence: "Words", quoted: Quoted) -> bool:
-    first = quoted.number(parse.piece.origin(sentence.start_char))
-    return first >= 0 and first == quoted.number(parse.piece.origin(sentence.end_char - 1))
+def _is_all_quoted(parse: Parse, start: int, end: int, quoted: Quoted) -> bool:
+    """Say whether one quotation holds the first and the last of some tokens."""
+    first = quoted.number(parse.piece.origin(parse.doc[start].idx))
+    return first >= 0 and first == quoted.number(parse.piece.origin(parse.doc[end - 1].idx))

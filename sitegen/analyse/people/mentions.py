@@ -76,13 +76,11 @@ def _is_shown(leaf: Leaf, start: int, label: str) -> bool:
 
 def _unseen(leaf: Leaf) -> Iterator[Mention]:
     """Yield the names that the model does not see, but that a title or a given name shows."""
-    if _SIGNS.isdisjoint(leaf.words):
-        return
     doc, last = leaf.parse.doc, -1
-    for place, word in enumerate(leaf.words[:-1]):
-        if word not in _SIGNS or place <= last or doc[place].ent_type_ or doc[place + 1].ent_type_:
+    for place in [place for place, word in enumerate(leaf.words[:-1]) if word in _SIGNS]:
+        if place <= last or doc[place].ent_type_ or doc[place + 1].ent_type_:
             continue
-        start = place + (word in _ADDRESSES)
+        start = place + (leaf.words[place] in _ADDRESSES)
         end = _end_of_name(doc, start)
         if end - place > 1 and (mention := _mention(leaf, start, end)):
             last = end - 1
@@ -102,11 +100,9 @@ def _mistaken(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Itera
 
 def _missed(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """Yield the names of known people that the model sees nothing in."""
-    if known.isdisjoint(leaf.words):
-        return
     doc = leaf.parse.doc
-    for place, word in enumerate(leaf.words):
-        if word not in known or (leaf.number, place) in taken:
+    for place in [place for place, word in enumerate(leaf.words) if word in known]:
+        if (leaf.number, place) in taken:
             continue
         token = doc[place]
         is_noun = token.tag_ in _NOUNS or token.dep_ in SUBJECTS

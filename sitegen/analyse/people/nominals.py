@@ -71,14 +71,10 @@ class Nominals:
 
 def _nouns(leaf: Leaf, taken: set[int]) -> Iterator["Token"]:
     """Yield the nouns of a paragraph that stand for one person and are taken up later: subjects, outside quotations."""
-    if NOUNS.isdisjoint(leaf.words):
-        return
-    doc = leaf.parse.doc
-    for place, word in enumerate(leaf.words):
-        if word in NOUNS and place not in taken:
-            token = doc[place]
-            if _is_taken_up(token) and not leaf.is_quoted(place):
-                yield token
+    for place in [place for place, word in enumerate(leaf.words) if word in NOUNS and place not in taken]:
+        token = leaf.parse.doc[place]
+        if _is_taken_up(token) and not leaf.is_quoted(place):
+            yield token
 
 
 def _is_taken_up(token: "Token") -> bool:
