@@ -36,7 +36,8 @@ class Finder:
         hops = [*way.before, *way.after]
         if way.setting is None or not way.setting.is_speaker:
             kind = self.ground.sources.kind_of(name, speaker.mention) if name else NOT_STATED
-            hops.insert(len(way.before), Hop(name, kind, speaker.mention, statement.cue))
+            voice = self.ground.voice(name, way.setting.material if way.setting else None)
+            hops.insert(len(way.before), Hop(voice, kind, speaker.mention, statement.cue))
         if not around or bare(around[-1].name) == bare(name):
             return tuple(hops)
         names = {hop.name for hop in around if hop.name}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sitegen.analyse.chains.frames import Passage
-from sitegen.analyse.chains.materials import find_materials
+from sitegen.analyse.chains.materials import Material, find_materials
 from sitegen.analyse.chains.naming import bodies_in
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.releases import PRONOUNS, Release
@@ -70,6 +70,11 @@ class Ground:
         """Return what a speaker is called, so that no other is taken for them."""
         name = self._small(self.full(speaker.name), speaker.mention)
         return self._voices.name_of(name, speaker.mention, self.article.words_at(speaker.mention))
+
+    def voice(self, name: str, material: Material | None) -> str:
+        """Return what a speaker is called: a second of the same words is told by the material."""
+        first = self._voices.others.get(name) if material else None
+        return f"{first} in {material.the_name}" if first and material else name
 
     def _small(self, name: str, mention: Span) -> str:
         """Return a description as it is in the middle of a sentence; a name stays as it is."""

@@ -64,6 +64,11 @@ class Material:
     via: tuple[Hop, ...] = ()
     """Whom the article credits with what they say about it."""
 
+    @property
+    def the_name(self) -> str:
+        """Its name with an article."""
+        return self.name if self.name.startswith(("another ", "a ")) else f"the {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

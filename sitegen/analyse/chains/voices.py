@@ -16,6 +16,8 @@ class Voices:
 
     _places: dict[str, list[tuple[Span, str]]] = field(default_factory=dict)
     """By description: where the article brings in one after another, and what each is called."""
+    others: dict[str, str] = field(default_factory=dict)
+    """How the article brings in those who are called another one, by what they are called."""
 
     def name_of(self, name: str, mention: Span, words: str) -> str:
         """Return what somebody is called whom the article mentions in these words; a name stays as it is."""
@@ -29,6 +31,8 @@ class Voices:
         if same or (known and not _INDEFINITE.match(words)):
             return same or known[-1][1]
         called = name if not known else f"{_COUNTED[min(len(known), len(_COUNTED)) - 1]} {_one(plain)}"
+        if known:
+            self.others[called] = name
         known.append((mention, called))
         return called
 
