@@ -40,6 +40,11 @@ def test_the_cases_show_every_wording_of_proposals(proposed: list[ProposedCaveat
     assert {key for key in WORDS.sentences if key.startswith("proposed.")} - shown == set()
 
 
+def test_no_wording_puts_words_in_quotation_marks() -> None:
+    wordings = [text for key, text in WORDS.sentences.items() if key.startswith("proposed.")]
+    assert not [text for text in wordings if set(text) & set('“”"‘’«»')]
+
+
 def test_every_caveat_points_into_its_passage(proposed: list[ProposedCaveat]) -> None:
     assert all(caveat.cue.overlaps(caveat.passage) for caveat in proposed)
     assert all(len(set(caveat.about)) == len(caveat.about) for caveat in proposed)

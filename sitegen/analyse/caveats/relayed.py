@@ -9,7 +9,7 @@ from sitegen.model.article import Span
 
 _SECOND_HAND, _ANONYMOUS = "second-hand", "anonymous"
 _UNNAMED = "anonymous-source"
-_MOST_NAMES = 4
+_MOST_NAMES, _MOST_HEARD = 4, 2
 _PURPORTED = re.compile(r"purport|appear|seem", re.IGNORECASE)
 _CREDITED = re.compile(r"\baccording to\b|\bcit(?:ing|ed)\b", re.IGNORECASE)
 # Whom somebody told it, or who obtained a document, may be the publisher itself: nothing is relayed then.
@@ -33,25 +33,24 @@ def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
 
 
 def _heard(ground: Ground) -> Iterator[ProposedCaveat]:
-    """Yield a caveat for "was said to have" in the article's own words, and one for "reportedly" beside a statement.
+    """Yield a caveat for each of the first passages in which the article itself only hears of something.
 
-    Inside a statement somebody says it; what a video "purports to show" is a matter of the video.
+    Inside a statement its speaker says it; what a video "purports to show" is a matter of the video.
     """
     heard = [each for each in ground.evidence(_SECOND_HAND) if each.source is None and _is_own(ground, each)]
-    about = {each.sentence: ground.said_in([each.sentence]) for each in heard}
-    for beside in (False, True):
-        first = next((each for each in heard if bool(about[each.sentence]) is beside), None)
-        if first is not None:
-            slots = (("words", ground.words_at(first.cue)),)
-            said = tuple(dict.fromkeys(span for spans in about.values() for span in spans)) if beside else ()
-            yield ProposedCaveat(_SECOND_HAND, "proposed.second-hand.heard", first.sentence, first.cue, slots, said)
+    first = {each.sentence: each for each in reversed(heard)}
+    for sentence in sorted(first)[:_MOST_HEARD]:
+        slots = (("words", ground.words_at(first[sentence].cue)),)
+        about = ground.said_in([sentence])
+        cue = first[sentence].cue
+        yield ProposedCaveat(_SECOND_HAND, "proposed.second-hand.heard", sentence, cue, slots, about)
 
 
 def _is_own(ground: Ground, shown: Evidence) -> bool:
     """Say whether the article itself only hears of something, and names nobody who says so."""
     if _PURPORTED.match(ground.words_at(shown.cue)) or _CREDITED.search(ground.words_at(shown.sentence)):
         return False
-    return not ground.said_in([shown.cue])
+    return not any(ground.statement_at[span].speaker for span in ground.said_in([shown.cue]))
 
 
 def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
