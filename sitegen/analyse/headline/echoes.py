@@ -1,6 +1,7 @@
 """Echoes: where the body says what the headline says, in the same words or in other forms of them."""
 
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from sitegen.model.article import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORD = re.compile(r"[^\W_]+")
 _FEW = 2
 """Words of which all must be found; of more than these, most."""
 _MOST = 0.7
@@ -51,25 +53,27 @@ class Echo:
 
 @dataclass(frozen=True)
 class Body:
-    """The paragraphs of the body, with the folded words of each."""
+    """The paragraphs of the body."""
 
     parses: Sequence[Parse]
 
     @cached_property
-    def folded(self) -> list[list[str]]:
-        """The folded word of each token of each paragraph, "" for those that say nothing."""
-        return [[folded(token.lower_) for token in parse.doc] for parse in self.parses]
+    def vocabularies(self) -> list[frozenset[str]]:
+        """The folded words of each paragraph: most have too few of a headline's to be looked at token by token."""
+        texts = (parse.piece.text.lower() for parse in self.parses)
+        return [frozenset(folded(word) for word in set(_WORD.findall(text))) for text in texts]
 
-    def echoes(self, roots: Collection[str], reach: int = 0, share: float = _MOST) -> Iterator[Echo]:
+    def echoes(self, roots: frozenset[str], reach: int = 0, share: float = _MOST) -> Iterator[Echo]:
         """Yield the densest runs of words that hold enough of the roots, one a place, by place.
 
         A run is at most twice as long as what it echoes and four tokens more, unless a reach is given.
         """
         least = len(roots) if len(roots) <= _FEW else math.ceil(share * len(roots))
         longest = reach or 2 * len(roots) + 4
-        for parse, words in zip(self.parses, self.folded, strict=True):
-            places = [place for place, word in enumerate(words) if word in roots]
-            if least and len(places) >= least:
+        for parse, known in zip(self.parses, self.vocabularies, strict=True):
+            if least and len(known & roots) >= least:
+                words = [folded(token.lower_) for token in parse.doc]
+                places = [place for place, word in enumerate(words) if word in roots]
                 yield from _apart(
                     Echo(parse, run, tuple(words[each] for each in run)) for run in _runs(words, places, least, longest)
                 )

@@ -1,9 +1,12 @@
 """Words by which headline and body can say the same: their stems, and the short words of headlines for longer ones."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sitegen.model.stems import COMMON, root
 
+_REMEMBERED = 20_000
+"""Words whose folded form is kept at hand."""
 _PLAINER = {
     root(short): root(plain)
     for plain, shorts in {
@@ -31,6 +34,7 @@ def roots_of(words: Iterable[str]) -> Iterator[str]:
             yield found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(word: str) -> str:
     """Return a lower-case word's root, or that of the plainer word for it; "" where it says nothing."""
     if word in COMMON or len(word) < len("war") or not word[0].isalnum():
