@@ -59,7 +59,7 @@ def is_byline(words: str, *, beside_date: bool = False) -> bool:
     parts = _BARS.split(words)
     if len(parts) > 1:
         return _is_person(parts[0]) and all(map(_is_affiliation, parts[1:]))
-    return beside_date and _is_person(_PEOPLE.split(words)[0]) and not words.endswith(".") and bool(authors_in(words))
+    return beside_date and _is_person(_PEOPLE.split(words)[0]) and not words.endswith((".", ",")) and bool(authors_in(words))
 
 
 def starts_by(words: str) -> bool:
@@ -75,6 +75,8 @@ def authors_in(words: str) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for number, piece in enumerate(_PEOPLE.split(_PARTS.split(words)[0])):
         name = _FROM.sub("", piece).strip() or piece
+        # "University of Arnholm" and "Bank of Arnholm" are names, "Reuters in Arnholm" is not.
+        name = piece if " " not in name and " of " in piece and not _AGENCY.fullmatch(name) else name
         if number and (_TRADE.search(piece) or _AGENCY.fullmatch(piece) or not name):
             continue
         if not is_name(name):
@@ -92,6 +94,8 @@ def is_name(words: str) -> bool:
     """Capitals throughout, particles aside; no figures, no day of the week."""
     pieces = words.split()
     if not 0 < len(pieces) <= _MOST_WORDS or pieces[0].casefold() in _NO_NAME or any(map(str.isdigit, words)):
+        return False
+    if any(piece.endswith(":") for piece in pieces):
         return False
     if pieces[-1].endswith((".", "!", "?", ":", ")")) and len(pieces[-1]) > len("Jr."):
         return False

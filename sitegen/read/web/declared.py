@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -19,6 +20,8 @@ _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LONGEST = 2_000_000
 """Characters of one block of JSON-LD."""
+_MOST = 1_000
+"""Records of a page that are looked at."""
 _DEEPEST = 12
 """Levels of records within records that are looked at."""
 
@@ -58,7 +61,8 @@ def declared_by(root: HtmlElement) -> Declared:
             if content and (name := element.get(attribute)):
                 metas.setdefault(name.strip().lower(), []).append(content)
     blocks = [script.text or "" for script in elements(root, "script") if "ld+json" in (script.get("type") or "")]
-    return Declared(metas, [record for block in blocks for record in _records(_load(block))])
+    records = (record for block in blocks for record in _records(_load(block)))
+    return Declared(metas, list(islice(records, _MOST)))
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -1,0 +1,339 @@
+"""Import: which addresses are asked, what comes of a page, and that nothing is ever overwritten."""
+
+import gzip
+import os
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from saved_pages import MARK, page_of
+
+from sitegen.cli import main
+from sitegen.importing import Material, Web, fetch, from_file, from_web, name_for, read_material
+from sitegen.importing.addresses import RefusalError, is_public, parse_address, resolve
+from sitegen.importing.fetching import LIMIT
+from sitegen.init import make_project
+from sitegen.problems import Kind, Problem
+
+Capture = pytest.CaptureFixture[str]
+Reply = tuple[int, dict[str, str], bytes]
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+PAGE = page_of(
+    '<html lang="en"><title>Ferry runs aground off Arnholm’s pier</title>\n'
+    '<link rel="canonical" href="https://courier.example/ferry">\n'
+    '<meta property="og:site_name" content="Harbour Courier">\n'
+    '<meta property="article:published_time" content="2024-05-04T09:10:00+02:00">\n'
+    f"<h1>Ferry runs aground off Arnholm’s pier</h1>\n<p class=byline>By Ines Marlow</p>\n{MARK}"
+)
+
+
+@pytest.fixture
+def site() -> Iterator[Callable[[dict[str, Reply]], str]]:
+    """Return a way to serve replies by path; it returns where."""
+    servers = []
+
+    def serve(replies: dict[str, Reply]) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                status, headers, body = replies.get(self.path, (404, {}, b""))
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(body)), **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+                seen.append((self.path, dict(self.headers)))
+
+            def log_message(self, *_: object) -> None: ...
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://courier.example:{server.server_address[1]}"
+
+    seen: list[tuple[str, dict[str, str]]] = []
+    serve.seen = seen  # type: ignore[attr-defined]  # for the tests that ask what was asked
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def web(**given: object) -> Web:
+    """Return a network in which every name leads to this machine, and it is allowed."""
+    ways: dict[str, object] = {"resolve": lambda *_: ["127.0.0.1"], "is_allowed": lambda _: True, **given}
+    return Web(**ways)  # type: ignore[arg-type]  # each test gives what it changes
+
+
+def refusal(found: object) -> tuple[Kind, str]:
+    assert isinstance(found, Problem), found
+    assert found.hint == "save the page in a browser, and import the file"
+    return found.kind, found.message
+
+
+@pytest.mark.parametrize(
+    ("number", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("::ffff:8.8.8.8", True),
+        ("64:ff9b::8.8.8.8", True),
+        ("127.0.0.1", False),
+        ("0.0.0.0", False),  # noqa: S104  (that it is refused is the point)
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.0.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("198.18.0.1", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("::", False),
+        ("::1", False),
+        ("fe80::1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("2001:db8::1", False),
+        ("2002:0a00:0001::", False),
+        ("::ffff:10.0.0.1", False),
+        ("::ffff:127.0.0.1", False),
+        ("64:ff9b::10.0.0.1", False),
+        ("no number", False),
+    ],
+)
+def test_only_machines_on_the_public_internet_are_asked(number: str, public: bool) -> None:  # noqa: FBT001  (a table)
+    assert is_public(number) is public
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ftp://courier.example/ferry", "begins with https://"),
+        ("file:///etc/passwd", "begins with https://"),
+        ("https://", "begins with https://"),
+        ("https://ines:secret@courier.example/", "user name or a password"),
+        ("https://courier.example:99999/", "no web address"),
+        ("https://[::1/", "no web address"),
+        ("https://" + "a" * 70 + ".example/", "no web address"),
+    ],
+)
+def test_what_is_no_web_address_is_refused(typed: str, said: str) -> None:
+    with pytest.raises(RefusalError, match=said):
+        parse_address(typed)
+
+
+def test_an_address_is_asked_for_as_the_network_writes_it() -> None:
+    address = parse_address(" https://Kürier.example/mole ost?q=ä&x=%20#top ")
+    assert (address.host, address.port) == ("xn--krier-kva.example", 443)
+    assert address.target == "/mole%20ost?q=%C3%A4&x=%20"
+
+
+def test_this_machine_is_public_for_nobody() -> None:
+    assert {is_public(number) for number in resolve("localhost", 80)} == {False}
+    assert refusal(fetch("http://localhost:1/"))[0] is Kind.FETCH_REFUSED
+
+
+def test_a_name_that_leads_to_a_private_number_as_well_is_refused() -> None:
+    found = fetch("https://courier.example/", Web(resolve=lambda *_: ["8.8.8.8", "10.0.0.1"]))
+    assert refusal(found) == (
+        Kind.FETCH_REFUSED,
+        "this address is not asked: courier.example is no machine on the public internet (10.0.0.1)",
+    )
+
+
+def test_a_page_is_had_without_cookies_and_under_our_own_name(site: Callable[[dict[str, Reply]], str]) -> None:
+    where = site({"/ferry?a=1": (200, HTML, PAGE.encode())})
+    found = from_web(f"{where}/ferry?a=1", date(2024, 5, 6), web())
+    assert isinstance(found, Material)
+    assert (found.data, found.url, found.charset) == (PAGE.encode(), f"{where}/ferry?a=1", "utf-8")
+    assert found.captured == "2024-05-06"
+    [(robots, _), (path, headers)] = site.seen  # type: ignore[attr-defined]  # see the fixture
+    assert (robots, path) == ("/robots.txt", "/ferry?a=1")
+    assert headers["User-Agent"].startswith("sitegen/")
+    assert headers["Host"] == where.removeprefix("http://")
+    assert "Cookie" not in headers
+
+
+def test_proxies_of_the_environment_are_not_asked(
+    site: Callable[[dict[str, Reply]], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    assert not isinstance(fetch(site({"/": (200, HTML, b"<p>x</p>")}) + "/", web()), Problem)
+
+
+def test_a_page_that_comes_packed_is_unpacked(site: Callable[[dict[str, Reply]], str]) -> None:
+    packed = {**HTML, "Content-Encoding": "gzip"}
+    found = fetch(site({"/": (200, packed, gzip.compress(PAGE.encode()))}) + "/", web())
+    assert not isinstance(found, Problem)
+    assert found.data == PAGE.encode()
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ((404, HTML, b"gone"), "the server answers with the status 404"),
+        ((503, HTML, b""), "the server answers with the status 503"),
+        ((200, {"Content-Type": "application/pdf"}, b"%PDF"), "it is no web page but application/pdf"),
+        ((200, {}, b"<p>x</p>"), "it is no web page but of no stated type"),
+        ((200, HTML, bytes(LIMIT + 1)), "it is larger than 10 MB"),
+        ((200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(bytes(LIMIT * 3))), "it is larger than 10 MB"),
+        ((200, {**HTML, "Content-Encoding": "gzip"}, b"not packed"), "it answers in no way that is understood (error)"),
+        ((302, {"Location": "/page"}, b""), "it leads on to another address more than 5 times"),
+    ],
+)
+def test_what_is_no_page_is_said(reply: Reply, said: str, site: Callable[[dict[str, Reply]], str]) -> None:
+    found = fetch(site({"/page": reply}) + "/page", web())
+    assert refusal(found) == (Kind.FETCH_FAILED, f"the page could not be had: {said}")
+
+
+def test_nobody_there_and_nobody_known_is_said() -> None:
+    kind, message = refusal(fetch("http://courier.example:1/", web()))
+    assert (kind, message.partition(": ")[2][:21]) == (Kind.FETCH_FAILED, "the connection failed")
+
+
+def test_time_runs_out(site: Callable[[dict[str, Reply]], str]) -> None:
+    times = iter([0.0, 1.0, 2.0, *[100.0] * 50])
+    found = fetch(site({"/": (200, HTML, PAGE.encode())}) + "/", web(now=lambda: next(times)))
+    assert refusal(found) == (Kind.FETCH_FAILED, "the page could not be had: it takes longer than 60 seconds")
+
+
+def test_every_hop_of_a_redirect_is_checked_anew(site: Callable[[dict[str, Reply]], str]) -> None:
+    where = site({"/": (301, {"Location": "http://inner.example/admin"}, b"")})
+    numbers = {"courier.example": ["127.0.0.1"], "inner.example": ["10.0.0.1"]}
+    found = fetch(where + "/", web(resolve=lambda host, _: numbers[host], is_allowed="127.0.0.1".__eq__))
+    assert refusal(found)[0] is Kind.FETCH_REFUSED
+    assert "inner.example" in refusal(found)[1]
+
+
+@pytest.mark.parametrize("onward", ["file:///etc/passwd", "ftp://courier.example/", "http://a:b@courier.example/"])
+def test_a_redirect_to_what_is_no_web_address_is_refused(onward: str, site: Callable[[dict[str, Reply]], str]) -> None:
+    found = fetch(site({"/": (302, {"Location": onward}, b"")}) + "/", web())
+    assert refusal(found)[0] is Kind.FETCH_REFUSED
+
+
+@pytest.mark.parametrize(
+    ("robots", "kind"),
+    [
+        ((200, {}, b"User-agent: *\nDisallow: /ferry"), Kind.FETCH_REFUSED),
+        ((200, {}, b"User-agent: sitegen\nDisallow: /\n\nUser-agent: *\nDisallow:"), Kind.FETCH_REFUSED),
+        ((500, {}, b""), Kind.FETCH_REFUSED),
+        ((200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /crane"), None),
+        ((403, {}, b""), None),
+    ],
+)
+def test_robots_are_obeyed(robots: Reply, kind: Kind | None, site: Callable[[dict[str, Reply]], str]) -> None:
+    found = fetch(site({"/robots.txt": robots, "/ferry": (200, HTML, b"<p>x</p>")}) + "/ferry", web())
+    assert (found.kind if isinstance(found, Problem) else None) is kind
+
+
+def test_robots_are_asked_of_every_machine_on_the_way(site: Callable[[dict[str, Reply]], str]) -> None:
+    closed = site({"/robots.txt": (200, {}, b"User-agent: *\nDisallow: /"), "/": (200, HTML, b"<p>x</p>")})
+    found = fetch(site({"/": (301, {"Location": closed + "/"}, b"")}) + "/", web())
+    assert refusal(found)[0] is Kind.FETCH_REFUSED
+
+
+# ---- what comes of a page
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a project, stand in it, and put a saved page beside it."""
+    root = tmp_path / "desk"
+    make_project(root)
+    monkeypatch.chdir(root)
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    os.utime(tmp_path / "page.html", (1715000000, 1715000000))
+    return root
+
+
+def test_a_saved_page_becomes_a_seed(project: Path, capsys: Capture) -> None:
+    assert main(["import", "../page.html"]) == 0
+    stem = "seeds/ferry-runs-aground-off-arnholms-pier"
+    text = (project / f"{stem}.txt").read_text(encoding="utf-8")
+    assert text.startswith(
+        "Ferry runs aground off Arnholm’s pier\n\nBy Ines Marlow\nPublished: 2024-05-04 09:10 +02:00\n\nThe crew of"
+    )
+    drafted = (project / f"{stem}.yaml").read_text(encoding="utf-8")
+    for line in (
+        'url: "https://courier.example/ferry"',
+        'publisher: "Harbour Courier"',
+        'authors: ["Ines Marlow"]',
+        'published: "2024-05-04T09:10+02:00"',
+        'language: "en"',
+        "captured: 2024-05-06",
+    ):
+        assert f"\n{line}\n" in drafted
+    kept = project / "seeds/pages/ferry-runs-aground-off-arnholms-pier.html"
+    assert kept.read_text(encoding="utf-8") == PAGE
+    assert from_file(str(kept)).sha256 in drafted  # type: ignore[union-attr]  # it was just read
+    assert f"{stem}.yaml is drafted" in capsys.readouterr().out
+    assert main(["check"]) == 0
+
+
+def test_nothing_is_overwritten(project: Path, capsys: Capture) -> None:
+    (project / "seeds/ferry.yaml").write_text("# mine\n", encoding="utf-8")
+    assert main(["import", "../page.html", "--name", "ferry"]) == 2
+    assert "seeds/ferry.yaml is already there and stays as it is" in capsys.readouterr().err
+    assert not (project / "seeds/ferry.txt").exists()
+    assert not (project / "seeds/pages").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_names_stay_in_their_folder(capsys: Capture) -> None:
+    assert main(["import", "../page.html", "--name", "../ferry"]) == 2
+    assert "“../ferry” cannot be the name of a file here" in capsys.readouterr().err
+
+
+def test_a_page_in_seeds_is_an_article_as_it_stands(project: Path, capsys: Capture) -> None:
+    (project / "seeds/ferry.html").write_text(PAGE, encoding="utf-8")
+    assert main(["import", "seeds/ferry.html"]) == 2
+    assert "sitegen draft ferry" in capsys.readouterr().err
+    assert main(["draft", "ferry"]) == 0
+    drafted = (project / "seeds/ferry.yaml").read_text(encoding="utf-8")
+    assert 'publisher: "Harbour Courier"\n' in drafted
+    assert 'url: "https://courier.example/ferry"\n' in drafted
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [("<p></p>", "article-not-found"), ("", "article-tangled"), ("\0" * 5000, "file-not-text")],
+)
+def test_a_page_without_an_article_leaves_nothing_behind(page: str, code: str, project: Path, capsys: Capture) -> None:
+    (project.parent / "page.html").write_text(page, encoding="utf-8")
+    before = sorted(project.rglob("*"))
+    assert main(["import", "../page.html"]) == 1
+    assert f"[{code}]" in capsys.readouterr().err
+    assert sorted(project.rglob("*")) == before
+
+
+def test_a_file_that_is_not_there_is_a_problem(project: Path, capsys: Capture) -> None:
+    assert main(["import", "nothing.html"]) == 1
+    assert "nothing.html:1:1: the file cannot be read: No such file" in capsys.readouterr().err
+    assert project.is_dir()
+
+
+def test_a_file_that_no_page_can_be_is_not_read(project: Path) -> None:
+    with (project / "huge.html").open("wb") as file:
+        file.truncate(LIMIT + 1)
+    found = from_file(str(project / "huge.html"))
+    assert isinstance(found, Problem)
+    assert found.kind is Kind.FILE_TOO_LARGE
+
+
+def test_an_address_that_is_not_asked_is_a_problem(project: Path, capsys: Capture) -> None:
+    assert main(["import", "http://127.0.0.1/ferry"]) == 1
+    assert "127.0.0.1 is no machine on the public internet [fetch-refused]" in capsys.readouterr().err
+    assert not (project / "seeds/pages").exists()
+
+
+def test_a_headline_without_letters_still_names_a_seed() -> None:
+    article, _ = read_material(
+        Material("a.html", PAGE.replace("Ferry runs aground off Arnholm’s pier", "港口").encode(), ""), {}
+    )
+    assert article
+    assert name_for(article) == "article"
