@@ -75,6 +75,7 @@ def source_of(kind: str, text: str) -> str | None:
         ("anonymous-source", "Sources told the paper that more would follow.", "Sources"),
         ("anonymous-source", "“It was known,” said a source close to the owner.", "a source close to the owner"),
         ("anonymous-source", "The crane was weak, he wrote, citing two officials.", "two officials"),
+        ("social-media-post", "The agency checked a video posted on Telegram.", None),
         ("social-media-post", "The minister tweeted that all was well.", "The minister"),
     ],
 )

@@ -1,7 +1,7 @@
 """Pile: the paragraphs of an article, searched for plain words all at once."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sitegen.analyse.evidence.needles import Needles
@@ -23,25 +23,35 @@ class Pile:
             self._starts.append(self._starts[-1] + len(text) + 1)
         words = " ".join(set(self._text.split()))
         self._signs = set(map("".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
-        self._known: dict[Needles, Sequence[int]] = {}
+        self._signs.add("")
+        self._alive: dict[Needles, Sequence[str]] = {}
+        self._numbers: dict[str, frozenset[int]] = {}
 
-    def holding(self, needles: Sequence[Needles]) -> Iterator[Place]:
-        """Yield the paragraphs that hold one needle of each group, in order; all of them where there is no group."""
-        if not needles:
-            yield from self._places
-            return
-        for number in self._numbers(needles[0]):
-            folded = self._folded[number]
-            if all(any(needle in folded for needle in group) for group in needles[1:]):
-                yield self._places[number]
+    def holding(self, needles: Sequence[Needles]) -> Iterable[Place]:
+        """Return the paragraphs that hold one needle of each group, in order; all of them where there is no group."""
+        groups = sorted(map(self._living, needles), key=len)
+        if not groups:
+            return self._places
+        numbers = {number for needle in groups[0] for number in self._holding(needle)}
+        return [self._places[number] for number in sorted(numbers) if self._holds(number, groups[1:])]
 
-    def _numbers(self, needles: Needles) -> Sequence[int]:
-        """Return which paragraphs hold one of the needles, from 0."""
-        if needles not in self._known:
-            # Most needles are nowhere in an article, and whether it holds four signs of one is asked much faster.
-            here = [needle for needle, signs in _with_signs(needles) if not signs or signs in self._signs]
-            self._known[needles] = sorted({number for needle in here for number in self._search(needle)})
-        return self._known[needles]
+    def _living(self, needles: Needles) -> Sequence[str]:
+        """Return the needles that the article may hold; most are nowhere in it, and four signs of one tell fast."""
+        if needles not in self._alive:
+            signed = _with_signs(needles)
+            here = sorted(self._signs.intersection(signed))
+            self._alive[needles] = [needle for signs in here for needle in signed[signs]]
+        return self._alive[needles]
+
+    def _holds(self, number: int, groups: Sequence[Sequence[str]]) -> bool:
+        folded = self._folded[number]
+        return all(any(needle in folded for needle in group) for group in groups)
+
+    def _holding(self, needle: str) -> frozenset[int]:
+        """Return which paragraphs hold a needle, from 0."""
+        if needle not in self._numbers:
+            self._numbers[needle] = frozenset(self._search(needle))
+        return self._numbers[needle]
 
     def _search(self, needle: str) -> Iterator[int]:
         at = self._text.find(needle)
@@ -52,7 +62,10 @@ class Pile:
 
 
 @cache
-def _with_signs(needles: Needles) -> Sequence[tuple[str, str]]:
-    """Return each needle with the first signs of its longest word; "" where that has too few."""
+def _with_signs(needles: Needles) -> Mapping[str, Sequence[str]]:
+    """Return the needles by the first signs of their longest word, by "" those whose words have too few."""
     words = ((needle, max(needle.split(), key=len)) for needle in sorted(needles))
-    return [(needle, word[:_SIGNS] if len(word) >= _SIGNS else "") for needle, word in words]
+    signed: dict[str, list[str]] = {}
+    for needle, word in words:
+        signed.setdefault(word[:_SIGNS] if len(word) >= _SIGNS else "", []).append(needle)
+    return signed

@@ -85,8 +85,8 @@ def _subject(verb: "Token", climb: int = _CLIMB) -> "Token | None":
         return own
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and head.tag_.startswith("NN"):
-        if verb.tag_ != "VBN" and (own is None or own.tag_ in ("WP", "WDT")):
-            return head
+        if own is None or own.tag_ != "PRP":
+            return head if verb.tag_ != "VBN" else None
         # "messages that it intercepted": who published them.
         head = head.head
     return _subject(head, climb - 1) if climb and verb.dep_ in _CLIMBS and head.tag_.startswith("VB") else None
