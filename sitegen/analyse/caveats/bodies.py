@@ -9,6 +9,9 @@ parliament ambassador embassy kremlin pentagon white.house foreign.office secret
 militants? rebels? separatists?
 """
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:official|spokes\w+|minister|president|ambassador|secretary|envoy|commander)s?\b", re.IGNORECASE
+)
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -18,5 +21,5 @@ def is_official(words: str) -> bool:
 
 
 def is_body(name: str) -> bool:
-    """Say whether a name is that of a body: an official one, or one of capital letters (GUR); a judge is none."""
-    return is_official(name) or _LETTERS.search(name) is not None
+    """Say whether a name is that of a body, of capital letters perhaps (GUR), rather than of one who speaks for it."""
+    return (is_official(name) or _LETTERS.search(name) is not None) and _PERSON.search(name) is None

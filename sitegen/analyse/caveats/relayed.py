@@ -8,6 +8,7 @@ from sitegen.model.analysis import Evidence, ProposedCaveat
 from sitegen.model.article import Span
 
 _SECOND_HAND, _ANONYMOUS = "second-hand", "anonymous"
+_HEARD = frozenset({"intercepted-communication", "audio", "video"})
 _UNNAMED = "anonymous-source"
 _MOST_NAMES, _MOST_HEARD = 4, 2
 _PURPORTED = re.compile(r"purport|appear|seem", re.IGNORECASE)
@@ -59,7 +60,7 @@ def propose_anonymous(ground: Ground) -> Iterator[ProposedCaveat]:
     about = spans_of(list(ground.resting_on([_UNNAMED]))) or tuple(_said_by(ground, shown))
     if shown and about:
         yield ProposedCaveat(_ANONYMOUS, "proposed.anonymous.source", shown[0].sentence, shown[0].cue, about=about)
-    unnamed = [each for each in ground.resting_on(["person"]) if _is_unnamed(ground, each)]
+    unnamed = [each for each in ground.resting_on(["person"]) if _is_unnamed(each)]
     if unnamed:
         names = list(dict.fromkeys(each.hop.name for each in unnamed))[:_MOST_NAMES]
         cue = unnamed[0].hop.mention or unnamed[0].statement
@@ -75,7 +76,8 @@ def _said_by(ground: Ground, shown: Sequence[Evidence]) -> Iterator[Span]:
             yield each.span
 
 
-def _is_unnamed(ground: Ground, resting: Resting) -> bool:
-    """Say whether a person who speaks in material that needs a check goes without a name."""
+def _is_unnamed(resting: Resting) -> bool:
+    """Say whether a person who is heard in a recording goes without a name."""
     name = resting.hop.name
-    return resting.statement in ground.unsure and bool(name) and not is_named(name) and " " in name
+    heard = any(hop.kind in _HEARD for hop in resting.chain.hops)
+    return heard and " " in name and not is_named(name)
