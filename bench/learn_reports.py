@@ -27,7 +27,7 @@ from sitegen.analyse.reports import weights
 from sitegen.analyse.reports.candidates import Candidate, candidates_in
 from sitegen.analyse.reports.features import features_of
 from sitegen.analyse.reports.quoted import is_told, quoted_in
-from sitegen.analyse.reports.ranking import LEAST, Ranked, choose
+from sitegen.analyse.reports.ranking import Ranked, choose
 from sitegen.analyse.reports.words import words_of
 from sitegen.analyse.speech import find_statements
 from sitegen.kinds import load_kinds
@@ -86,6 +86,8 @@ def _examples(path: Path, model: Model) -> Iterator[Example]:
 
 def _of_article(reading: Reading, gold: Sequence[Span]) -> Iterator[Example]:
     text, quotes = reading.article.text, list(find_statements(reading))
+    direct = [_stripped(text, quote.span.start, quote.span.end) for quote in quotes]
+    gold = [span for span in gold if not any(_alike(span, other) >= RIGHT for other in direct)]
     for number, words in enumerate(words_of(reading.parses)):
         if words.piece.role is not Role.BODY:
             continue
@@ -168,8 +170,7 @@ def _chosen(examples: Sequence[Example], chances: Numbers) -> list[tuple[Example
     """Return the candidates that would be proposed, with their probabilities."""
     paragraphs: dict[tuple[str, int], dict[Candidate, tuple[Example, float]]] = defaultdict(dict)
     for example, chance in zip(examples, chances.tolist(), strict=True):
-        if chance >= LEAST:
-            paragraphs[example.article, example.paragraph][example.candidate] = example, chance
+        paragraphs[example.article, example.paragraph][example.candidate] = example, chance
     return [
         paragraph[ranked.candidate]
         for paragraph in paragraphs.values()

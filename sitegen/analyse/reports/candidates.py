@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analyse.reports.cues import CLASSES, HEARSAY, NOUNS, VERBS
 from sitegen.analyse.reports.sources import source_of_noun, source_of_verb
-from sitegen.analyse.reports.spans import MARKS, shorter, trimmed
+from sitegen.analyse.reports.spans import MARKS, Stretch, completed, shorter, trimmed
 from sitegen.analyse.reports.words import Words
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "dobj", "acl", "relcl", "attr"})
@@ -39,8 +39,8 @@ class Candidate:
     first: int
     last: int
     """The content's tokens, both included."""
-    whole: int
-    """The last token before a part was left out; `last` where none was."""
+    whole: Stretch
+    """What the grammar gave, before a part was left out or a quotation completed."""
 
 
 _Found = Iterator[tuple[str, int, int]]
@@ -49,35 +49,39 @@ _Found = Iterator[tuple[str, int, int]]
 
 def candidates_in(words: Words) -> Iterator[Candidate]:
     """Yield what may be reports, by cue; each stretch of a cue once."""
-    for cue, found in _found(words):
+    for cue, found in _cues(words):
         seen = set()
         for pattern, start, end in found:
-            if (stretch := trimmed(words, start, end)) is None or stretch in seen:
+            if (whole := trimmed(words, start, end)) is None or whole in seen:
                 continue
-            seen.add(stretch)
-            first, last = stretch
-            yield Candidate(cue, pattern, first, last, last)
-            for cut in shorter(words, first, last):
-                if cut not in seen and trimmed(words, *cut) == cut:
-                    seen.add(cut)
-                    yield Candidate(cue, pattern, *cut, last)
+            for variant in (whole, *shorter(words, *whole), *completed(words, *whole)):
+                kept = trimmed(words, *variant)
+                if kept is not None and kept not in seen:
+                    seen.add(kept)
+                    yield Candidate(cue, pattern, *kept, whole)
 
 
-def _found(words: Words) -> Iterator[tuple[Cue, _Found]]:
+def _cues(words: Words) -> Iterator[tuple[Cue, _Found]]:
+    """Yield the cues of a paragraph, each with what it may report."""
     for token, (form, tag) in enumerate(zip(words.lower, words.tags, strict=True)):
-        if tag[0] == "V":
-            if verb := VERBS.get(form):
-                cue = Cue(token, token, verb, CLASSES[verb], source_of_verb(words, token))
-                yield cue, _of_verb(words, cue)
-        elif tag in ("NN", "NNS") and (noun := NOUNS.get(form)):
+        if (verb := VERBS.get(form)) and _is_verb(words, token):
+            cue = Cue(token, token, verb, CLASSES[verb], source_of_verb(words, token))
+            yield cue, _of_verb(words, cue)
+        elif (noun := NOUNS.get(form)) and tag in ("NN", "NNS"):
             cue = Cue(token, token, noun, "noun", source_of_noun(words, token))
             yield cue, _complements(words, cue)
         elif form in HEARSAY:
             cue = Cue(token, token, form, "hearsay", None)
             yield cue, iter([("after", token + 1, words.lasts[words.heads[token]])])
-        if form == "according" and (to := words.child(token, "prep")) is not None:
+        elif form == "according" and (to := words.child(token, "prep")) is not None:
             cue = Cue(token, to, "according to", "according", words.child(to, "pobj"))
             yield cue, _according(words, cue)
+
+
+def _is_verb(words: Words, token: int) -> bool:
+    """Say whether a token is a verb; what the tagger takes for a noun ("one of them details that …") has a subject."""
+    tag = words.tags[token]
+    return tag[0] == "V" or (tag[0] == "N" and words.child(token, "nsubj") is not None)
 
 
 def _of_verb(words: Words, cue: Cue) -> _Found:

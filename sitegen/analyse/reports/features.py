@@ -35,8 +35,10 @@ def features_of(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> I
     """Yield the names of what holds; `quoted` says of each token whether it stands in a direct quote."""
     yield from _of_cue(words, candidate, quoted)
     yield from _of_content(words, candidate, quoted)
-    if candidate.last < candidate.whole:
+    if candidate.last < candidate.whole[1]:
         yield from _of_cut(words, candidate)
+    elif (candidate.first, candidate.last) != candidate.whole:
+        yield f"completed={_family(candidate.pattern)}"
 
 
 def _of_cue(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
@@ -54,7 +56,7 @@ def _of_cue(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> Itera
     for child in words.children[cue.first]:
         dep = words.deps[child]
         if dep in _HELPERS:
-            yield _HELPERS[dep]
+            yield f"{_HELPERS[dep]}={_family(pattern)}"
         elif dep == "ccomp" and child > cue.first and pattern != "ccomp":
             yield f"has a clause too={pattern}"
         elif dep == "dobj" and pattern in ("ccomp", "xcomp"):
@@ -94,12 +96,15 @@ def _of_content(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> I
     yield f"starts={family} {start if start in _OPENERS else words.tags[first]}"
     yield f"follows={_at(words, first - 1)}"
     yield f"ends before={family} {_at(words, last + 1)}"
+    yield f"ends in={words.deps[cue]} {_at(words, last + 1)}"
     side = "left" if last < cue else "right"
     yield f"gap={family} {side} {min(first - cue if cue < first else cue - last, _FARTHEST)}"
     if (marks := sum(form in MARKS for form in words.lower[first : last + 1])) or quoted[first] or quoted[last]:
         yield f"marks={family} {'odd' if marks % 2 else 'even' if marks else 'no'}"
     if first <= cue <= last:
         yield "holds its cue"
+    if "," in words.lower[first : last + 1]:
+        yield f"comma in={words.deps[cue]}"
 
 
 def _at(words: Words, token: int) -> str:
@@ -107,12 +112,15 @@ def _at(words: Words, token: int) -> str:
     if not 0 <= token < len(words.forms):
         return "edge"
     form = words.lower[token]
-    return words.tags[token] if form[0].isalnum() else _NAMES.get(form, "mark")
+    if form[0].isalnum():
+        return words.tags[token]
+    closes = token + 1 < len(words.lower) and words.lower[token + 1] in MARKS
+    return _NAMES.get(form, "mark") + ("+mark" if closes else "")
 
 
 def _of_cut(words: Words, candidate: Candidate) -> Iterator[str]:
     """Tell what is left out: how much, how it begins."""
-    fifths = (candidate.last - candidate.first + 1) * 5 // (candidate.whole - candidate.first + 1)
+    fifths = (candidate.last - candidate.first + 1) * 5 // (candidate.whole[1] - candidate.first + 1)
     yield f"cut={_at(words, candidate.last + 1)} {fifths}"
     yield f"cut before={words.tags[candidate.last + 2]}"
     yield f"cut+pattern={candidate.cue.kind} {candidate.pattern}"

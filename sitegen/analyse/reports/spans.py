@@ -28,7 +28,7 @@ def trimmed(words: Words, first: int, last: int) -> Stretch | None:
             inner = _unmarked(words, first, last)
             changed = inner != (first, last)
             first, last = inner
-    return (first, last) if _says_something(words, first, last) else None
+    return _closed(words, first, last) if _says_something(words, first, last) else None
 
 
 def shorter(words: Words, first: int, last: int) -> Iterator[Stretch]:
@@ -39,6 +39,21 @@ def shorter(words: Words, first: int, last: int) -> Iterator[Stretch]:
             yield first, token - 1
 
 
+def completed(words: Words, first: int, last: int) -> Iterator[Stretch]:
+    """Yield a stretch with the rest of a quotation that it holds one mark of, past the sentence if need be."""
+    marks = [token for token in range(first, last + 1) if words.lower[token] in MARKS]
+    if len(marks) % 2 == 0:
+        return
+    if (after := _mark_in(words, range(last + 1, len(words.lower)))) is not None and words.lower[marks[-1]] != "”":
+        yield first, after
+    elif (before := _mark_in(words, range(first - 1, -1, -1))) is not None:
+        yield before, last
+
+
+def _mark_in(words: Words, tokens: range) -> int | None:
+    return next((token for token in tokens if words.lower[token] in MARKS), None)
+
+
 def _unmarked(words: Words, first: int, last: int) -> Stretch:
     """Return a stretch without the quotation marks around it, nor one at its edge that has no partner inside."""
     count = sum(form in MARKS for form in words.lower[first : last + 1])
@@ -47,6 +62,17 @@ def _unmarked(words: Words, first: int, last: int) -> Stretch:
         return first + 1, last - 1
     if count % 2:
         return (first + 1, last) if starts else (first, last - 1)
+    return first, last
+
+
+def _closed(words: Words, first: int, last: int) -> Stretch:
+    """Return a stretch with the quotation mark that only a stop or comma keeps from it."""
+    if sum(form in MARKS for form in words.lower[first : last + 1]) % 2:
+        for token in range(last + 1, min(last + 3, len(words.lower))):
+            if words.lower[token] in MARKS:
+                return first, token
+            if words.lower[token] not in _EDGES:
+                break
     return first, last
 
 

@@ -3,126 +3,149 @@
 import re
 from collections.abc import Iterator, Mapping
 
-BIAS = -2.48
+BIAS = -2.46
 _TABLE = """
-is: agent -0.50, cue is quoted -1.58, in a question -0.15, negated 0.06, passive 0.42
-cue: accept -0.24, according to 0.49, accuse 0.15, acknowledge 0.06, add -0.10, address -0.30, admit -0.47, agree
-  0.25, aim 0.40, allege 0.14, announce 0.48, answer -0.63, argue 0.35, ask 0.30, assure -0.20, attack -0.14, back
-  0.09, believe -0.06, blame 0.09, boast -0.37, call 0.21, challenge -0.21, charge -0.30, choose -0.78, cite 0.24,
-  claim 0.08, comment 1.11, compare -0.43, complain 0.12, concern 0.35, confirm -0.26, criticize 0.27, decide -0.12,
-  declare -0.06, decline 0.30, defend 0.28, describe 0.43, determine -0.71, disclose -0.26, discuss 0.36, dismiss
-  0.13, embrace -0.49, emphasize 0.05, encourage 0.14, endorse 0.12, expect 0.34, explain 0.56, express 0.34, fear
-  0.11, feel -0.10, find -0.32, hear 0.19, highlight 0.50, hit -0.70, hold -0.95, hope 0.52, idea 0.24, indicate
-  0.35, information -0.40, insist 0.17, know 0.15, learn -0.14, maintain -1.19, mean -0.60, mention 0.13, name 0.19,
-  note 0.74, offer -0.12, plan -0.16, point 0.33, post -0.41, praise 0.13, predict 0.21, promise 0.49, proposal
-  0.20, propose 0.44, prove -0.77, push 0.08, question 0.26, raise -0.88, read -0.29, recall 0.16, recognize 0.15,
-  reflect -0.51, refuse -0.33, reject -0.22, remark -0.40, remember 0.19, remind 0.12, report 0.33, respond 0.39,
-  reveal -0.12, say 0.18, see -0.16, seek -0.22, share -0.48, show 0.26, speak -0.23, statement 0.35, suggest 0.08,
-  support -0.35, talk 0.11, tell -0.24, threaten -0.36, underscore -0.43, understand 0.06, urge 0.29, view 0.18, vow
-  0.67, want -0.32, warn 0.47, worry 0.42, write -0.38
-cue+pattern: according to after 0.19, according to before 0.10, according to line-before 0.27, accuse dobj+of 0.52,
-  accuse pcomp-of 0.28, acknowledge ccomp 0.08, add ccomp 0.13, add line-after -0.26, add line-before 0.80, address
-  line-after -0.25, agree ccomp 0.36, announce ccomp -0.20, announce line-after -0.20, argue ccomp 0.09, ask dobj
-  -0.33, ask xcomp 0.22, believe ccomp -0.05, call dobj -0.28, call dobj+oprd 0.34, call xcomp -0.10, cite dobj
-  0.27, claim ccomp -0.16, decide xcomp 0.27, decision acl -0.10, decline xcomp 0.12, describe line-after 0.23,
-  expect xcomp 0.33, find ccomp 0.57, find dobj -0.21, hold dobj -0.65, hope ccomp 0.18, know after 0.10, know ccomp
-  -0.23, mean ccomp -0.60, mention line-after -0.23, note ccomp -0.43, plan acl 0.07, plan xcomp 0.50, pledge xcomp
-  0.11, read line-after 0.08, refuse xcomp -0.14, report ccomp -0.35, respond line-after 0.09, respond pobj-to 0.60,
-  say after 0.42, say before 0.25, say ccomp 0.12, say ccomp-before 0.48, say dobj 0.09, say line-before 0.83, say
-  line-rest 0.15, say line-that 0.24, see ccomp -0.61, see dobj 0.28, see pobj-as -0.26, seek xcomp 0.14, share
-  line-after 0.09, show ccomp -0.42, show dobj -0.19, speak line-after -0.05, statement acl 0.15, support dobj
-  -0.11, talk line-after 0.67, tell ccomp 0.71, tell dobj -0.95, tell dobj+ccomp -0.34, tell line-after -0.47, tell
-  line-before 0.53, tell line-that 1.03, think ccomp 0.21, tweet line-after -0.29, urge xcomp 0.53, want ccomp
-  -0.29, want dobj 0.35, want xcomp -0.15, write ccomp 0.48, write line-after -0.60
-cut: CC 1 -0.88, CC 2 -1.38, CC 3 -1.24, CC 4 0.24, comma 0 -0.66, comma 1 -0.93, comma 2 -1.19, comma 3 -1.18,
-  comma 4 0.48, dash 1 0.20, dash 2 -0.23, dash 3 -0.08, mark 2 -0.44, mark 3 0.19
-cut before: '' 0.94, CC -0.97, CD -0.46, DT 0.20, IN -0.36, JJ -0.78, MD -0.63, NN -0.76, NNP -0.70, NNS -1.02, PRP
-  -0.82, PRP$ -0.54, RB -0.36, TO -0.30, VB -0.82, VBD -0.10, VBG -0.29, VBN -0.13, VBP -0.37, VBZ -0.66, WDT 0.55,
-  WP 0.48, `` -0.74
-cut+pattern: according after -0.56, according before -1.10, according line-before -0.75, ask ccomp -0.25, ask xcomp
-  0.52, blame dobj -0.17, inform ccomp 0.11, noun acl -0.26, praise dobj -0.22, say after -1.05, say ccomp -0.58,
-  say ccomp-before -1.59, say dobj+ccomp -0.23, say line-after 0.85, say line-before 1.31, say line-that 0.34, think
-  ccomp -0.46, think ccomp-before -0.15, think dobj -0.58, want ccomp -0.25, want xcomp 0.12
-ends before: acl CC -0.40, acl comma 0.21, acl stop 0.56, advcl comma 0.53, clause CC -0.15, clause DT 0.23, clause
-  IN -0.17, clause NNP 1.15, clause PRP 0.80, clause VBG -0.56, clause colon -0.74, clause comma 0.28, clause dash
-  -0.50, clause edge 1.58, clause semicolon -0.22, clause stop 1.08, dobj CC 0.37, dobj IN -0.65, dobj RB -0.61,
-  dobj TO -0.57, dobj colon -0.30, dobj comma 0.57, dobj dash 0.22, dobj mark 0.16, dobj stop 1.02, oprd stop 0.49,
-  pcomp CC -0.34, pcomp comma -0.23, pcomp stop 0.48, pobj CC -0.16, pobj IN -0.38, pobj comma 0.25, pobj dash 0.25,
-  pobj mark -0.23, pobj stop 0.46, relcl comma 0.09, relcl stop 0.28, xcomp CC -0.19, xcomp comma 0.46, xcomp dash
-  -0.18, xcomp mark -0.09, xcomp stop 0.81
-follows: CC -1.25, DT -0.11, IN 0.40, NN -0.05, NNPS 0.28, NNS -0.24, PRP 0.15, RB -0.12, RP -0.16, VB 0.06, VBD
-  0.15, VBG 0.23, VBN 0.27, VBP 0.60, VBZ 0.37, WDT 0.31, colon -0.19, dash -0.15, edge 0.51, mark -0.29, stop 0.39
-gap: acl right 1 0.18, acl right 2 0.47, acl right 6 -0.34, clause left 1 0.41, clause left 2 0.23, clause left 3
-  0.44, clause left 4 0.27, clause left 6 -0.71, clause right 1 0.42, clause right 2 0.50, clause right 3 0.32,
-  clause right 4 0.11, clause right 5 -0.33, clause right 6 -0.62, dobj right 1 0.31, dobj right 2 0.39, dobj right
-  3 0.15, dobj right 6 -0.79, oprd right 1 -0.24, pcomp right 2 0.79, pcomp right 3 0.34, pcomp right 4 -0.07, pcomp
-  right 5 -0.54, pcomp right 6 -0.59, pobj left 3 -0.50, pobj left 4 -0.28, pobj left 6 -0.39, pobj right 2 0.53,
-  pobj right 3 0.48, pobj right 4 0.16, pobj right 5 -0.23, pobj right 6 -0.59, relcl right 2 -0.45, xcomp right 1
-  0.46, xcomp right 2 0.41, xcomp right 3 0.44, xcomp right 4 -0.30, xcomp right 6 -0.26
-has a clause too: advcl-if -0.13, ccomp-around -0.14, ccomp-before -1.51, dobj -0.83, line-after 0.55, line-before
-  -1.50, line-that -0.51, pobj-in -0.40
-has an object too: ccomp -0.28, xcomp -0.26
-inside another: ccomp acl -0.89, ccomp advcl -0.42, ccomp clause -0.47, ccomp dobj -0.82, ccomp pcomp -0.87, ccomp
-  pobj -1.02, ccomp relcl -0.27, ccomp xcomp -1.12, xcomp clause -0.33, xcomp pobj -0.33
-kind+form: according VBG prep 0.49, ask VB ROOT 0.10, ask VBD ROOT 0.31, ask VBD ccomp 0.23, ask VBD conj 0.24, ask
-  VBD relcl -0.17, ask VBG ROOT 0.44, ask VBG advcl 0.21, ask VBG pcomp -0.33, ask VBN ROOT 0.13, ask VBN advcl
-  0.45, blame VB xcomp 0.10, blame VBD ROOT 0.24, blame VBD advcl 0.34, blame VBD conj 0.28, blame VBG pcomp -0.21,
-  blame VBN ROOT 0.61, call VBD ROOT 0.41, deny VBD ROOT 0.51, inform VB xcomp 0.15, inform VBD ROOT 0.07, inform
-  VBP ROOT 0.36, inform VBZ ROOT 0.20, noun NN attr -0.30, noun NN dobj -0.10, noun NN nsubj 0.14, noun NN pobj
-  0.15, noun NNS dobj 0.16, noun NNS nsubj 0.53, noun NNS pobj 0.11, point VB xcomp -0.17, point VBD ROOT 0.37,
-  point VBG advcl 0.53, point VBN ROOT -0.09, praise VB ccomp -0.43, praise VB xcomp -0.24, praise VBD ROOT 0.42,
-  promise VBD ROOT 0.28, say VB ROOT 0.52, say VB acl -0.49, say VB ccomp 0.52, say VB conj -0.49, say VB relcl
-  -0.52, say VB xcomp -0.21, say VBD ROOT 0.17, say VBD advcl 0.20, say VBD ccomp 0.08, say VBD conj 0.17, say VBD
-  parataxis 0.41, say VBD relcl 0.42, say VBG ROOT -0.14, say VBG acl -0.58, say VBG ccomp -0.32, say VBG conj
-  -0.21, say VBG pcomp -0.27, say VBG xcomp -0.24, say VBN ROOT -0.16, say VBN acl 0.07, say VBN advcl 0.44, say VBN
-  amod -0.14, say VBN ccomp 0.05, say VBN conj 0.11, say VBN relcl 0.10, say VBP advcl -0.14, say VBP ccomp 0.50,
-  say VBP conj -0.42, say VBZ ROOT 0.20, say VBZ advcl -0.17, say VBZ ccomp 0.37, say VBZ conj 0.35, say VBZ relcl
-  0.32, think VB ROOT -0.17, think VB advcl -0.23, think VB ccomp 0.17, think VB conj -0.33, think VB xcomp -0.28,
-  think VBD ROOT 0.36, think VBD advcl -0.15, think VBD ccomp 0.48, think VBD conj -0.29, think VBD relcl -0.10,
-  think VBG ROOT 0.19, think VBG advcl 0.27, think VBG pcomp -0.16, think VBN ROOT 0.12, think VBN ccomp 0.22, think
-  VBN relcl -0.36, think VBP ROOT -0.14, think VBP advcl 0.19, think VBP ccomp 0.73, think VBP conj -0.68, think VBP
-  parataxis -0.05, think VBP relcl -0.29, think VBZ ROOT 0.25, think VBZ ccomp 0.29, want VB ROOT 0.32, want VBD
-  ROOT 0.20, want VBD ccomp 0.19, want VBG advcl -0.15, want VBN ROOT -0.38, want VBP ccomp 0.51, want VBZ ROOT
-  -0.11, want VBZ ccomp 0.32, warn VBD ROOT -0.07, warn VBN ROOT 0.31
-kind+pattern: according after 0.19, according before 0.10, according line-before 0.27, ask ccomp 0.22, ask dobj
-  -0.16, ask dobj+advcl 0.35, ask dobj+ccomp 0.09, ask dobj+oprd 0.22, ask dobj+xcomp 0.25, ask oprd 0.08, ask
-  pobj-for 0.68, ask xcomp -0.08, blame dobj 0.51, blame dobj+for 0.84, blame dobj+of 0.52, blame pcomp-for 0.07,
-  blame pcomp-of 0.28, call dobj -0.52, deny dobj 0.34, inform ccomp -0.10, inform dobj -0.44, inform dobj+ccomp
-  -0.44, inform xcomp -0.10, noun acl 0.31, noun pobj-for -0.38, noun pobj-from -0.29, noun pobj-of -0.20, noun
-  relcl 0.20, point dobj 0.08, praise dobj 0.30, praise dobj+for 0.49, promise ccomp -0.08, promise xcomp 0.35, say
-  after 0.46, say before 0.40, say ccomp 0.37, say ccomp-around 0.45, say ccomp-before 1.04, say dobj 0.27, say
-  dobj+advcl -0.17, say dobj+ccomp 0.27, say dobj+in -0.17, say dobj+on -0.62, say dobj+to 0.11, say line-after
-  -0.54, say line-before -0.55, say line-rest 0.10, say pcomp-about 0.45, say pobj-about 0.75, say pobj-at -0.40,
-  say pobj-in -0.10, say pobj-on -0.17, say pobj-to -0.15, say pobj-with -0.31, say xcomp 0.19, show ccomp -0.24,
-  show dobj 0.11, think advcl-if -0.44, think after -0.31, think ccomp -0.25, think ccomp-before -0.19, think dobj
-  -0.25, think dobj+advcl 0.16, think dobj+as 0.15, think dobj+in 0.06, think pobj-as 0.74, think pobj-in 0.15,
-  think xcomp -0.34, warn ccomp 0.08, warn xcomp 0.36
-length: acl 2 -0.35, acl 3 -0.13, acl 4 0.25, acl 5 0.61, acl 6 0.64, advcl 3 0.05, clause 1 -0.36, clause 3 0.12,
-  clause 4 0.54, clause 5 0.68, clause 6 0.49, clause 7 0.19, clause 8 -0.41, dobj 2 -0.42, dobj 3 -0.17, dobj 4
-  0.09, dobj 5 0.31, dobj 6 0.21, dobj 7 -0.51, oprd 3 0.09, oprd 4 0.25, pcomp 2 -0.92, pcomp 3 -0.20, pcomp 4
-  0.38, pcomp 5 0.51, pcomp 6 0.18, pobj 2 -0.75, pobj 3 -0.63, pobj 4 -0.32, pobj 5 -0.26, pobj 6 0.27, relcl 2
-  -0.60, relcl 4 0.22, xcomp 1 0.19, xcomp 2 -0.36, xcomp 3 0.09, xcomp 4 0.34, xcomp 5 0.43
-marks: acl no -0.07, advcl no -0.16, clause even 0.49, clause no -0.58, clause odd -0.20, dobj even 0.10, dobj no
-  -0.10, oprd even 0.22, pcomp no -0.55, pobj even 0.27, pobj no -0.17, xcomp even 0.38, xcomp no -0.90, xcomp odd
-  -0.13
-pattern: acl 0.30, advcl-if 0.34, after 0.52, before 0.60, ccomp 0.50, ccomp-around -0.14, ccomp-before 0.35, dobj
-  0.45, dobj+advcl -0.23, dobj+as 0.91, dobj+at -0.31, dobj+by -0.21, dobj+during -0.08, dobj+for 0.55, dobj+from
-  -0.56, dobj+in -0.31, dobj+of 0.23, dobj+on -0.15, dobj+oprd 0.63, dobj+to 0.10, dobj+with 0.06, dobj+xcomp 0.45,
-  line-after -0.61, line-before -0.28, line-rest 0.10, oprd 0.50, pcomp-about 0.37, pcomp-by 0.11, pcomp-for 0.52,
-  pcomp-of 0.47, pobj-about 0.85, pobj-as 0.66, pobj-at -0.80, pobj-by -0.46, pobj-during -0.86, pobj-for 0.93,
-  pobj-from -0.79, pobj-in -1.13, pobj-of 0.98, pobj-on 0.36, pobj-over 0.29, pobj-to 0.08, pobj-with -0.48, relcl
-  0.18, xcomp 0.47, xcomp-around 0.24
-source: CD 0.31, DT 0.41, I 0.48, JJ 0.65, NN 0.14, NNP 0.18, NNPS 0.09, NNS 0.17, PRP -0.47, PRP$ 0.12, he 0.22, it
-  -0.16, none -0.38, which -0.49, who -0.34, you -0.07
-starts: acl DT 0.38, acl NNP 0.05, acl PRP 0.19, acl VBG 0.33, acl VBN -0.94, advcl if 0.19, clause CC -0.29, clause
-  CD 0.34, clause DT 0.24, clause EX -0.12, clause IN -0.22, clause JJ 0.11, clause JJR -0.20, clause MD -0.42,
-  clause NN 0.11, clause NNP 0.19, clause NNPS 0.08, clause NNS 0.17, clause PRP 0.18, clause PRP$ 0.12, clause RB
-  -0.08, clause RP 0.25, clause UH -0.29, clause VB 0.41, clause VBD -0.19, clause VBG 0.23, clause VBN -0.10,
-  clause VBP -0.41, clause VBZ -0.39, clause `` 0.16, clause if 0.11, clause what 0.21, clause when 0.30, clause
-  whether 0.53, clause who -0.34, clause why 0.33, dobj CD -0.24, dobj JJ 0.35, dobj JJR -0.21, dobj NN -0.09, dobj
-  NNP 0.16, dobj NNPS 0.72, dobj NNS -0.05, dobj PRP 0.10, dobj PRP$ 0.12, dobj RB -0.21, oprd DT 0.34, pcomp VBG
-  0.12, pcomp how 0.31, pobj CD -0.27, pobj DT -0.22, pobj JJ 0.57, pobj NN -0.13, pobj NNP -0.62, pobj NNS 0.09,
-  pobj PRP$ 0.17, xcomp to 0.16
+is: cue is quoted -2.01, holds its cue 0.92, in a question 0.28
+agent: clause -0.56
+comma in: ROOT -0.92, acl -0.68, advcl -0.88, amod -0.19, ccomp -0.22, conj -0.82, csubj -0.09, dobj -0.37,
+  parataxis -0.56, pcomp -0.56, pobj -0.36, prep -0.28, relcl -0.67, xcomp -0.71
+completed: clause -0.18, dobj 0.30
+cue: accept -0.36, according to 0.54, accuse 0.16, add -0.26, address -0.18, admit -0.35, agree 0.26, aim 0.39,
+  allege 0.21, announce 0.50, answer -0.44, argue 0.24, ask 0.24, assure -0.23, attack -0.08, back 0.17, believe
+  0.10, boast -0.35, call 0.14, challenge -0.26, charge -0.28, choose -0.81, cite 0.21, claim 0.11, comment 1.11,
+  compare -0.43, complain 0.16, concern 0.34, confirm -0.22, criticize 0.21, decide -0.06, decision -0.05, declare
+  -0.14, decline 0.25, defend 0.21, describe 0.37, determine -0.62, disclose -0.19, discuss 0.42, dismiss 0.13,
+  embrace -0.54, emphasize 0.10, encourage 0.05, endorse 0.09, expect 0.50, explain 0.49, express 0.29, fear 0.12,
+  feel -0.27, find -0.36, hear 0.06, highlight 0.45, hit -0.70, hold -0.99, hope 0.51, idea 0.24, indicate 0.23,
+  information -0.40, insist 0.08, invite -0.77, know 0.29, learn -0.15, maintain -1.20, mean -0.71, mention 0.13,
+  message -0.12, name 0.33, note 0.59, offer -0.14, oppose -0.11, plan -0.26, pledge -0.07, point 0.27, post -0.37,
+  praise 0.14, predict 0.20, promise 0.41, proposal 0.18, propose 0.33, prove -0.89, question 0.07, raise -0.90,
+  read -0.51, recall 0.37, recognize 0.14, reflect -0.61, refuse -0.28, reject -0.20, remark -0.20, remember 0.20,
+  remind 0.06, repeat -0.20, report 0.37, respond 0.50, reveal -0.17, say 0.11, see -0.14, seek -0.20, share -0.31,
+  show 0.23, speak -0.17, statement 0.27, suggest -0.08, support -0.33, talk 0.25, tell -0.37, thank -0.74, threaten
+  -0.36, tweet -0.29, underscore -0.35, understand 0.07, urge 0.25, view 0.13, vow 0.67, want -0.16, warn 0.44,
+  worry 0.36, write -0.41
+cue+pattern: according to after 0.25, according to before 0.10, according to line-before 0.26, accuse dobj+of 0.51,
+  accuse pcomp-of 0.26, acknowledge ccomp 0.16, add ccomp 0.21, add line-after -0.57, add line-before 0.68, address
+  line-after -0.13, agree ccomp 0.35, announce ccomp -0.20, announce line-after -0.25, argue ccomp 0.18, ask ccomp
+  0.12, ask dobj -0.25, ask dobj+xcomp 0.11, ask xcomp 0.27, believe ccomp 0.10, call dobj -0.44, call dobj+oprd
+  0.28, call oprd -0.06, cite dobj 0.32, claim ccomp -0.15, claim line-after -0.19, decide xcomp 0.27, decision acl
+  -0.08, decline xcomp 0.16, describe line-after -0.14, expect xcomp 0.24, express dobj 0.13, find ccomp 0.44, find
+  dobj -0.14, hold dobj -0.67, mean ccomp -0.68, mention line-after -0.19, note ccomp -0.34, plan acl 0.11, plan
+  xcomp 0.50, pledge xcomp 0.08, raise dobj -0.06, read line-after -0.40, refuse xcomp -0.06, report ccomp -0.28,
+  report line-after -0.06, respond line-after 0.11, respond pobj-to 0.57, say after 0.32, say ccomp 0.24, say
+  ccomp-before 0.44, say dobj 0.36, say line-after -0.20, say line-before 0.46, say line-rest -0.09, say line-that
+  0.28, say pobj-in -0.19, see ccomp -0.75, see dobj 0.55, see pobj-as -0.35, seek xcomp 0.05, share line-after
+  0.16, show ccomp -0.44, show dobj -0.16, speak line-after -0.12, statement acl 0.09, suggest ccomp 0.20, support
+  dobj -0.11, talk line-after 0.63, tell ccomp 0.87, tell dobj -0.94, tell dobj+ccomp -0.48, tell line-after 0.18,
+  tell line-before 0.38, tell line-that 0.87, think ccomp 0.29, tweet line-after -0.35, urge dobj+xcomp -0.08, urge
+  xcomp 0.50, want ccomp -0.11, want dobj 0.36, want xcomp -0.35, write ccomp 0.20, write line-after -0.38, write
+  line-before -0.12
+cut: CC 1 -0.96, CC 2 -1.59, CC 3 -1.21, CC 4 0.54, comma 0 -0.78, comma 1 -0.95, comma 2 -1.23, comma 3 -1.16,
+  comma 4 0.55, comma+mark 1 -0.37, comma+mark 2 -0.20, dash 1 0.29, dash 2 -0.17, dash 3 -0.16, mark 2 -0.27, mark
+  3 0.35
+cut before: '' -0.68, CC -0.77, CD -0.31, DT 0.39, IN -0.13, JJ -0.63, MD -0.43, NN -0.40, NNP -0.51, NNS -0.80, PRP
+  -0.54, PRP$ -0.52, RB -0.23, TO -0.07, VB -0.60, VBD 0.14, VBG -0.13, VBP -0.30, VBZ -0.40, WDT 0.69, WP 0.64, WRB
+  0.07, `` -0.63
+cut+pattern: according after -0.74, according before -1.15, according line-before -0.77, ask ccomp -0.16, ask xcomp
+  0.53, blame dobj -0.27, inform ccomp 0.05, noun acl -0.14, praise dobj -0.17, say after -0.99, say ccomp -0.38,
+  say ccomp-before -1.36, say line-after 0.72, say line-before 1.53, say line-that 0.40, think ccomp -0.33, think
+  ccomp-before -0.13, think dobj -0.60, want ccomp -0.24
+ends before: acl CC -0.35, acl stop 0.27, advcl comma 0.50, clause CC -0.24, clause DT 0.50, clause IN 0.44, clause
+  NNP 0.51, clause PRP 0.17, clause VBD -0.23, clause VBG 0.08, clause colon -0.59, clause colon+mark 0.15, clause
+  comma 0.33, clause comma+mark -0.12, clause dash -0.19, clause edge 0.85, clause mark+mark -0.37, clause semicolon
+  -0.16, clause stop 0.96, clause stop+mark 1.00, dobj CC 0.29, dobj IN -0.58, dobj RB -0.51, dobj TO -0.53, dobj
+  VBZ -0.06, dobj comma 0.45, dobj comma+mark -0.42, dobj dash 0.27, dobj edge 0.47, dobj mark -0.41, dobj stop
+  0.59, dobj stop+mark 0.30, oprd stop 0.14, pcomp CC -0.28, pcomp comma -0.14, pcomp stop 0.30, pobj CC -0.12, pobj
+  IN -0.17, pobj comma 0.27, pobj comma+mark -0.14, pobj dash 0.37, pobj mark -0.25, pobj stop 0.29, pobj stop+mark
+  -0.07, relcl stop 0.08, xcomp CC -0.23, xcomp comma 0.50, xcomp comma+mark -0.23, xcomp stop 0.55
+ends in: ROOT CC 0.21, ROOT NNP -0.14, ROOT RB 0.09, ROOT VBD 0.17, ROOT VBG 0.50, ROOT colon -0.10, ROOT colon+mark
+  -0.35, ROOT comma 0.31, ROOT comma+mark -0.28, ROOT edge 0.50, ROOT mark 0.14, ROOT semicolon -0.46, ROOT stop
+  0.87, ROOT stop+mark 0.54, acl IN -0.40, acl comma 0.15, acl stop 0.09, advcl CC 0.57, advcl IN -0.11, advcl comma
+  0.40, advcl comma+mark -0.14, advcl dash 0.09, advcl edge 0.17, advcl mark 0.12, advcl stop 0.56, advcl stop+mark
+  0.22, amod stop 0.23, attr stop -0.17, ccomp CC -0.09, ccomp IN -0.49, ccomp comma -0.16, ccomp comma+mark -0.18,
+  ccomp dash 0.12, ccomp edge 0.21, ccomp mark 0.15, ccomp semicolon 0.84, ccomp stop 0.32, ccomp stop+mark 0.14,
+  conj CC -0.23, conj comma+mark -0.06, conj edge 0.76, conj stop 0.41, conj stop+mark 0.09, dobj comma -0.17, dobj
+  stop 0.25, parataxis comma 0.70, parataxis stop 0.82, pcomp CC 0.24, pcomp comma -0.12, pcomp stop -0.09, pobj
+  comma 0.17, prep comma 0.24, prep stop 0.15, relcl CC 0.06, relcl IN 0.05, relcl comma 0.14, relcl dash -0.22,
+  relcl stop 0.16, relcl stop+mark 0.31, xcomp IN -0.07, xcomp comma 0.32, xcomp comma+mark -0.09, xcomp stop 0.63,
+  xcomp stop+mark -0.26
+follows: CC -1.25, IN 0.34, NN -0.10, NNP -0.14, NNPS 0.18, NNS -0.36, PRP 0.10, RB -0.10, RP -0.13, VBD 0.25, VBG
+  0.31, VBN 0.25, VBP 0.66, VBZ 0.36, WDT 0.22, comma -0.07, dash -0.13, edge 0.49, mark -0.08, stop 0.38, stop+mark
+  1.01
+gap: acl right 1 0.14, acl right 2 0.49, acl right 6 -0.39, clause left 1 0.21, clause left 2 0.25, clause left 3
+  0.71, clause left 4 0.46, clause left 5 0.21, clause left 6 -0.67, clause right 1 0.27, clause right 2 0.50,
+  clause right 3 0.42, clause right 4 0.28, clause right 5 -0.39, clause right 6 -0.66, dobj right 1 0.25, dobj
+  right 2 0.28, dobj right 3 0.12, dobj right 6 -0.86, oprd right 2 0.72, pcomp right 2 0.77, pcomp right 3 0.31,
+  pcomp right 4 -0.14, pcomp right 5 -0.58, pcomp right 6 -0.63, pobj left 3 -0.48, pobj left 4 -0.24, pobj left 6
+  -0.37, pobj right 2 0.48, pobj right 3 0.31, pobj right 4 0.09, pobj right 5 -0.28, pobj right 6 -0.78, relcl
+  right 2 -0.48, xcomp right 1 0.35, xcomp right 2 0.42, xcomp right 3 0.49, xcomp right 4 -0.35, xcomp right 6
+  -0.37
+has a clause too: ccomp-before -1.43, dobj -0.58, line-after 0.42, line-before -0.93, line-that -0.53, pobj-in -0.33
+has an object too: ccomp -0.27, xcomp -0.19
+inside another: ccomp acl -1.07, ccomp advcl -0.42, ccomp clause -0.74, ccomp dobj -0.80, ccomp pcomp -0.86, ccomp
+  pobj -0.92, ccomp relcl -0.12, ccomp xcomp -1.03, xcomp clause -0.37, xcomp dobj 0.11, xcomp pobj -0.37
+kind+form: according VBG prep 0.54, ask VB ROOT -0.16, ask VBD ROOT 0.14, ask VBD advcl -0.16, ask VBD ccomp 0.31,
+  ask VBD conj 0.27, ask VBD relcl -0.22, ask VBG ROOT 0.25, ask VBG advcl 0.13, ask VBG pcomp -0.15, ask VBN ROOT
+  0.05, ask VBN advcl 0.36, ask VBP ROOT -0.14, ask VBZ ROOT -0.11, blame VB xcomp 0.21, blame VBD ROOT 0.18, blame
+  VBD advcl 0.24, blame VBD conj 0.25, blame VBG pcomp 0.05, blame VBN ROOT 0.49, call VBD ROOT 0.24, deny VBD ROOT
+  0.39, inform VB xcomp 0.14, inform VBD ROOT -0.07, inform VBP ROOT 0.25, noun NN attr -0.11, noun NN nsubj 0.09,
+  noun NN pobj 0.23, noun NNS dobj 0.27, noun NNS nsubj 0.55, noun NNS pobj 0.24, point VB xcomp -0.23, point VBD
+  ROOT 0.15, point VBG advcl 0.42, point VBN ROOT -0.17, praise VB ccomp -0.35, praise VB xcomp -0.30, praise VBD
+  ROOT 0.22, promise VBD ROOT 0.16, say VB ROOT 0.30, say VB acl -0.29, say VB conj -0.24, say VB relcl -0.26, say
+  VB xcomp -0.24, say VBD ROOT -0.13, say VBD advcl 0.16, say VBD ccomp 0.19, say VBD conj 0.11, say VBD parataxis
+  0.24, say VBD relcl 0.47, say VBG ROOT -0.15, say VBG acl -0.44, say VBG advcl -0.15, say VBG ccomp -0.29, say VBG
+  conj -0.35, say VBG xcomp -0.35, say VBN ROOT -0.33, say VBN acl 0.32, say VBN advcl 0.40, say VBN amod -0.11, say
+  VBN ccomp -0.44, say VBN conj 0.22, say VBN relcl 0.32, say VBP ROOT -0.21, say VBP advcl -0.16, say VBP ccomp
+  0.38, say VBP conj -0.41, say VBP relcl 0.19, say VBZ ROOT -0.10, say VBZ advcl -0.09, say VBZ ccomp 0.10, say VBZ
+  conj 0.59, say VBZ relcl 0.45, show VBD ROOT -0.10, think VB ROOT -0.26, think VB advcl -0.16, think VB ccomp
+  -0.39, think VB conj -0.06, think VB xcomp -0.17, think VBD ROOT 0.15, think VBD advcl -0.33, think VBD ccomp
+  0.43, think VBD conj -0.34, think VBD relcl -0.08, think VBG advcl 0.16, think VBN ccomp -0.08, think VBN relcl
+  -0.32, think VBP advcl 0.29, think VBP ccomp 0.06, think VBP conj -0.33, think VBP parataxis -0.10, think VBP
+  relcl -0.15, think VBZ ROOT 0.14, think VBZ ccomp 0.22, want VB ROOT 0.26, want VB ccomp -0.19, want VBD ccomp
+  0.20, want VBG advcl -0.13, want VBN ROOT -0.36, want VBP ROOT -0.10, want VBP ccomp 0.24, want VBZ ROOT -0.19,
+  want VBZ ccomp 0.41, warn VBD ROOT -0.10, warn VBN ROOT 0.21
+kind+pattern: according after 0.25, according before 0.10, according line-before 0.26, ask ccomp 0.15, ask dobj
+  -0.11, ask dobj+advcl 0.24, ask dobj+ccomp 0.07, ask dobj+oprd 0.19, ask dobj+xcomp 0.38, ask pobj-for 0.70, blame
+  dobj 0.54, blame dobj+for 0.89, blame dobj+of 0.51, blame pcomp-of 0.26, call dobj -0.59, deny dobj 0.40, inform
+  dobj -0.44, inform dobj+ccomp -0.43, noun acl 0.45, noun pcomp-of 0.08, noun pobj-about -0.06, noun pobj-for
+  -0.35, noun pobj-from -0.20, noun pobj-of -0.21, noun relcl 0.29, point ccomp 0.07, point dobj 0.06, praise dobj
+  0.36, praise dobj+for 0.45, promise xcomp 0.30, say after 0.51, say before 0.27, say ccomp 0.41, say ccomp-around
+  0.38, say ccomp-before 1.28, say dobj 0.31, say dobj+advcl -0.16, say dobj+ccomp 0.47, say dobj+in -0.14, say
+  dobj+on -0.53, say line-after -0.47, say line-before -0.75, say line-rest 0.06, say pcomp-about 0.44, say
+  pobj-about 0.75, say pobj-at -0.34, say pobj-in -0.17, say pobj-on -0.10, say pobj-to -0.45, say pobj-with -0.15,
+  say xcomp 0.18, show ccomp -0.30, show dobj 0.08, think advcl-if -0.59, think after -0.38, think ccomp -0.25,
+  think ccomp-before -0.15, think dobj -0.34, think dobj+advcl 0.22, think dobj+as 0.17, think dobj+in 0.16, think
+  pobj-as 0.74, think pobj-in 0.21, think xcomp -0.26, want ccomp -0.08, want ccomp-before -0.17, want xcomp 0.20,
+  warn dobj 0.08, warn xcomp 0.34
+length: acl 2 -0.31, acl 3 -0.16, acl 4 0.34, acl 5 0.58, acl 6 0.70, clause 1 -0.32, clause 2 -0.11, clause 4 0.34,
+  clause 5 0.53, clause 6 0.54, clause 7 0.35, clause 8 -0.36, dobj 2 -0.41, dobj 3 -0.22, dobj 4 0.08, dobj 5 0.36,
+  dobj 6 0.29, dobj 7 -0.18, oprd 3 -0.23, oprd 4 -0.06, pcomp 2 -0.99, pcomp 3 -0.27, pcomp 4 0.21, pcomp 5 0.53,
+  pcomp 6 0.16, pobj 2 -0.81, pobj 3 -0.67, pobj 4 -0.37, pobj 5 -0.16, pobj 6 0.46, relcl 2 -0.60, relcl 3 -0.06,
+  relcl 4 0.12, xcomp 1 0.14, xcomp 2 -0.44, xcomp 3 -0.05, xcomp 4 0.18, xcomp 5 0.40, xcomp 6 0.08
+marks: acl even 0.53, acl no -0.31, advcl no -0.19, clause even 0.31, clause no -2.33, clause odd -0.80, dobj even
+  0.41, dobj no -1.13, dobj odd -0.47, oprd even 0.43, pcomp no -0.51, pobj even 0.27, pobj no -0.33, relcl no 0.06,
+  xcomp even 0.57, xcomp no -1.04
+negated: clause 0.20, dobj 0.10, xcomp 0.37
+passive: pcomp 0.57, xcomp 0.40
+pattern: acl 0.17, advcl-if 0.32, after 0.48, before 0.32, ccomp 0.52, ccomp-before 0.41, dobj 0.47, dobj+advcl
+  -0.29, dobj+as 0.86, dobj+at -0.21, dobj+by -0.25, dobj+during -0.12, dobj+for 0.39, dobj+from -0.51, dobj+in
+  -0.25, dobj+of 0.20, dobj+on -0.09, dobj+oprd 0.55, dobj+to 0.15, dobj+with 0.15, dobj+xcomp 0.40, line-after
+  -0.54, line-before -0.49, line-rest 0.06, oprd 0.57, pcomp-about 0.40, pcomp-by 0.13, pcomp-for 0.48, pcomp-of
+  0.42, pobj-about 0.90, pobj-as 0.69, pobj-at -0.75, pobj-by -0.44, pobj-during -0.78, pobj-for 0.85, pobj-from
+  -0.66, pobj-in -1.14, pobj-of 0.98, pobj-on 0.41, pobj-over 0.33, pobj-to 0.10, pobj-with -0.41, relcl 0.18, xcomp
+  0.44, xcomp-around 0.25
+source: CD 0.32, DT 0.28, JJ 0.66, NN 0.24, NNP 0.22, NNPS 0.10, NNS 0.21, PRP -0.29, PRP$ 0.18, he 0.26, it -0.17,
+  none -0.26, they 0.11, which -0.32, who -0.16, you -0.28
+starts: acl DT 0.45, acl NNP -0.08, acl PRP 0.17, acl VBG 0.20, acl VBN -0.87, acl to 0.07, advcl if 0.12, clause CC
+  -0.37, clause CD 0.31, clause DT 0.20, clause EX -0.11, clause IN -0.17, clause JJ 0.07, clause JJR -0.13, clause
+  MD -0.47, clause NN 0.08, clause NNP 0.13, clause NNPS 0.06, clause NNS 0.22, clause PRP 0.10, clause PRP$ 0.18,
+  clause RB -0.07, clause RP 0.22, clause VB 0.45, clause VBD -0.22, clause VBG 0.15, clause VBN 0.15, clause VBP
+  -0.47, clause VBZ -0.39, clause `` -0.17, clause if 0.23, clause to -0.08, clause what 0.11, clause when 0.12,
+  clause whether 0.59, clause who -0.28, clause why 0.48, dobj CD -0.22, dobj JJ 0.38, dobj JJR -0.09, dobj NN
+  -0.08, dobj NNP 0.17, dobj NNPS 0.69, dobj NNS -0.08, dobj PRP$ 0.14, dobj RB -0.23, oprd DT 0.23, pcomp how 0.35,
+  pobj CD -0.30, pobj DT -0.24, pobj JJ 0.61, pobj NN -0.13, pobj NNP -0.56, pobj NNS 0.07, pobj PRP$ 0.19, xcomp
+  VBG 0.09, xcomp to 0.07
 """
 
 

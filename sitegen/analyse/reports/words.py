@@ -52,7 +52,7 @@ def words_of(parses: Iterable[Parse]) -> Iterator[Words]:
     labels: dict[int, str] = {}
     for parse in parses:
         doc, text = parse.doc, parse.piece.text
-        starts, lengths, tags, deps, offsets, opens = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
+        starts, lengths, tags, deps, offsets, opens = doc.to_array([*_ATTRIBUTES]).astype("int64").T.tolist()
         # Looking a text up takes spaCy long, and there are few labels.
         labels |= {number: doc.vocab.strings[number % _NUMBERS] for number in {*tags, *deps} - labels.keys()}
         forms = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
@@ -84,7 +84,8 @@ def _children(heads: Sequence[int]) -> list[list[int]]:
 def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return the first and the last token of each subtree."""
     firsts, lasts = list(range(len(heads))), list(range(len(heads)))
-    for token, head in enumerate(heads):
+    for token, parent in enumerate(heads):
+        head = parent
         while token < firsts[head]:
             firsts[head], head = token, heads[head]
     for token in range(len(heads) - 1, -1, -1):
