@@ -75,6 +75,8 @@ def test_the_names_stand_in_the_order_of_the_text() -> None:
         ("Peter Holm, whom [he] never met, has left.", [""]),
         ("Jonas Weir, who [he] says was late, is the pilot of Peter Holm.", [""]),
         ("After [he] left the pier, Peter Holm slept.", ["Peter Holm"]),
+        ("Peter Holm met Jonas Weir. Jonas Weir saw [him] and slept.", ["Peter Holm"]),
+        ("Peter Holm, whom Jonas Weir met, slept. Later [he] left.", ["Peter Holm"]),
         ("Peter Holm was there. “Jonas Weir was not. Jonas Weir slept,” [he] said.", ["Peter Holm"]),
         ("“It was low,” they heard. “It was low,” [he] said.", [""]),
         ("“It was low,” Peter Holm said.\n\nIt was dark. The pier was empty. [His] boat was gone.", ["Peter Holm"]),
@@ -177,6 +179,10 @@ def test_an_organisation_is_known_by_its_letters_and_its_noun(text: str, names: 
         ("[Roe aide Peter Weir] met Jan Roe.", ["Peter Weir"]),
         ("[The mayor, Jan Roe], slept.", ["Jan Roe"]),
         ("[Team Lopez] met Maria Lopez.", ["Maria Lopez"]),
+        ("[Maria Lopez's] boat sank. [Lopez] slept.", ["Maria Lopez", "Maria Lopez"]),
+        ("Maria Lopez slept. The book Life of Maria Lopez sold well. [Lopez] left.", ["Maria Lopez"]),
+        ("Maria Lopez slept. Longtime Lopez aide Jan Roe left. [Lopez] woke up.", ["Maria Lopez"]),
+        ("Jan Vander Holm slept. [Vander Holm] woke up.", ["Jan Vander Holm"]),
     ],
 )
 def test_mentions_of_names_mean_one_person(text: str, names: list[str]) -> None:
