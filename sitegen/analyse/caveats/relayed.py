@@ -14,7 +14,10 @@ _MOST_NAMES, _MOST_HEARD = 4, 2
 _PURPORTED = re.compile(r"purport|appear|seem", re.IGNORECASE)
 _CREDITED = re.compile(r"\baccording to\b|\bcit(?:ing|ed)\b", re.IGNORECASE)
 # Whom somebody told it, or who obtained a document, may be the publisher itself: nothing is relayed then.
-_TOLD = re.compile(r"\b(?:told|tells|telling|spoke|speaking|interview(?:ed)?|obtained|seen|reviewed)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|spoke|speaking|interview(?:ed)?|(?:statement|comments?) to|obtained|seen|reviewed)\b",
+    re.IGNORECASE,
+)
 
 
 def propose_second_hand(ground: Ground) -> Iterator[ProposedCaveat]:
