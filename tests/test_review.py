@@ -7,7 +7,7 @@ from composing import ARTICLE, DAY, KINDS, NOTHING, annotations_of, caveat, desk
 from made_annotations import at, made_quote, made_source
 
 from sitegen.compose import compose
-from sitegen.model.analysis import Analysis, Speaker, Statement
+from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
 from sitegen.model.annotations import About, Annotations, Facts, Gap, Withdrawal
 from sitegen.model.article import Span
 from sitegen.model.vocabulary import State
@@ -108,3 +108,22 @@ def test_withheld_words_in_the_id_of_a_quote_stop_the_build() -> None:
     quote = made_quote("courier", "said Ivo Petrov, a driver", withhold=("Petrov",), id="petrov")
     (problem,) = reviewed(annotations_of(quote))
     assert problem.kind is Kind.WITHHELD_IN_ADDRESS
+
+
+def test_a_passage_is_shown_as_far_as_a_message_has_room() -> None:
+    text = ARTICLE.text
+    sentence = Span(text.index("Asked about"), text.index(" “It never"))
+    evidence = Evidence("video", False, Span(text.index("denied"), text.index("denied") + 6), sentence)  # noqa: FBT003  (its second field)
+    (problem,) = reviewed(annotations_of(), Analysis("x", evidence=(evidence,)))
+    assert problem.kind is Kind.EVIDENCE_UNDECLARED
+    assert problem.message.endswith("“Asked about it, the office denied it.”")
+    long = replace(evidence, sentence=Span(text.index("“It swayed"), text.index(" It was not known")))
+    (problem,) = reviewed(annotations_of(), Analysis("x", evidence=(long,)))
+    assert problem.message.endswith(
+        "“… office said. Asked about it, the office denied it. “It never swayed,” a spokeswoman …”"
+    )
+
+
+def test_a_signal_is_no_undeclared_evidence() -> None:
+    signal = Evidence("video", True, Span(0, 5), Span(0, 20))  # noqa: FBT003  (its second field)
+    assert reviewed(annotations_of(), Analysis("x", evidence=(signal,))) == []

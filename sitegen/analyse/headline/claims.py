@@ -58,7 +58,7 @@ def _quoted(reading: Reading, line: Line, number: int, tokens: Sequence["Token"]
         return Claim(words, roots, quoted=True)
     before = line.before(number)[::-1]
     own = next((child for child in tokens[0].children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    of = named_before(before)
+    of = named_before(reading, before)
     if not of.text and own is not None and own in before:
         of = named_at(reading, line.parse, own, None)
     return Claim(words, roots, quoted=True, of=of, says_of=True)

@@ -1,6 +1,6 @@
 """Who or what something is said of, and whether two such can be the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def named_at(reading: Reading, parse: Parse, token: "Token | None", speaker: Spe
     is_any = any(child.lower_ in _ANY for child in (token, *token.children)) or _is_bare_plural(token)
     text = reading.article.words_at(parse.span_of(tokens[0], tokens[-1]))
     roots = frozenset(roots_of(each.lower_ for each in _own(token)))
-    return Named(text, roots if token.tag_ != "PRP" else frozenset(), _is_person([token]), is_any)
+    return Named(text, roots if token.tag_ != "PRP" else frozenset(), _is_person(reading, token), is_any)
 
 
 def named_by(reading: Reading, speaker: Speaker) -> Named:
@@ -89,17 +89,20 @@ def named_by(reading: Reading, speaker: Speaker) -> Named:
     return Named(name, frozenset(roots_of(name.casefold().split())), is_person, name.split()[0].casefold() in _ANY)
 
 
-def named_before(tokens: Sequence["Token"]) -> Named:
+def named_before(reading: Reading, tokens: Sequence["Token"]) -> Named:
     """Return the name that words of a headline are, all of them; nobody where a verb is among them."""
     words = [token for token in tokens if token.lower_ not in ("is", "was", "are", "were", "has", "had", "be")]
     if not words or any(token.tag_.startswith(("VB", "MD", ":", ",", "IN")) for token in words):
         return NOBODY
     text = "".join(token.text_with_ws for token in words).strip()
-    return Named(text, frozenset(roots_of(token.lower_ for token in words)), _is_person(words))
+    return Named(text, frozenset(roots_of(token.lower_ for token in words)), _is_person(reading, words[-1]))
 
 
-def _is_person(tokens: Iterable["Token"]) -> bool:
-    return any(token.ent_type_ == "PERSON" for token in tokens)
+def _is_person(reading: Reading, last: "Token") -> bool:
+    """Say whether the last word of a name is a person's, as the model sees it here or elsewhere in the article."""
+    if not last.tag_.startswith("NNP"):
+        return False
+    return last.ent_type_ == "PERSON" or any(name.full.split()[-1] == last.text for name in reading.people.names)
 
 
 def _is_bare_plural(token: "Token") -> bool:
