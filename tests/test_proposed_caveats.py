@@ -13,6 +13,8 @@ from sitegen.analyse.caveats.days import Days, dated_words, days_meant
 from sitegen.analyse.caveats.ground import is_named
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import ProposedCaveat
+from sitegen.read.article import understand
+from sitegen.read.decoding import Decoded
 from sitegen.words import load_words
 
 WORDS = load_words("en")
@@ -25,6 +27,20 @@ def proposed() -> list[ProposedCaveat]:
     assert isinstance(model, Model)
     articles = [case.article for case in cases_in(CASES / "caveats.md")]
     return [caveat for analysis in analyse(articles, model, load_kinds()) for caveat in analysis.caveats]
+
+
+def test_the_given_article_is_proposed_what_its_editor_wrote() -> None:
+    model = find_model("")
+    assert isinstance(model, Model)
+    seed = next((CASES.parents[2] / "seeds").glob("000_*.txt"))
+    article = understand(Decoded(seed.read_text(encoding="utf-8"), "utf-8", ""), f"seeds/{seed.name}", {})
+    (analysis,) = analyse([article], model, load_kinds())
+    kinds = {caveat.kind for caveat in analysis.caveats}
+    editors = {"interested-party", "unverified", "second-hand", "translation", "redaction", "headline", "anonymous"}
+    assert kinds >= {*editors, "provenance", "unknown", "dating"}
+    dated = [dict(caveat.slots) for caveat in analysis.caveats if caveat.kind == "dating"]
+    assert {"words": "Last week", "first": "2023-07-10", "last": "2023-07-16"} in dated
+    assert {"words": "late last month", "day": "2023-06"} in dated
 
 
 def test_every_wording_exists_and_its_slots_are_what_it_is_given(proposed: list[ProposedCaveat]) -> None:
