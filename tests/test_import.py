@@ -2,11 +2,13 @@
 
 import gzip
 import os
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from saved_pages import MARK, page_of
@@ -15,6 +17,7 @@ from sitegen.cli import main
 from sitegen.importing import Material, Web, fetch, from_file, from_web, name_for, read_material
 from sitegen.importing.addresses import RefusalError, is_public, parse_address, resolve
 from sitegen.importing.fetching import LIMIT
+from sitegen.importing.web import Errand, FetchError
 from sitegen.init import make_project
 from sitegen.problems import Kind, Problem
 
@@ -234,6 +237,44 @@ def test_robots_are_asked_of_every_machine_on_the_way(site: Callable[[dict[str, 
     closed = site({"/robots.txt": (200, {}, b"User-agent: *\nDisallow: /"), "/": (200, HTML, b"<p>x</p>")})
     found = fetch(site({"/": (301, {"Location": closed + "/"}, b"")}) + "/", web())
     assert refusal(found)[0] is Kind.FETCH_REFUSED
+
+
+class Unsealed:
+    """A TLS context that encrypts nothing, so that a plain server can answer for a secure one."""
+
+    def wrap_socket(self, sock: socket.socket, server_hostname: str) -> socket.socket:
+        """Return the socket as it is."""
+        assert server_hostname == "courier.example"
+        return sock
+
+
+def test_a_secure_address_never_leads_to_an_open_one(site: Callable[[dict[str, Reply]], str]) -> None:
+    where = site({"/": (301, {"Location": "http://courier.example/"}, b""), "/ferry": (200, HTML, b"<p>x</p>")})
+    secure = where.replace("http:", "https:")
+    assert not isinstance(fetch(f"{secure}/ferry", web(context=Unsealed())), Problem)
+    kind, message = refusal(fetch(f"{secure}/", web(context=Unsealed())))
+    assert (kind, message) == (
+        Kind.FETCH_REFUSED,
+        "this address is not asked: it leads from https to http: http://courier.example/",
+    )
+
+
+def test_a_server_that_speaks_no_tls_is_said(site: Callable[[dict[str, Reply]], str]) -> None:
+    kind, message = refusal(fetch(site({}).replace("http:", "https:"), web()))
+    assert kind is Kind.FETCH_FAILED
+    assert message.startswith("the page could not be had: the connection failed")
+
+
+def test_the_next_number_is_tried_where_one_does_not_answer(site: Callable[[dict[str, Reply]], str]) -> None:
+    where = site({"/": (200, HTML, b"<p>x</p>")})
+    assert not isinstance(fetch(f"{where}/", web(resolve=lambda *_: ["::1", "127.0.0.1"])), Problem)
+
+
+def test_a_server_that_keeps_silent_is_cut_off() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        errand = Errand(Web(resolve=lambda *_: ["127.0.0.1"], is_allowed=lambda _: True), monotonic() + 0.2)
+        with pytest.raises(FetchError, match="longer than 60 seconds"):
+            errand.get(f"http://courier.example:{silent.getsockname()[1]}/", 1000, lambda _: None)
 
 
 # ---- what comes of a page

@@ -29,9 +29,10 @@ class CheckedConnection(HTTPConnection):
 
     def cut(self) -> None:
         """End whatever the connection waits for."""
+        sock = self.sock  # another thread may close it meanwhile
         with suppress(OSError):
-            if self.sock:
-                self.sock.shutdown(socket.SHUT_RDWR)
+            if sock:
+                sock.shutdown(socket.SHUT_RDWR)
 
     def _first_that_answers(self) -> socket.socket:
         failure = OSError("no address")

@@ -59,7 +59,12 @@ def is_byline(words: str, *, beside_date: bool = False) -> bool:
     parts = _BARS.split(words)
     if len(parts) > 1:
         return _is_person(parts[0]) and all(map(_is_affiliation, parts[1:]))
-    return beside_date and _is_person(_PEOPLE.split(words)[0]) and not words.endswith((".", ",")) and bool(authors_in(words))
+    return (
+        beside_date
+        and _is_person(_PEOPLE.split(words)[0])
+        and not words.endswith((".", ","))
+        and bool(authors_in(words))
+    )
 
 
 def starts_by(words: str) -> bool:

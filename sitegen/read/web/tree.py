@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from sitegen.read.web.page import Fault
 
 # What XML cannot hold, lxml takes in and then refuses to write.
-_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NUMBER = re.compile(r"&#(?:(?P<ten>\d{1,7})|[xX](?P<sixteen>[0-9a-fA-F]{1,6}));?")
 MOST_ELEMENTS = 20_000
 """Pages of news have some thousand; far above that, finding the story takes minutes."""
