@@ -140,6 +140,7 @@ def test_words_without_their_noun_take_that_of_somebody_before(text: str, names:
         ("Spokesman Jan Roe met spokesman Peter Weir. [The spokesman] slept.", "The spokesman"),
         ("Jan Roe, a spokesman for the port, slept. [A spokesman] woke up.", "A spokesman"),
         ("Jan Roe slept. [The spokesman] woke up.", "The spokesman"),
+        ("Jan Roe, a candidate, slept. [The candidate] woke up.", "The candidate"),
         ("Jan Roe, a spokesman, slept. [The spokesman for the navy] woke up.", "The spokesman for the navy"),
     ],
 )
@@ -159,6 +160,7 @@ def test_a_role_stands_for_the_one_person_whom_the_article_calls_so(text: str, n
         ("The Lumen Observatory for Safe Seas came. [The observatory] left.", ["The observatory"]),
         ("Tilda Marsh (NLP) came. [NLP] left.", ["NLP"]),
         ("It was late (LRS). [LRS] left.", ["LRS"]),
+        ("It is in the White House. [The House] slept.", ["The House"]),
     ],
 )
 def test_an_organisation_is_known_by_its_letters_and_its_noun(text: str, names: list[str]) -> None:
@@ -176,6 +178,7 @@ def test_an_organisation_is_known_by_its_letters_and_its_noun(text: str, names: 
         ("Anna Holm met Peter Holm.\n\nHolm said she was late.\n\n[Holm] left.", ["Anna Holm"]),
         ("Abdul Karim al-Masri slept. [Karim] woke up.", ["Abdul Karim al-Masri"]),
         ("[A friend of Jan Roe] slept.", ["A friend of Jan Roe"]),
+        ("[Two mayors, Jan Roe and Peter Weir], slept.", ["Two mayors, Jan Roe and Peter Weir"]),
         ("[Roe aide Peter Weir] met Jan Roe.", ["Peter Weir"]),
         ("[The mayor, Jan Roe], slept.", ["Jan Roe"]),
         ("[Team Lopez] met Maria Lopez.", ["Maria Lopez"]),
@@ -193,6 +196,10 @@ def test_a_headline_gives_a_name_that_the_body_shortens() -> None:
     assert meant("[Lopez] slept.", "Maria Lopez leaves the harbour office") == ["Maria Lopez"]
 
 
+def test_a_headline_name_ends_where_the_body_has_its_last_word() -> None:
+    assert meant("[Lopez] left. Lopez was blunt.", "Maria Lopez Pins Hopes on Port Lumen") == ["Maria Lopez"]
+
+
 def test_the_body_decides_where_a_name_ends() -> None:
     assert meant("Maria Lopez was blunt. [Lopez] left.", "Why Maria Lopez Left Port Lumen") == ["Maria Lopez"]
 
@@ -204,6 +211,9 @@ def test_the_body_decides_where_a_name_ends() -> None:
         ("but and the  mayor,", "the  mayor"),
         ("“the mayor”", "the mayor"),
         ("Anders", "Anders"),
+        ("the mayor's", "the mayor"),
+        ("the U.S.", "the U.S."),
+        ("the man they call “the Cat”", "the man they call “the Cat”"),
         ("as", "as"),
     ],
 )

@@ -1,5 +1,6 @@
 """People: whom the mentions of an article stand for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -17,8 +18,11 @@ from sitegen.model.article import Article, Span
 
 _RELATIVES = frozenset({"who", "whom"})
 _PRONOUNS = frozenset({*PRONOUNS, "it", "they", "we", "i", "them", "us", "me"})
+_PLURAL = ("NNS", "NNPS")
 _LEADING = ("that ", "but ", "and ", "as ", "or ")
-_MARKS = " ,;:.—–-“”\"'‘’"
+_MARKS = " ,;:—–-"
+_QUOTES = ("“”", '""', "''", "‘’")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _RELATED, _EQUATED, _COMPLETED = 0.9, 0.8, 0.8
 """Confidence in whom "who", a role, and words without their noun stand for."""
 _UNSURE = 0.5
@@ -72,9 +76,11 @@ class People:
         if not inside:
             return ""
         words = self._leaves.words(mention)
+        root = words.root
         for place in reversed(inside):
             found = self._cast.mentions[place]
-            if is_about(words.root, words.doc[found.first : found.end].root):
+            name = words.doc[found.first : found.end].root
+            if root == name or (root.tag_ not in _PLURAL and is_about(root, name)):
                 return self.names[place].full
         return ""
 
@@ -106,8 +112,10 @@ class People:
 
 
 def tidied(words: str) -> str:
-    """Return the words of a mention without conjunctions before them and marks around them."""
+    """Return the words of a mention without conjunctions before them, marks around them and "'s" behind them."""
     words = words.strip(_MARKS)
+    if words[:1] + words[-1:] in _QUOTES:
+        words = words[1:-1].strip(_MARKS)
     while words.casefold().startswith(_LEADING):
         words = words.partition(" ")[2].lstrip(_MARKS)
-    return words
+    return _POSSESSIVE.sub("", words)

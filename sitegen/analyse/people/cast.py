@@ -11,7 +11,7 @@ from sitegen.analyse.people.merging import merged
 from sitegen.analyse.people.nominals import Nominals, roles_beside
 from sitegen.analyse.people.persons import Person
 from sitegen.analyse.people.pronouns import Meant, pronouns_in
-from sitegen.analyse.people.roles import gender_of_role, role_of_title
+from sitegen.analyse.people.roles import GENERAL, gender_of_role, role_of_title
 from sitegen.analyse.people.sight import Seen
 
 
@@ -64,7 +64,8 @@ def _roles(people: Sequence[Person]) -> dict[str, list[int]]:
     for person in people:
         titles = {plain_title(title) for form in person.forms for title in form.titles}
         for role in sorted({*person.roles, *map(role_of_title, titles)}):
-            roles[role].append(person.number)
+            if role not in GENERAL:
+                roles[role].append(person.number)
             person.gender = person.gender or gender_of_role(role)
     return roles
 

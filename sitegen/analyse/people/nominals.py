@@ -103,14 +103,12 @@ def phrase_of(noun: "Token") -> str:
 
 
 def roles_beside(name: "Token") -> Iterator[str]:
-    """Yield the nouns, in small letters, that the text sets beside a name: "spokesman Jan Roe", "Roe, the mayor"."""
-    if name.dep_ == "appos":
-        yield name.head.lower_
-    for child in name.children:
-        if child.dep_ == "appos" or (child.dep_ == "compound" and child.i < name.i):
-            yield child.lower_
+    """Yield the roles, in small letters, that the text sets beside a name: "spokesman Jan Roe", "Roe, the mayor"."""
+    beside = [name.head] if name.dep_ == "appos" else []
+    beside += [child for child in name.children if child.dep_ in ("appos", "compound")]
     if name.dep_ == "nsubj" and name.head.lower_ in ("is", "was"):
-        yield from (child.lower_ for child in name.head.children if child.dep_ == "attr")
+        beside += [child for child in name.head.children if child.dep_ == "attr"]
+    yield from (noun.lower_ for noun in beside if noun.lower_ in NOUNS)
 
 
 def is_definite(words: "Words") -> bool:

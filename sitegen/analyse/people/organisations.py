@@ -8,6 +8,8 @@ from sitegen.analyse.people.leaves import Leaf, Leaves
 
 _LETTERS = re.compile(r"(?<=\w) \((?P<letters>[A-Z][A-Z&.]*[A-Z])\)")
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "to"})
+_SHORT = 2
+"""Words of a name whose last one alone does not mean it: the House is not the White House."""
 _NO_ORGANISATIONS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 _OWNER = re.compile(r"^.*\w['’]s? (?=[A-Z])")
 
@@ -62,8 +64,10 @@ def _is_capital(word: str) -> bool:
 def _named(leaf: Leaf) -> Iterator[str]:
     """Yield the names of organisations that have more than two words."""
     for start, end, label in leaf.entities:
-        if label == "ORG" and end - start > len(("the", "Observatory")):
-            yield _OWNER.sub("", leaf.parse.doc[start:end].text).removeprefix("the ").removeprefix("The ")
+        if label == "ORG" and end - start > _SHORT:
+            name = _OWNER.sub("", leaf.parse.doc[start:end].text).removeprefix("the ").removeprefix("The ")
+            if len(name.split()) > _SHORT:
+                yield name
 
 
 def _head(name: str) -> str:

@@ -1,7 +1,7 @@
 """Persons: everybody whom an article names, with the forms of their names."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.analyse.people.forms import Form
 from sitegen.analyse.people.genders import Gender
@@ -44,7 +44,11 @@ class Person:
     @property
     def fullest(self) -> Form:
         """The form with the most words; of several, the longest, which stands there most often."""
-        forms = self.forms if any(form.is_full for form in self.forms) else self.forms + self.asides
+        if any(form.is_full for form in self.forms):
+            forms = self.forms
+        else:
+            lasts = {form.last for form in self.forms}
+            forms = self.forms + Counter({_cut(form, lasts): count for form, count in self.asides.items()})
         return max(forms, key=lambda form: (len(form.words), len(form.shown.split()), len(form.shown), forms[form]))
 
     def add(self, mention: Mention) -> None:
@@ -63,6 +67,12 @@ class Person:
     def is_called(self, form: Form) -> bool:
         """Say whether a full name can be theirs."""
         return self.agrees(form) and any(_are_alike(form, other) for other in (*self.forms, *self.asides))
+
+
+def _cut(form: Form, lasts: set[str]) -> Form:
+    """Return a form up to what is known as the last name: "Maria Lopez" of "Maria Lopez Left"."""
+    end = next((place for place, word in enumerate(form.words, 1) if word.casefold() in lasts), len(form.words))
+    return replace(form, words=form.words[:end])
 
 
 def _are_alike(one: Form, other: Form) -> bool:

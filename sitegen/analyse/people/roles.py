@@ -39,6 +39,12 @@ _ROLES: dict[str, Gender | None] = {
 }
 NOUNS = frozenset(_ROLES)
 """In small letters."""
+_GENERAL = """
+ally boy candidate challenger contender critic donor friend girl guest man member nominee opponent rival supporter voter
+woman
+"""
+GENERAL = frozenset(_GENERAL.split())
+"""What too many are called for "the …" to mean one of them."""
 _SHORT = {
     "gen": "general",
     "lt": "lieutenant",
