@@ -33,7 +33,7 @@ _PASSES_ON = frozenset(
     """.split()  # noqa: SIM905  (a list of words reads best as words)
 )
 _PLATFORMS = ("youtube", "twitter", "facebook", "instagram", "telegram", "tiktok", "snapchat", "whatsapp", "internet")
-_PLACES_AND_PEOPLE = ("PERSON", "ORG", "NORP", "GPE")
+_OWNERS = ("PERSON", "ORG", "GPE")
 _NEWS = "news-report"
 """Who is told something is its source only of this kind: "told Reuters"."""
 _CLIMB = 3
@@ -110,9 +110,12 @@ def _is_someone(noun: "Token") -> bool:
 
 
 def _owners(noun: "Token") -> Iterator["Token"]:
-    """Yield whose the material is said to be."""
-    owners = (child for child in noun.children if child.dep_ in ("poss", "compound"))
-    return (each for each in owners if each.ent_type_ in _PLACES_AND_PEOPLE)
+    """Yield whose the material is said to be, where they are named."""
+    for child in noun.children:
+        if child.dep_ == "poss" and any(word.ent_type_ in (*_OWNERS, "NORP") for word in (child, *child.lefts)):
+            yield child
+        elif child.dep_ == "compound" and child.ent_type_ in _OWNERS:
+            yield child
 
 
 def _is_material(noun: "Token", kinds: Kinds) -> bool:
