@@ -1,6 +1,6 @@
 """Proposed quotes: the strongest direct statements, as far as the budget lets a brief print them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.compose.allowance import Allowance
@@ -11,6 +11,7 @@ from sitegen.model.passages import Finder, Found
 
 _FEW = 3  # words: fewer say little out of their sentence
 _PLACES = 20  # at which words are looked for
+_HEARD = 0.75  # what a quote loses where its speaker has another
 _MANY = 30  # words from which a longer quote says no more
 
 
@@ -36,15 +37,18 @@ def choose(
 ) -> tuple[tuple[Choice, ...], Allowance]:
     """Return the strongest, in the order of the article, and what the budget has left.
 
-    Those in `material` rest on what needs a check: what a brief is most wanted for.
+    Those in `material` rest on what needs a check: what a brief is most wanted for. Rather than
+    somebody again, somebody else is heard.
     """
-    telling = [choice for choice in fit if len(choice.words.split()) >= _FEW] or fit
-    strongest = sorted(telling, key=lambda choice: (-_strength(choice, material), choice.span))
+    rest = [choice for choice in fit if len(choice.words.split()) >= _FEW] or list(fit)
     chosen: dict[str, Choice] = {}
-    for choice in strongest:
-        if len(chosen) < most and choice.words not in chosen and allowance.admits([choice.span], prose=False):
-            chosen[choice.words] = choice
-            allowance = allowance.spend([choice.span], prose=False)
+    while rest and len(chosen) < most:
+        heard = {_speaker(choice) for choice in chosen.values()}
+        best = max(rest, key=lambda choice: (_strength(choice, material, heard), -choice.span.start))
+        rest.remove(best)
+        if best.words not in chosen and allowance.admits([best.span], prose=False):
+            chosen[best.words] = best
+            allowance = allowance.spend([best.span], prose=False)
     return tuple(sorted(chosen.values(), key=lambda choice: choice.span)), allowance
 
 
@@ -73,9 +77,20 @@ def _places(finder: Finder, words: str) -> Iterator[Found]:
         yield place
 
 
-def _strength(choice: Choice, material: frozenset[Span]) -> float:
-    """Return how much there is to be said for a quote: a speaker, material to be checked, enough words."""
+def _speaker(choice: Choice) -> str:
+    return choice.statement.speaker.name if choice.statement.speaker else ""
+
+
+def _strength(choice: Choice, material: frozenset[Span], heard: Collection[str]) -> float:
+    """Return how much there is to be said for a quote: a speaker, material to be checked, enough words, a claim."""
     speaker = choice.statement.speaker
     words = len(choice.words.split())
     named = bool(speaker and speaker.name) + (speaker.confidence if speaker else 0.0)
-    return named + (choice.statement.span in material) + min(words, _MANY) / (2 * _MANY)
+    length = min(words, _MANY) / (2 * _MANY)
+    return (
+        named
+        + (choice.statement.span in material)
+        + length
+        - _HEARD * (_speaker(choice) in heard)
+        - choice.words.endswith("?")
+    )

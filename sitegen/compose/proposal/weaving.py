@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from sitegen.compose.grammar import short_name
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Chain, Hop
 from sitegen.model.annotations import Hop as Step
@@ -20,6 +21,8 @@ _NOT_STATED = "not-stated"
 _ARTICLES = re.compile(r"\A(?:the|a|an|another)\s+", re.IGNORECASE)
 _MOST_WORDS, _MOST_CHARACTERS = 5, 60
 """Of an id."""
+_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and"})
+"""What no id ends with."""
 
 
 @dataclass(slots=True)
@@ -120,14 +123,21 @@ class Weaver:
         return Identified.CLAIMED if node.kind == PERSON else Identified.NAMED
 
     def _free_id(self, name: str) -> str:
-        """Return an id for a name that no other source has; never "quote-1", which quotes have."""
-        bare = re.sub("['’]", "", _ARTICLES.sub("", name, count=1))
-        words = re.findall(r"[a-z0-9]+", in_ascii(bare).lower())
-        slug = "-".join(words[:_MOST_WORDS])[:_MOST_CHARACTERS].strip("-") or "source"
-        slug = f"source-{slug}" if slug.startswith("quote-") else slug
+        """Return an id for a name that no other source has."""
+        slug = _slug(name)
         return next(
             id_ for id_ in (slug, *(f"{slug}-{n}" for n in range(2, len(self.by_id) + 3))) if id_ not in self.by_id
         )
+
+
+def _slug(name: str) -> str:
+    """Return an id for a name, its abbreviation where it has one; never "quote-1", which quotes have."""
+    bare = re.sub("['’]", "", _ARTICLES.sub("", short_name(name), count=1))
+    words = re.findall(r"[a-z0-9]+", in_ascii(bare).lower())[:_MOST_WORDS]
+    while words and words[-1] in _SMALL:
+        words.pop()
+    slug = "-".join(words)[:_MOST_CHARACTERS].strip("-") or "source"
+    return f"source-{slug}" if slug.startswith("quote-") else slug
 
 
 def _stated(chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
