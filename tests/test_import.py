@@ -41,18 +41,18 @@ def site() -> Iterator[Callable[[dict[str, Reply]], str]]:
     def serve(replies: dict[str, Reply]) -> str:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                seen.append((self.path, dict(self.headers)))
                 status, headers, body = replies.get(self.path, (404, {}, b""))
                 self.send_response(status)
                 for name, value in {"Content-Length": str(len(body)), **headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
-                seen.append((self.path, dict(self.headers)))
 
             def log_message(self, *_: object) -> None: ...
 
         server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         servers.append(server)
         return f"http://courier.example:{server.server_address[1]}"
 

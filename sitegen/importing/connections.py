@@ -20,19 +20,20 @@ class CheckedConnection(HTTPConnection):
         self.default_port = 443 if address.is_secure else 80
         self._numbers = numbers
         self._context = context
+        # http.client lets go of the socket once an answer begins.
+        self._wire: socket.socket | None = None
 
     def connect(self) -> None:
         """Try the numbers in order; raises OSError where none answers."""
-        self.sock = self._first_that_answers()
+        self.sock = self._wire = self._first_that_answers()
         if self._context:
-            self.sock = self._context.wrap_socket(self.sock, server_hostname=self.host)
+            self.sock = self._wire = self._context.wrap_socket(self.sock, server_hostname=self.host)
 
     def cut(self) -> None:
         """End whatever the connection waits for."""
-        sock = self.sock  # another thread may close it meanwhile
         with suppress(OSError):
-            if sock:
-                sock.shutdown(socket.SHUT_RDWR)
+            if self._wire:
+                self._wire.shutdown(socket.SHUT_RDWR)
 
     def _first_that_answers(self) -> socket.socket:
         failure = OSError("no address")

@@ -93,9 +93,9 @@ class Errand:
         end.start()
         try:
             connection.request("GET", address.target, headers=_HEADERS)
-            response = connection.getresponse()
-            onward = response.getheader("Location", "") if response.status in _MOVED else ""
-            data = b"" if onward else b"".join(self._pieces(response, limit))
+            with connection.getresponse() as response:
+                onward = response.getheader("Location", "") if response.status in _MOVED else ""
+                data = b"" if onward else b"".join(self._pieces(response, limit))
         except (OSError, HTTPException, zlib.error) as error:
             self._left()
             raise FetchError(_reason(error)) from error
