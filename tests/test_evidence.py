@@ -52,7 +52,7 @@ def source_of(kind: str, text: str) -> str | None:
             "The press office of Arden",
         ),
         ("video", "A video posted by the Harbour Watch of Arden shows a fire.", "the Harbour Watch of Arden"),
-        ("video", "The Islamic State group's video shows a hostage.", "The Islamic State group"),
+        ("video", "Otto Berg's video, posted on Telegram, shows a fire.", "Otto Berg"),
         ("video", "- Otto Berg shared a video of the fire.", "Otto Berg"),
         ("video", "Twitter shared a video of the fire.", None),
         ("audio", "General Aro was heard in another audio saying that the ships were late.", "General Aro"),

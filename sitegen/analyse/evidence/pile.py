@@ -29,19 +29,25 @@ class Pile:
 
     def holding(self, needles: Sequence[Needles]) -> Iterable[Place]:
         """Return the paragraphs that hold one needle of each group, in order; all of them where there is no group."""
-        groups = sorted(map(self._living, needles), key=len)
-        if not groups:
+        if not needles:
             return self._places
+        groups: list[Sequence[str]] = []
+        for group in needles:
+            groups.append(self._living(group))
+            if not groups[-1]:
+                return ()
+        groups.sort(key=len)
         numbers = {number for needle in groups[0] for number in self._holding(needle)}
         return [self._places[number] for number in sorted(numbers) if self._holds(number, groups[1:])]
 
     def _living(self, needles: Needles) -> Sequence[str]:
         """Return the needles that the article may hold; most are nowhere in it, and four signs of one tell fast."""
-        if needles not in self._alive:
+        living = self._alive.get(needles)
+        if living is None:
             signed = _with_signs(needles)
             here = sorted(self._signs.intersection(signed))
-            self._alive[needles] = [needle for signs in here for needle in signed[signs]]
-        return self._alive[needles]
+            living = self._alive[needles] = [needle for signs in here for needle in signed[signs]]
+        return living
 
     def _holds(self, number: int, groups: Sequence[Sequence[str]]) -> bool:
         folded = self._folded[number]

@@ -111,11 +111,8 @@ def _is_someone(noun: "Token") -> bool:
 
 def _owners(noun: "Token") -> Iterator["Token"]:
     """Yield whose the material is said to be, where they are named."""
-    for child in noun.children:
-        if child.dep_ == "poss" and any(word.ent_type_ in (*_OWNERS, "NORP") for word in (child, *child.lefts)):
-            yield child
-        elif child.dep_ == "compound" and child.ent_type_ in _OWNERS:
-            yield child
+    owners = (child for child in noun.children if child.dep_ in ("poss", "compound"))
+    return (each for each in owners if each.ent_type_ in _OWNERS)
 
 
 def _is_material(noun: "Token", kinds: Kinds) -> bool:
