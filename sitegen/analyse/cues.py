@@ -39,17 +39,51 @@ _IRREGULAR = {
 def _forms() -> Iterator[str]:
     """Yield each verb with its endings; a form too many is harmless, since it must also be tagged as a verb."""
     for verb in _REGULAR.split():
-        stem = verb.removesuffix("e")
-        yield from (verb, f"{verb}s", f"{stem}ed", f"{stem}ing", f"{verb}es")
-        if verb.endswith("y"):
-            yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+        yield from _endings(verb)
     for verb in _DOUBLED:
         yield from (verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
     for verb, forms in _IRREGULAR.items():
         yield from (verb, *forms.split())
 
 
+def _endings(verb: str) -> Iterator[str]:
+    stem = verb.removesuffix("e")
+    yield from (verb, f"{verb}s", f"{stem}ed", f"{stem}ing", f"{verb}es")
+    if verb.endswith("y"):
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+
+
 VERBS = frozenset(_forms())
+_SAY = """
+say says said saying tell tells told telling add adds added adding write writes wrote written writing
+tweet tweets tweeted tweeting ask asks asked asking continue continues continued continuing
+explain explains explained explaining reply replies replied replying
+"""
+_CALL = """
+call describe dub label characterize characterise brand deem portray depict term refer hail deride dismiss decry
+denounce mock blast slam criticize criticise
+"""
+_MIND = """
+believe think want hope fear feel know expect consider worry suspect view regard plan doubt wish favor favour oppose
+support back reject defend cast compare liken push press argue acknowledge worry chant sing attack lambast lambaste
+defend highlight bemoan lament rail chide scold rebuke taunt ridicule assail tease tout joke hint signal opine rant
+vent challenge invoke rate rank find conclude rule decide learn understand remember recall dream
+"""
+_MINDS = (
+    "thinks thought thinking felt feeling knew known knowing sees saw seen seeing found sang sung singing understood"
+)
+
+
+def _classes() -> Iterator[tuple[str, str]]:
+    """Yield forms with their class, the closest to bare saying last."""
+    yield from ((form, "mind") for verb in _MIND.split() for form in _endings(verb))
+    yield from ((form, "mind") for form in _MINDS.split())
+    yield from ((form, "cue") for form in VERBS)
+    yield from ((form, "call") for verb in _CALL.split() for form in _endings(verb))
+    yield from ((form, "say") for form in _SAY.split())
+
+
+_CLASSES = dict(_classes())
 _CARRIERS = """
 account address ad advertisement affidavit announcement article audio audiotape blog briefing broadcast call clip
 column comment conference conversation document email essay filing footage interview letter memo message news note
@@ -62,3 +96,22 @@ CARRIERS = frozenset(_CARRIERS.split())
 def is_cue(token: "Token") -> bool:
     """Say whether a token is a verb of saying."""
     return token.lower_ in VERBS and token.tag_.startswith("VB")
+
+
+_SAYING = """
+accusation account admission advice allegation analysis answer appeal argument assertion assessment attack ban belief
+book boast broadside call campaign caption caricature caution chant characterization claim comment comparison complaint
+conclusion concern confession contention criticism critique declaration definition denial description dictum doctrine
+endorsement estimate explanation exhortation expression fear finding forecast hope idea insistence invitation joke
+judgment label lament line mantra mention message mockery motto nickname notion objection observation offer opinion
+order phrase pitch plan plea pledge policy position prediction promise proposal question quip rallying reaction
+recollection refrain reminder reply request response retort rhetoric ruling slogan speech suggestion support talk
+tagline testimony theme theory threat tirade tribute verdict version view vision vow warning willingness words wish
+"""
+NOUNS = CARRIERS | {form for noun in _SAYING.split() for form in (noun, f"{noun}s")}
+"""What somebody says or makes known: "Lopez's claim that …"."""
+
+
+def class_of(lower: str) -> str:
+    """Return what a verb does that may report words: "say", "call", "cue" (other saying), "mind", or "" for none."""
+    return _CLASSES.get(lower, "")

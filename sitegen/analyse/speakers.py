@@ -78,6 +78,12 @@ def _can_speak(token: "Token") -> bool:
     return token.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP") and token.lower_ not in CARRIERS
 
 
+def mention_of(line: Line, head: int, verb: int) -> Span:
+    """Return the words around a token that name the speaker, short of the verb, if there is one (-1: none)."""
+    doc = line.parse.doc
+    return _mention(line, doc[head], doc[verb if verb >= 0 else head])
+
+
 def _mention(line: Line, head: "Token", cue: "Token") -> Span:
     """Return the words around a noun that name the speaker, short of the verb and of any mark or quotation."""
     doc, first, last = head.doc, head.i, head.i

@@ -1,0 +1,54 @@
+"""Quoted words: an article's quotations in order, each in its scene, with the voices that may say it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.analyse.lines import Line, Stretch
+from sitegen.analyse.ranking.scenes import Scene, scene_of
+from sitegen.analyse.ranking.voices import Role, Voice, voices_of
+from sitegen.model.article import Article
+from sitegen.model.quotations import Quotation
+
+_CARRIED_OVER = (Role.SUBJECT, Role.SHARED, Role.ACCORDING, Role.LABEL)
+"""Roles in which somebody of the paragraph before may go on speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation that holds words."""
+
+    quotation: Quotation
+    words: str
+    """White space folded."""
+    scene: Scene
+    voices: tuple[Voice, ...]
+    """Of its own lines, and some of the line before."""
+
+    def with_earlier(self, before: "Quoted | None", voice: Voice | None) -> "Quoted":
+        """Return the same after the quotation before it was given a speaker, who is a voice here too if not far."""
+        if before is None:
+            return self
+        scene = self.scene.after(before.scene, voice)
+        voices = self.voices
+        if voice and scene.since != "far" and all(voice.place != each.place for each in voices):
+            voices = (*voices, Voice(*voice.place, Role.EARLIER))
+        return Quoted(self.quotation, self.words, scene, voices)
+
+
+def quoted_in(article: Article, lines: Sequence[Line]) -> Iterator[Quoted]:
+    """Yield an article's quotations in order; one that holds no word is none."""
+    places: dict[Quotation, list[tuple[int, Stretch]]] = {}
+    for number, line in enumerate(lines):
+        for stretch in line.stretches:
+            places.setdefault(stretch.quotation, []).append((number, stretch))
+    voices: dict[int, list[Voice]] = {}
+    for quotation, found in places.items():
+        words = article.words_at(quotation.inner)
+        if not any(map(str.isalnum, words)):
+            continue
+        first, last = found[0], found[-1]
+        for number in {max(first[0] - 1, 0), first[0], last[0]} - voices.keys():
+            voices[number] = voices_of(lines[number], number)
+        near = [voice for number in dict.fromkeys((first[0], last[0])) for voice in voices[number]]
+        near += [voice for voice in voices[first[0] - 1] if voice.role in _CARRIED_OVER] if first[0] else []
+        yield Quoted(quotation, words, scene_of(lines, first, last), tuple(near))
