@@ -181,6 +181,7 @@ def test_an_organisation_is_known_by_its_letters_and_its_noun(text: str, names: 
         ("[Two mayors, Jan Roe and Peter Weir], slept.", ["Two mayors, Jan Roe and Peter Weir"]),
         ("[Roe aide Peter Weir] met Jan Roe.", ["Peter Weir"]),
         ("[The mayor, Jan Roe], slept.", ["Jan Roe"]),
+        ("Mr. Okon-[Vell] slept. “It was low,” Okon-[Vell] said.", ["Okon-Vell", "Okon-Vell"]),
         ("[Team Lopez] met Maria Lopez.", ["Maria Lopez"]),
         ("[Maria Lopez's] boat sank. [Lopez] slept.", ["Maria Lopez", "Maria Lopez"]),
         ("Maria Lopez slept. The book Life of Maria Lopez sold well. [Lopez] left.", ["Maria Lopez"]),

@@ -85,9 +85,10 @@ class People:
         return ""
 
     def _inside(self, span: Span) -> Iterator[int]:
-        """Yield which names stand in a span."""
-        for place in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
-            if self.names[place].span in span:
+        """Yield which names stand in a span, or hold it: "Vell" of "Okon-Vell"."""
+        for place in range(max(bisect_left(self._starts, span.start) - 1, 0), bisect_left(self._starts, span.end)):
+            name = self.names[place].span
+            if name in span or span in name:
                 yield place
 
     def _related(self, mention: Span) -> str:

@@ -11,7 +11,7 @@ from sitegen.analyse.people.leaves import Leaf, Leaves
 from sitegen.model.article import Role, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PERSON, _PEOPLES = "PERSON", "NORP"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -94,21 +94,24 @@ def _mistaken(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Itera
             continue
         place = label in _PLACES and (end - start > 1 or leaf.words[max(start - 1, 0)] in _BEFORE_PLACES)
         last = leaf.words[end - 1] if leaf.words[end - 1] not in _POSSESSIVES else leaf.words[end - 2]
-        if last in known and not place and (mention := _mention(leaf, start, end)):
+        can_be = not place and (last in known or (end - start > 1 and leaf.words[end - 2] == "-"))
+        if can_be and (mention := _mention(leaf, start, end)) and mention.form.last in known:
             yield mention
 
 
 def _missed(leaf: Leaf, known: set[str], taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """Yield the names of known people that the model sees nothing in."""
     doc = leaf.parse.doc
-    for place in [place for place, word in enumerate(leaf.words) if word in known]:
+    hyphened = {word.partition("-")[0] for word in known if "-" in word}
+    for place in [place for place, word in enumerate(leaf.words) if word in known or word in hyphened]:
         if (leaf.number, place) in taken:
             continue
         token = doc[place]
-        is_noun = token.tag_ in _NOUNS or token.dep_ in SUBJECTS
-        is_name = is_noun and not token.ent_type_ and token.text[:1].isupper()
-        if is_name and (mention := _mention(leaf, place, place + 1)):
-            yield mention
+        is_noun = token.tag_ in _NOUNS or token.dep_ in SUBJECTS or leaf.words[place] in hyphened
+        if is_noun and not token.ent_type_ and token.text[:1].isupper():
+            mention = _mention(leaf, place, max(_end_of_name(doc, place, 1), place + 1))
+            if mention and mention.form.last in known:
+                yield mention
 
 
 def _mention(leaf: Leaf, start: int, end: int) -> Mention | None:
@@ -142,8 +145,15 @@ def _narrowed(leaf: Leaf, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _end_of_name(doc: "Doc", start: int) -> int:
+def _end_of_name(doc: "Doc", start: int, longest: int = _LONGEST) -> int:
+    """Return the token behind a run of names, what hyphens tie to them included."""
     end = start
-    while end < min(start + _LONGEST, len(doc)) and doc[end].tag_ in _NOUNS and doc[end].text[:1].isupper():
+    while end < min(start + longest, len(doc)) and (doc[end].tag_ in _NOUNS or end == start) and _is_capital(doc[end]):
         end += 1
+        if end + 1 < len(doc) and doc[end].text == "-" and _is_capital(doc[end + 1]):
+            start, end = start + 2, end + 1
     return end
+
+
+def _is_capital(token: "Token") -> bool:
+    return token.text[:1].isupper()
