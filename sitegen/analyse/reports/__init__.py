@@ -10,16 +10,18 @@ from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
 from sitegen.analyse.reports.sources import mention_of
 from sitegen.analyse.reports.words import Words, words_of
 from sitegen.model.analysis import Statement
+from sitegen.model.article import Role
 
 _SPEAKER = 0.94
 """How often the speaker is right where the report is: measured on the dev texts."""
 
 
 def find_reports(reading: Reading, quotes: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield reports in order; `quotes` are the direct ones, which are not reported again."""
+    """Yield the body's reports in order; `quotes` are the direct ones, which are not reported again."""
+    body = [parse for parse in reading.parses if parse.piece.role is Role.BODY]
     found = [
         _statement(reading, words, ranked)
-        for words in words_of(reading.parses)
+        for words in words_of(body)
         for ranked in choose(_ranked(words, quoted_in(words, quotes)))
     ]
     yield from sorted(found, key=lambda statement: statement.span)

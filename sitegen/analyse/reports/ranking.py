@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from sitegen.analyse.reports.candidates import Candidate
 from sitegen.analyse.reports.weights import BIAS, WEIGHTS
 
-_LEAST, _LEAST_SAID = 0.5, 0.4
-"""The probability from which a candidate is proposed: an opinion or a wish, and a clause that someone is said to say.
+_LEAST, _LEAST_SAID, _LEAST_RELATIVE = 0.5, 0.4, 0.3
+"""The probability from which a candidate is proposed.
 
-Of the first, most that is wrong is no report; of the second, most is a report cut a little too long or too short.
+An opinion or a wish; a clause that someone is said to say; and one inside a relative clause ("the call, which the
+police say they recorded"). Of the first, most that is wrong is no report; of the others, most is a report cut a
+little too long or too short.
 """
 _SAID = frozenset({"say", "according", "hearsay"})
 _SAID_BY_ORDER = ("line", "before", "after")
-_SAME = 0.7
+_SAME = 0.55
 """Share in common from which two stretches are the same content under two cues."""
 
 
@@ -47,8 +49,11 @@ def choose(ranked: Iterable[Ranked]) -> list[Ranked]:
 
 def _least(candidate: Candidate) -> float:
     pattern = candidate.pattern
-    is_clause = "comp" in pattern or pattern.startswith(_SAID_BY_ORDER)
-    return _LEAST_SAID if is_clause and candidate.cue.kind in _SAID else _LEAST
+    if candidate.cue.kind not in _SAID:
+        return _LEAST
+    if pattern == "ccomp-around":
+        return _LEAST_RELATIVE
+    return _LEAST_SAID if "comp" in pattern or pattern.startswith(_SAID_BY_ORDER) else _LEAST
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:
