@@ -12,7 +12,9 @@ from pathlib import Path
 
 from project import PROGRAM, make_project
 
-HEAVY = ("spacy", "pydantic", "rich", "jinja2", "markdown_it", "tornado", "livereload", "watchfiles", "rapidfuzz", "lxml")
+HEAVY = frozenset(
+    "spacy pydantic rich jinja2 markdown_it tornado livereload watchfiles rapidfuzz lxml trafilatura".split()
+)
 """Packages that a build with nothing to do has no need of."""
 
 LIMITS = {"build": 0.30, "--help": 0.10, "--version": 0.10}

@@ -74,7 +74,8 @@ class Article:
     path: str
     """From the project's root, with "/"."""
     text: str
-    """The decoded file without its byte-order mark, line ends and white space as they were; of a saved page its story."""
+    """The decoded file without its byte-order mark, line ends and white space as they were; of a saved page, its story
+    as `sitegen import` writes it."""
     sha256: str
     """Of the file's bytes, hexadecimal."""
     encoding: str

@@ -23,12 +23,12 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _QUOTED = re.compile(r"""["“”«»„]|^['‘]|['’]$""")
 
 
-def find_story(root: HtmlElement) -> tuple[Piece, ...]:
-    """Return the paragraphs, headings and list items of the story, in order; none where no story is found."""
+def find_story(root: HtmlElement, *, is_strict: bool) -> tuple[Piece, ...]:
+    """Return the paragraphs, headings and list items of the story; strict: rather too little than too much."""
     tree = copy.deepcopy(root)
     for element in list(elements(tree, "q", "blockquote")):
         _write_out(element)
-    found = bare_extraction(tree, include_comments=False, favor_precision=True)
+    found = bare_extraction(tree, include_comments=False, favor_precision=is_strict)
     body = getattr(found, "body", None)
     return tuple(_pieces(body)) if body is not None else ()
 

@@ -15,8 +15,8 @@ from sitegen.read.web.page import Fault, Page, Piece
 from sitegen.read.web.titles import find_headline
 from sitegen.read.web.tree import parse
 
-_MUCH, _FEW = 1.5, 60
-"""How many times longer a story in JSON-LD must be to stand for the one shown, and the least of its words."""
+_MUCH, _FEW, _LEAST = 1.5, 60, 20
+"""How many times longer a story in JSON-LD must be than the one shown; words of a story, and of a piece of one."""
 
 
 def read_page(source: str, zones: Mapping[str, str], url: str = "") -> Page | Fault:
@@ -43,9 +43,15 @@ def read_page(source: str, zones: Mapping[str, str], url: str = "") -> Page | Fa
 
 def _story(root: HtmlElement, declared: Declared, headline: str) -> list[Piece]:
     """Return the story: as the page shows it, or as its JSON-LD has it where that is much longer."""
-    shown = list(without_leftovers(find_story(root), headline))
+    shown = list(without_leftovers(find_story(root, is_strict=True), headline))
     stated = list(declared_story(declared))
-    return stated if _words(stated) > max(_MUCH * _words(shown), _FEW) else shown
+    if _words(stated) > max(_MUCH * _words(shown), _FEW):
+        return stated
+    if _words(shown) >= _FEW:
+        return shown
+    # The page is short all in all: rather too much than nothing, but no menu.
+    more = list(without_leftovers(find_story(root, is_strict=False), headline))
+    return more if _words(more) > max(_words(shown), _LEAST) else shown
 
 
 def _words(pieces: list[Piece]) -> int:
