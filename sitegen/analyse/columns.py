@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ASKED = ("ORTH", "TAG", "DEP", "ENT_TYPE")
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -31,11 +33,25 @@ class Columns:
 
 
 def columns_of(doc: "Doc") -> Columns:
-    """Ask every token of a paragraph once."""
-    rows = [(token.text, token.tag_, token.dep_, token.head.i, token.ent_type_) for token in doc]
-    texts, tags, deps, heads, names = (list(column) for column in zip(*rows, strict=True)) if rows else ([],) * 5
-    children: list[list[int]] = [[] for _ in rows]
+    """Ask every token of a paragraph at once."""
+    texts, tags, deps, names = (_words(doc, name) for name in _ASKED)
+    heads = [at + away for at, away in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    children: list[list[int]] = [[] for _ in heads]
     for number, head in enumerate(heads):
         if head != number:
             children[head].append(number)
     return Columns(texts, [text.lower() for text in texts], tags, deps, heads, names, children)
+
+
+def _words(doc: "Doc", name: str) -> list[str]:
+    """Return what all tokens say to one attribute; each answer is looked up once."""
+    numbers: list[int] = doc.to_array(name).tolist()
+    strings = doc.vocab.strings
+    words = {number: strings[number] if number else "" for number in set(numbers)}
+    return [words[number] for number in numbers]
+
+
+def starts_of(doc: "Doc") -> list[int]:
+    """Return the characters at which the tokens of a paragraph start."""
+    starts: list[int] = doc.to_array("IDX").tolist()
+    return starts

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.analyse.columns import Columns, columns_of
+from sitegen.analyse.columns import Columns, columns_of, starts_of
 from sitegen.analyse.cues import VERBS
 from sitegen.analyse.parsing import Parse
 from sitegen.model.quotations import Quotation
@@ -169,7 +169,7 @@ def _reach(quotations: Sequence[Quotation], end: int) -> int:
 
 
 def _stretches(parse: Parse, quotations: Sequence[Quotation]) -> Iterator[Stretch]:
-    starts = [token.idx for token in parse.doc]
+    starts = starts_of(parse.doc)
     for quotation in quotations:
         first = bisect_left(starts, parse.piece.offset(max(quotation.outer.start, parse.piece.span.start)))
         end = bisect_left(starts, parse.piece.offset(min(quotation.outer.end, parse.piece.span.end) - 1) + 1)

@@ -73,4 +73,4 @@ def _leads(scene: Scene, voice: Voice) -> bool:
 
 
 def _score(found: Sequence[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(clue, 0) for clue in found)
+    return sum([weights.get(clue, 0) for clue in found])
