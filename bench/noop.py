@@ -13,7 +13,19 @@ from pathlib import Path
 from project import PROGRAM, make_project
 
 HEAVY = frozenset(
-    "spacy pydantic rich jinja2 markdown_it tornado livereload watchfiles rapidfuzz lxml trafilatura".split()
+    [
+        "spacy",
+        "pydantic",
+        "rich",
+        "jinja2",
+        "markdown_it",
+        "tornado",
+        "livereload",
+        "watchfiles",
+        "rapidfuzz",
+        "lxml",
+        "trafilatura",
+    ]
 )
 """Packages that a build with nothing to do has no need of."""
 
