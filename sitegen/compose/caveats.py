@@ -24,7 +24,7 @@ from sitegen.model.vocabulary import CheckResult, Republish
 UNVERIFIED = "unverified"
 _DURESS = "duress"
 _SINGLE = "single-source"
-_HEADLINE = "headline"
+HEADLINE = "headline"
 
 
 def caveats_of(quote: Quote, dossier: Dossier) -> tuple[PrintedCaveat, ...]:
@@ -79,7 +79,7 @@ def _holds(caveat: Caveat, quote: Quote, about: set[str], dossier: Dossier) -> b
         return not about.isdisjoint(caveat.about)
     if dossier.draft.wholly_proposed and caveat.kind in _of_material(dossier):
         return True  # software cannot tell which of the quotes the unchecked material holds
-    if caveat.kind == _HEADLINE:
+    if caveat.kind == HEADLINE:
         places = [each.span for each in dossier.article.paragraphs_of(Role.HEADLINE)]
     else:
         passage = dossier.passage(caveat.passage)

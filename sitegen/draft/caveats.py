@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from sitegen.compose.caveats import HEADLINE
 from sitegen.draft.findings import Findings
 from sitegen.draft.text import asked, comment, section
 from sitegen.model.annotations import Caveat, Gap
@@ -10,7 +11,6 @@ from sitegen.tree import yaml_text
 
 _OPEN = "left-open"
 """The signal of a passage that says what is not known."""
-_HEADLINE = "headline"
 _MOST_GAPS, _MOST_CAVEATS = 3, 8
 
 
@@ -50,7 +50,9 @@ def _caveats(findings: Findings) -> Iterator[str]:
     One about the headline holds only for quotes that share its words.
     """
     caveats = findings.proposal.annotations.caveats
-    strong = [each for each in caveats if each.about or each.kind == _HEADLINE][:_MOST_CAVEATS]
+    strong = [each for each in caveats if each.about][:_MOST_CAVEATS] + [
+        each for each in caveats if each.kind == HEADLINE
+    ]
     for caveat in caveats:
         yield comment(f"line {caveat.at.here.line}: “{caveat.passage}”", 2)
         prefix = "  " if caveat in strong else "  # "

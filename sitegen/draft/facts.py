@@ -75,6 +75,8 @@ def _summary(findings: Findings) -> Iterator[str]:
         "",
         "# ---- the summary: in your own words, two to five sentences: who says what, and who has checked it?",
     )
+    if kind := findings.analysis.main_evidence:
+        yield comment(f"What it mainly rests on: {findings.words(f'kinds.{kind}.label')}.")
     if findings.analysis.summary:
         yield "# These sentences are the article's own, as a start: rewrite them, they belong to its publisher."
     yield from block("summary", " ".join(findings.words_at(span) for span in findings.analysis.summary))

@@ -49,6 +49,7 @@ _SHOWS = "podcast podcasts show album film movie music game training campaign pr
 _ENTERTAINING = frozenset(_SHOWS.split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "earlier", "later", "other", "new", "latest", "separate"})
+_CLAIMED = frozenset({"leaked", "intercepted", "hacked", "stolen", "secret", "purported", "alleged", "fake"})
 _COUNTED = ("", "another ", "a third ", "a fourth ", "a fifth ")
 
 
@@ -145,6 +146,8 @@ def _take(found: Materials, passage: Passage, token: "Token") -> None:
         known = Material(_name(found.known, token), kind, passage.parse.span_of(first, token))
         found.known.append(known)
     release = release_of(passage.parse, token)
+    if release is not None and passage.parse.span_of(token, token) in release.mention:
+        release = None  # "a memo that has been shared": by whom is not said
     known.release = known.release or release
     found.mentions[-1].append(Mention(known, token, release))
 
@@ -174,8 +177,12 @@ def _is_introduced(kind: str, token: "Token") -> bool:
 
 
 def _name(known: Sequence[Material], token: "Token") -> str:
-    """Return what a material is called: its noun with what stands before it, and told from others of that name."""
-    words = [child.text for child in token.lefts if child.dep_ == "compound" and not child.ent_type_]
+    """Return what a material is called: its noun with what stands before it, and told from others of that name.
+
+    How it came about ("leaked") is what somebody says of it, and no part of its name.
+    """
+    before = (child for child in token.lefts if child.dep_ == "compound" and not child.ent_type_)
+    words = [child.text for child in before if child.lower_ not in _CLAIMED]
     name = " ".join([*words, token.text]).casefold()
     count = sum(material.name.endswith(name) for material in known)
     return f"{_COUNTED[count]}{name}" if count < len(_COUNTED) else f"{name} {count + 1}"

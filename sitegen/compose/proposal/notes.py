@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.compose.allowance import Allowance
-from sitegen.compose.caveats import UNVERIFIED
+from sitegen.compose.caveats import HEADLINE, UNVERIFIED
 from sitegen.compose.desk import Desk
 from sitegen.model.analysis import Analysis, ProposedCaveat
 from sitegen.model.annotations import Caveat, Gap, Places
@@ -36,7 +36,9 @@ def propose_caveats(
     for found in analysis.caveats:
         held = {*found.about, *unsure} if found.about and found.kind in material else set(found.about)
         about = tuple(id_ for span, id_ in quotes.items() if span in held)
-        is_elsewhere = found.about and not about
+        # What is said of the headline holds for quotes that share its words, whichever say it in the body.
+        about = () if found.kind == HEADLINE else about
+        is_elsewhere = found.about and not about and found.kind != HEADLINE
         if not is_elsewhere and not (found.kind == _UNKNOWN and found.passage in gaps):
             passage = article.words_at(found.passage)
             yield Caveat(found.kind, text_of(found, desk.words), _at(article, found.cue), about, passage)
