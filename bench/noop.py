@@ -12,20 +12,17 @@ from pathlib import Path
 
 from project import PROGRAM, make_project
 
-HEAVY = frozenset(
-    [
-        "spacy",
-        "pydantic",
-        "rich",
-        "jinja2",
-        "markdown_it",
-        "tornado",
-        "livereload",
-        "watchfiles",
-        "rapidfuzz",
-        "lxml",
-        "trafilatura",
-    ]
+HEAVY = (
+    "spacy",
+    "pydantic",
+    "rich",
+    "jinja2",
+    "markdown_it",
+    "tornado",
+    "livereload",
+    "watchfiles",
+    "lxml",
+    "trafilatura",
 )
 """Packages that a build with nothing to do has no need of."""
 

@@ -34,6 +34,8 @@ class Declared:
     """Contents by property, name or itemprop in small letters, in order."""
     records: Sequence[Record]
     """Every JSON-LD record, outer ones first."""
+    outer: Sequence[Record]
+    """Those that are about the page itself; what is within them may be about other pages."""
 
     def meta(self, *names: str) -> Iterator[str]:
         """Yield the contents of these meta elements: by name in the order given, then by place."""
@@ -41,8 +43,8 @@ class Declared:
 
     def articles(self) -> list[Record]:
         """Return the records of articles, then those of pages."""
-        of_articles = [record for record in self.records if _is_a(record, _ARTICLE)]
-        return of_articles + [record for record in self.records if _is_a(record, _PAGE)]
+        of_articles = [record for record in self.outer if _is_a(record, _ARTICLE)]
+        return of_articles + [record for record in self.outer if _is_a(record, _PAGE)]
 
     def resolved(self, value: object) -> object:
         """Return the record that `{"@id": …}`, or a bare id, stands for; anything else as it is."""
@@ -60,9 +62,11 @@ def declared_by(root: HtmlElement) -> Declared:
         for attribute in ("property", "name", "itemprop"):
             if content and (name := element.get(attribute)):
                 metas.setdefault(name.strip().lower(), []).append(content)
-    blocks = [script.text or "" for script in elements(root, "script") if "ld+json" in (script.get("type") or "")]
-    records = (record for block in blocks for record in _records(_load(block)))
-    return Declared(metas, list(islice(records, _MOST)))
+    scripts = (script.text or "" for script in elements(root, "script") if "ld+json" in (script.get("type") or ""))
+    blocks = [_load(script) for script in scripts]
+    records = islice((record for block in blocks for record in _records(block)), _MOST)
+    outer = islice((record for block in blocks for record in _outer(block)), _MOST)
+    return Declared(metas, list(records), list(outer))
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -85,6 +89,17 @@ def _load(block: str) -> object:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _outer(value: object, depth: int = 0) -> Iterator[Record]:
+    """Yield the records of a block: alone, in a list, in a graph, or as what a page is mainly about."""
+    if isinstance(value, Mapping):
+        yield value
+        inner = [value.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
+    else:
+        inner = value if isinstance(value, list) else []
+    for each in inner if depth < _DEEPEST else ():
+        yield from _outer(each, depth + 1)
 
 
 def _records(value: object, depth: int = 0) -> Iterator[Record]:
