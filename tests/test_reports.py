@@ -16,6 +16,7 @@ from sitegen.analyse.reports.candidates import Candidate, Cue, candidates_in
 from sitegen.analyse.reports.cues import CLASSES, HEARSAY, NOUNS, VERBS
 from sitegen.analyse.reports.quoted import is_told, quoted_in
 from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
+from sitegen.analyse.reports.sources import mention_of, source_of_noun, source_of_verb
 from sitegen.analyse.reports.spans import completed, shorter, trimmed
 from sitegen.analyse.reports.weights import WEIGHTS
 from sitegen.analyse.reports.words import Words, words_of
@@ -164,6 +165,37 @@ def test_the_table_of_weights_names_cues_that_there_are() -> None:
 )
 def test_a_verb_is_known_by_its_forms(form: str, verb: str) -> None:
     assert VERBS[form] == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "source"),
+    [
+        ("Ortega’s suggestion that the crew had been drinking angered them.", "suggestion", "Ortega"),
+        ("There was a suggestion from the union that the owner had known.", "suggestion", "the union"),
+        ("Lopez made a promise to pay.", "promise", "Lopez"),
+        ("The claim that they drank is old.", "claim", ""),
+    ],
+)
+def test_a_noun_tells_whose_it_is(text: str, noun: str, source: str) -> None:
+    found = words(text)
+    owner = source_of_noun(found, found.lower.index(noun))
+    assert said(found, None if owner is None else mention_of(found, owner)) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "source"),
+    [
+        ("Residents were told by the council that the water was safe.", "told", "the council"),
+        ("Residents were told that the water was safe.", "told", ""),
+        ("They met a man warning of the storm.", "warning", "a man"),
+        ("The judge ordered the owner to say where the ferry was.", "say", "the owner"),
+        ("The council of the old harbour, which never met, denied it.", "denied", "The council of the old harbour"),
+    ],
+)
+def test_a_verb_tells_who_says_it(text: str, verb: str, source: str) -> None:
+    found = words(text)
+    subject = source_of_verb(found, found.lower.index(verb))
+    assert said(found, None if subject is None else mention_of(found, subject)) == source
 
 
 def test_what_is_quoted_whole_is_told_once() -> None:

@@ -4,7 +4,7 @@ from sitegen.analyse.reports.words import Words
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp")
-_INSIDE = ("prep", "poss", "compound", "amod", "det", "nummod", "nmod", "case", "conj", "cc", "quantmod", "predet")
+_INSIDE = ("prep", "poss", "compound", "amod", "det", "nummod", "nmod", "conj", "cc", "quantmod", "predet")
 _LONGEST = 8
 """Tokens of a mention on either side of its noun."""
 _CLIMB = 4
