@@ -16,6 +16,8 @@ _AWAY = re.compile(
     r"|breadcrumbs?|most-?read|latest|ad|ads|advert\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""What says in its names which parts the page has ("with-sidebar")."""
 _APART = frozenset({"nav", "footer", "aside", "form", "button", "figcaption", "select", "option", "figure"})
 
 
@@ -44,7 +46,8 @@ def _lines(stretch: list[HtmlElement]) -> Iterator[HtmlElement]:
 
 def is_away(element: HtmlElement) -> bool:
     """Say whether an element stands in the furniture of a page: menus, footers, lists of other stories."""
-    return any(each.tag in _APART or _AWAY.search(names_of(each)) for each in (element, *element.iterancestors()))
+    around = (each for each in (element, *element.iterancestors()) if each.tag not in _WHOLE)
+    return any(each.tag in _APART or _AWAY.search(names_of(each)) for each in around)
 
 
 def pieces_of(element: HtmlElement) -> list[str]:

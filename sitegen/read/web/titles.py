@@ -16,7 +16,7 @@ Heading = tuple[HtmlElement, str]
 _WORD = re.compile(r"\w+")
 _BARS = re.compile(r"\s+[|•·]\s+|\s+::\s+|\s+»\s+")
 _DASHES = re.compile(r"\s+[-–—]\s+")
-_LABEL = re.compile(r"(?:headline|entry-?title|post-?title|article-?title|story-?title)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story)-?title)(?:$|[\s_-])", re.IGNORECASE)
 _ALIKE = 0.5
 """Share of words that a heading has in common with a declared title to be the headline."""
 _LONGEST = 300
@@ -47,7 +47,7 @@ def _best(shown: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
 def _named_headlines(root: HtmlElement) -> Iterator[HtmlElement]:
     """Yield what a page without a heading of the first rank calls its headline."""
     for element in elements(root, "h2", "h3", "div", "span", "p", "header"):
-        if element.get("itemprop") == "headline" or _LABEL.fullmatch(element.get("class") or ""):
+        if element.get("itemprop") == "headline" or _LABEL.search(element.get("class") or ""):
             yield element
 
 
