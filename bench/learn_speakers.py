@@ -40,7 +40,7 @@ from sitegen.read.article import understand
 from sitegen.read.decoding import Decoded
 
 FOLDS = 5
-RAREST = 25
+RAREST = 15
 """Times that a clue must occur."""
 SMALLEST = 0.2
 """Weight that a clue must have after the first round."""

@@ -1,12 +1,12 @@
 """Statements: what the article puts in quotation marks as said, and who is proposed to have said it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.analyse.cues import class_of
+from sitegen.analyse.cues import NOUNS, class_of
 from sitegen.analyse.lines import lines_of
 from sitegen.analyse.ranking.choice import Choice, choose
 from sitegen.analyse.ranking.quoted import Quoted, quoted_in
-from sitegen.analyse.ranking.signs import signs
+from sitegen.analyse.ranking.signs import CAPITALS, signs, style_of
 from sitegen.analyse.ranking.speaker_weights import SPEAKER
 from sitegen.analyse.ranking.speech_weights import SPEECH
 from sitegen.analyse.reading import Reading
@@ -36,9 +36,18 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
 
 def is_speech(quoted: Quoted, choice: Choice, weights: Mapping[str, float]) -> bool:
     """Say whether the signs speak for rather than against that a quotation is said; few words need a speaker."""
-    if choice.voice is None and len(quoted.words.split()) < _FEW:
+    words = quoted.words.split()
+    if (choice.voice is None and len(words) < _FEW) or _is_titled(quoted, words):
         return False
     return sum(weights.get(sign, 0) for sign in signs(quoted.scene, quoted.words, choice)) > 0
+
+
+def _is_titled(quoted: Quoted, words: Sequence[str]) -> bool:
+    """Say whether words are set like a title behind "on" or "in": "said on “Morning in Port Lumen”"."""
+    at = quoted.scene.first.first - 1
+    if at < 0 or len(words) == 1 or quoted.scene.line.columns.lowers[at] not in ("on", "in"):
+        return False
+    return style_of(words) == CAPITALS
 
 
 def _statement(reading: Reading, quoted: Quoted, choice: Choice) -> Statement:
@@ -56,7 +65,7 @@ def _speaker(reading: Reading, quoted: Quoted, choice: Choice) -> Speaker | None
 
 
 def _cue(quoted: Quoted, choice: Choice) -> Span | None:
-    """Return the verb of saying, or "according to"."""
+    """Return the verb or noun of saying, or "according to"."""
     voice = choice.voice
     if voice is None or voice.verb < 0 or choice.probability < _SURE_ENOUGH:
         return None
@@ -64,5 +73,6 @@ def _cue(quoted: Quoted, choice: Choice) -> Span | None:
     columns, doc = line.columns, line.parse.doc
     if columns.lowers[voice.verb] == "according":
         return line.parse.span_of(doc[voice.verb], doc[voice.verb + 1])
-    is_cue = columns.is_verb(voice.verb) and class_of(columns.lowers[voice.verb])
+    lower = columns.lowers[voice.verb]
+    is_cue = class_of(lower) if columns.is_verb(voice.verb) else lower in NOUNS
     return line.parse.span_of(doc[voice.verb], doc[voice.verb]) if is_cue else None

@@ -12,6 +12,7 @@ BY_MARK = 0.9
 """Confidence in a name that a mark ties to a quotation; a convention, too rare in the data to be learned."""
 BY_LEAD = 0.95
 """Confidence in who says what directly follows: right in 130 of 136 marked quotations."""
+_REPORTING = ("say", "cue", "call", "mind", "according")
 _NEAR = 2
 """Words between a subject and its verb ("Lopez then also said")."""
 
@@ -42,8 +43,9 @@ def choose(scene: Scene, voices: Sequence[Voice], weights: Mapping[str, float]) 
     place = max(mentions, key=mentions.__getitem__, default=None)
     if place is None or mentions[place] < shares[0]:
         return Choice(None, shares[0])
-    best = max((share, -rank) for rank, share in enumerate(shares[1:]) if voices[rank].place == place)
-    return Choice(voices[-best[1]], mentions[place])
+    pairs = [(share, voice) for share, voice in zip(shares[1:], voices, strict=True) if voice.place == place]
+    _, best = max(pairs, key=lambda pair: (verb_kind(scene.lines[place[0]].columns, pair[1]) in _REPORTING, pair[0]))
+    return Choice(best, mentions[place])
 
 
 def _shares(scene: Scene, voices: Sequence[Voice], weights: Mapping[str, float]) -> list[float]:

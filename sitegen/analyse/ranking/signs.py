@@ -48,6 +48,33 @@ _TELLING_BEFORE = frozenset(
     ]
 )
 _TELLING_AFTER = frozenset([",", ".", "(", "and", "or", "-", ";", ":", "?"])
+_TITLED = {
+    **dict.fromkeys(("on", "in"), "on or in"),
+    **dict.fromkeys(("of", "for", "from", "at", "with", "to"), "another preposition"),
+    **dict.fromkeys(("'s", "’s", "the"), "an owner or article"),
+}
+_WORKS = frozenset(
+    {
+        *(
+            "album",
+            "anthem",
+            "article",
+            "ballad",
+            "bestseller",
+            "blog",
+            "book",
+            "campaign",
+            "classic",
+            "column",
+            "comedy",
+        ),
+        *("documentary", "drama", "episode", "essay", "feature", "film", "game", "hit", "magazine", "memoir", "movie"),
+        *("musical", "newsletter", "novel", "painting", "play", "podcast", "poem", "program", "programme", "series"),
+        *("sequel", "show", "single", "sitcom", "song", "story", "thriller", "tune", "video"),
+    }
+)
+CAPITALS = "capitals"
+"""The style of a title: capitals on all words but small ones."""
 _FIRST_PERSONS = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SINGLE = "'‘‚‛`"
@@ -58,7 +85,7 @@ _MOST = 5
 def signs(scene: Scene, words: str, choice: Choice) -> list[str]:
     """Return the signs for a quotation of these words, after its speaker was chosen."""
     length = _LENGTH_NAMES[bisect_right(_LENGTHS, len(words.split()))]
-    style = _style(words.split())
+    style = style_of(words.split())
     return [
         "always: always",
         f"words: {length}",
@@ -77,12 +104,12 @@ def signs(scene: Scene, words: str, choice: Choice) -> list[str]:
     ]
 
 
-def _style(words: Sequence[str]) -> str:
+def style_of(words: Sequence[str]) -> str:
     """Return how words are set: with capitals like a title, like a sentence, or like a part of one."""
     capitals = sum(word[:1].isupper() for word in words)
     small = sum(len(word) <= _SMALL and word[:1].islower() for word in words)
     if capitals and capitals + small == len(words):
-        return "capitals"
+        return CAPITALS
     first = words[0][:1]
     return "capital first" if first.isupper() else "small first" if first.islower() else "other"
 
@@ -119,6 +146,9 @@ def _of_neighbours(scene: Scene, style: str, length: str) -> Iterator[str]:
         before = columns.lowers[at] if columns.lowers[at] in _TELLING_BEFORE else columns.tags[at]
     yield f"before: {before}"
     yield f"before, by style: {before}, {style}"
+    if style == CAPITALS and length != "1":
+        is_work = at >= 0 and columns.lowers[at] in _WORKS
+        yield f"set like a title, after: {'a kind of work' if is_work else _TITLED.get(before, 'another')}"
     columns, at = scene.lines[scene.last_number].columns, scene.last.end
     after = "nothing"
     if at < len(columns.texts):

@@ -176,11 +176,11 @@ def _named(columns: Columns, quoted: list[bool]) -> Iterator[int]:
 
 
 def _labels(columns: Columns, quoted: list[bool]) -> Iterator[_Found]:
-    """Yield the last token of a name that a colon ends, at the start of the line."""
-    for at, (text, tag) in enumerate(zip(columns.texts[:_LABEL], columns.tags[:_LABEL], strict=True)):
-        if text == ":" and at and not quoted[at] and columns.tags[at - 1][:2] == "NN":
+    """Yield the last token of a name that a colon ends, at the start of the line; capitals show it more surely."""
+    for at, text in enumerate(columns.texts[:_LABEL]):
+        if text == ":" and at and not quoted[at] and columns.texts[at - 1][:1].isupper():
             yield at - 1, Role.LABEL, at
-        if not (tag[:2] == "NN" or text in (".", ",") or tag in ("DT", "CD")):
+        if not (text[:1].isupper() or text in (".", ",")):
             return
 
 
