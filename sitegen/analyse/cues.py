@@ -1,10 +1,6 @@
 """Cues: the words by which an article reports that something was said."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _REGULAR = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest bark beg
@@ -91,13 +87,6 @@ op-ed phone piece post press recording release remarks report ruling speech stat
 """
 CARRIERS = frozenset(_CARRIERS.split())
 """What carries words without being their speaker: "in a statement saying", "heard in an audio saying"."""
-
-
-def is_cue(token: "Token") -> bool:
-    """Say whether a token is a verb of saying."""
-    return token.lower_ in VERBS and token.tag_.startswith("VB")
-
-
 _SAYING = """
 accusation account admission advice allegation analysis answer appeal argument assertion assessment attack ban belief
 book boast broadside call campaign caption caricature caution chant characterization claim comment comparison complaint

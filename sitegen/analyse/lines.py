@@ -52,12 +52,6 @@ class Line:
         found = [self.parse.doc[index] for index in range(self.stretches[number].first - 1, stop - 1, -1)]
         return list(_until_end(found))
 
-    def after(self, number: int) -> list["Token"]:
-        """Return what follows a quotation, nearest token first, up to the sentence's end or another quotation."""
-        last = number + 1 == len(self.stretches)
-        stop = len(self.parse.doc) if last else self.stretches[number + 1].first
-        return list(_until_end([self.parse.doc[index] for index in range(self.stretches[number].end, stop)]))
-
     def is_quoted(self, token: "Token") -> bool:
         """Say whether a token stands in a quotation."""
         return any(stretch.first <= token.i < stretch.end for stretch in self.stretches)
