@@ -132,7 +132,7 @@ def fire_analysis(article: Article) -> Analysis:
         ),
         caveats=(
             caveat_of(article, "redaction", "signals.masking.caveat", "f******", gate.span),
-            caveat_of(article, "second-hand", "signals.second-hand.caveat", "said\nto be"),
+            caveat_of(article, "second-hand", "signals.insertion.caveat", "said\nto be"),
         ),
         summary=(span_of(article, "A fire broke out in the harbour on Monday."),),
     )
@@ -384,7 +384,7 @@ def test_a_caveat_is_proposed_about_the_quotes_that_show_it(tmp_path: Path, fire
 def test_a_caveat_that_no_quote_shows_is_a_comment_that_can_be_uncommented(
     tmp_path: Path, fire: Article, drafted: str
 ) -> None:
-    lines = re.sub(r"(?m)^  # (- kind: second-hand|  text: \"Reported)", r"  \1", drafted)
+    lines = re.sub(r"(?m)^  # (- kind: second-hand|  text: \"Words in)", r"  \1", drafted)
     annotations, problems = read_back(tmp_path, fire, lines)
     assert problems == []
     assert [caveat.kind for caveat in annotations.caveats] == ["redaction", "second-hand"]
@@ -437,7 +437,7 @@ def test_whatever_an_article_says_its_draft_has_no_errors(tmp_path: Path, data: 
         evidence=(Evidence("video", is_signal=False, cue=drawn[6], sentence=drawn[6]),),
         caveats=(
             ProposedCaveat("redaction", "signals.masking.caveat", drawn[7], drawn[7], about=(drawn[0],)),
-            ProposedCaveat("figure", "signals.figure.caveat", drawn[6], drawn[6], (("source", data.draw(names)),)),
+            ProposedCaveat("figure", "proposed.figure", drawn[6], drawn[6], (("source", data.draw(names)),)),
         ),
         summary=tuple(drawn[:2]),
     )
@@ -581,7 +581,10 @@ def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: 
 def test_an_article_in_a_format_that_is_not_read_is_told_apart(project: Path, capsys: Capture) -> None:
     (project / "seeds/page.mhtml").write_text("<p>Text</p>")
     assert main(["draft", "seeds/page.mhtml"]) == 2
-    assert "seeds/page.mhtml: web archives are not read; save the page as HTML, or paste the article's text" in capsys.readouterr().err
+    assert (
+        "seeds/page.mhtml: web archives are not read; save the page as HTML, or paste the article's text"
+        in capsys.readouterr().err
+    )
 
 
 def test_an_article_that_cannot_be_read_is_reported(project: Path, capsys: Capture) -> None:

@@ -50,7 +50,7 @@ ANALYSIS = Analysis(
         warned(
             "provenance", "kinds.video.caveat_else", "Crane driver says ‘it swayed’ before the fall", "It swayed and"
         ),
-        warned("unknown", "signals.left-open.caveat", "It was not known who owns the crane."),
+        warned("unknown", "signals.insertion.caveat", "It was not known who owns the crane."),
         warned("figure", "signals.figure.caveat_else", "The port has 0 cranes"),
         warned("redaction", "signals.insertion.caveat", "The port has 1 cranes", "the office denied it"),
     ),
@@ -94,7 +94,7 @@ def test_a_caveat_of_unchecked_material_holds_where_no_words_show_that_a_quote_c
     driver = replace(ANALYSIS.chains[1], hops=(Hop("a spokeswoman", "person", shown=span("a spokeswoman")),))
     sure = compose(ARTICLE, None, replace(ANALYSIS, chains=(ANALYSIS.chains[0], driver)), desk())
     assert sure.caveats[0].about == ("quote-1",)
-    assert [caveat.kind for caveat in sure.quotes[1].caveats] == []
+    assert [caveat.text for caveat in sure.quotes[1].caveats] == [WORDS("standard_caveat.unreviewed")]
 
 
 def test_proposals_end_where_the_budget_warns() -> None:

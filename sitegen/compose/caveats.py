@@ -31,7 +31,8 @@ def caveats_of(quote: Quote, dossier: Dossier) -> tuple[PrintedCaveat, ...]:
     """Return every caveat that holds for a quote: the editor's in their order, then the standard ones."""
     about = set(rests_on(dossier.graph, quote))
     editors = [printed(each, dossier) for each in dossier.annotations.caveats if _holds(each, quote, about, dossier)]
-    return (*editors, *_standard(quote, about, dossier))
+    found = (*editors, *_standard(quote, about, dossier))
+    return found or tuple(_unreviewed(quote, dossier))
 
 
 def all_caveats(of_quotes: Iterable[PrintedCaveat], dossier: Dossier) -> tuple[PrintedCaveat, ...]:
@@ -93,6 +94,12 @@ def _of_material(dossier: Dossier) -> set[str]:
     """Return the kinds of caveats that stand for material which needs a check."""
     kinds = (kind for kind in dossier.desk.kinds.sources.values() if kind.unverified)
     return {UNVERIFIED, *(kind.caveat_kind for kind in kinds)}
+
+
+def _unreviewed(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
+    """Yield what goes with a quote of which nothing else is known but that software proposed who says it."""
+    if dossier.draft.wholly_proposed:
+        yield _worded(UNVERIFIED, dossier.desk.words("standard_caveat.unreviewed"), (quote.id,), dossier)
 
 
 def _standard(quote: Quote, about: set[str], dossier: Dossier) -> Iterator[PrintedCaveat]:

@@ -56,6 +56,8 @@ def days_meant(words: re.Match[str], published: str) -> Days | None:
 
 def _calendar(unit: str, published: str) -> Days | None:
     """Return last month or last year, as far as the date is sure."""
+    if not published:
+        return None
     year = int(published[:4])
     if unit == "year":
         return Days(str(year - 1))

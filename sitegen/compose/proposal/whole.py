@@ -1,6 +1,6 @@
 """A whole proposal: an article and its analysis -> annotations that software alone made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.compose.allowance import Allowance, allowance_of
@@ -12,7 +12,7 @@ from sitegen.compose.proposal.statements import Choice, candidates, choose, on_m
 from sitegen.compose.proposal.weaving import PUBLISHER
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import About, Annotations, Facts, Places
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Span
 from sitegen.model.passages import Finder, Found
 from sitegen.model.vocabulary import State
 from sitegen.problems import Location
@@ -43,15 +43,16 @@ class Proposal:
 def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "", most: int = QUOTES) -> Proposal:
     """Return what software proposes: a summary, direct quotes with their chains, gaps and caveats.
 
-    Gaps come first, then the summary, quotes, at most `most`, and the passages of caveats: each is left out where the
-    budget ends.
+    The first sentence of the summary comes first, then gaps, the rest of the summary, quotes, at most `most`, and the
+    passages of caveats: each is left out where the budget ends.
     """
     at = Places(Location(article.path))
     finder = Finder(article)
     allowance = allowance_of(article, desk.settings.budget, careful=True)
+    lead, allowance = _affordable(article, analysis, analysis.summary[:1], allowance)
     gaps = tuple(propose_gaps(article, analysis, desk.words))
     gaps_unprinted, allowance = afford([gap.passage for gap in gaps], finder, allowance)
-    summary, allowance = _summary(article, analysis, allowance)
+    more, allowance = _affordable(article, analysis, analysis.summary[1:], allowance)
     fit = candidates(article, analysis.statements, finder)
     choices, allowance = choose(fit, on_material(analysis, desk.kinds), allowance, most)
     woven = propose_sources([choice.statement for choice in choices], analysis.chains, desk.kinds, publisher, at)
@@ -64,7 +65,7 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
         Facts(publisher=PUBLISHER),
         About(state=State.REVIEW),
         at,
-        summary,
+        " ".join((*lead, *more)),
         woven.sources,
         quotes,
         gaps,
@@ -73,15 +74,17 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
     return Proposal(annotations, finder, choices, woven, gaps_unprinted | caveats_unprinted)
 
 
-def _summary(article: Article, analysis: Analysis, allowance: Allowance) -> tuple[str, Allowance]:
+def _affordable(
+    article: Article, analysis: Analysis, sentences: Iterable[Span], allowance: Allowance
+) -> tuple[list[str], Allowance]:
     """Return the sentences of the article that the budget admits, and what is left of it.
 
     Words of a quote stand with the quote alone, where its status and its caveats are.
     """
     texts = []
-    for sentence in analysis.summary:
+    for sentence in sentences:
         is_quoting = any(statement.span.overlaps(sentence) for statement in analysis.statements)
         if not is_quoting and allowance.admits([sentence], prose=True):
             texts.append(article.words_at(sentence))
             allowance = allowance.spend([sentence], prose=True)
-    return " ".join(texts), allowance
+    return texts, allowance
