@@ -204,7 +204,7 @@ def test_statements_have_their_places_in_wrapped_text(told: Told) -> None:
 
 def test_a_cue_inside_a_name_is_no_evidence(told: Told) -> None:
     article = article_of(
-        "Ola Nyström works for Radio Intercepted Calls in London. The ministry said the letter was translated by a clerk."
+        "Ola Nyström works for Radio Intercepted Calls in London. The ministry said a clerk had translated the letter."
     )
     named = [evidence.name for evidence in told.analysis(article).evidence]
     assert "translation" in named
