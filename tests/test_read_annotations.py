@@ -448,7 +448,7 @@ def test_a_broken_value_is_left_at_its_default_and_reading_goes_on(tmp_path: Pat
         "summary: [x]\nlanguage: _\nquotes:\n  - {id: a b, quote: x, status: y}\n", tmp_path
     )
     assert annotations is not None
-    assert (annotations.summary, annotations.facts.language) == ("", "en")
+    assert (annotations.summary, annotations.facts.language) == ("", "")
     assert [(each.id, each.parts, each.standing.status) for each in annotations.quotes] == [("quote-1", ("x",), None)]
     assert len(problems) == 4
 

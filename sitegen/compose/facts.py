@@ -17,10 +17,11 @@ def filled_facts(article: Article, facts: Facts, language: str) -> Facts:
     """Return the facts of an article, its own where the editor typed none; a zone that is not sure stays out."""
     return replace(
         facts,
+        url=facts.url or article.url,
         title=facts.title or article.headline,
         authors=facts.authors or article.authors,
         published=facts.published or (article.date.iso if article.date else ""),
-        language=facts.language or language,
+        language=facts.language or article.language or language,
     )
 
 

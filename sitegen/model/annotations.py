@@ -57,7 +57,7 @@ class Facts:
     published: str = ""
     published_basis: str = "article"
     """"article" or "editor": whether the date stands in the text."""
-    language: str = "en"
+    language: str = ""
     captured: str = ""
     archive: str = ""
     copy: str = ""

@@ -55,6 +55,7 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
     more, allowance = _affordable(article, analysis, analysis.summary[1:], allowance)
     fit = candidates(article, analysis.statements, finder)
     choices, allowance = choose(fit, on_material(analysis, desk.kinds), allowance, most)
+    publisher = publisher or article.publisher
     woven = propose_sources([choice.statement for choice in choices], analysis.chains, desk.kinds, publisher, at)
     quotes = tuple(propose_quotes(article, analysis, choices, woven, desk.kinds))
     names = {choice.statement.span: quote.id for choice, quote in zip(choices, quotes, strict=True)}
