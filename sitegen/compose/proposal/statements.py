@@ -12,7 +12,7 @@ from sitegen.model.passages import Finder, Found
 _FEW = 3  # words: fewer say little out of their sentence
 _PLACES = 20  # at which words are looked for
 _HEARD = 0.75  # what a quote loses where its speaker has another
-_MANY = 30  # words from which a longer quote says no more
+_MANY = 15  # words from which a longer quote says no more
 
 
 @dataclass(frozen=True, slots=True)

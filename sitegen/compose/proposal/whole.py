@@ -80,12 +80,12 @@ def _affordable(
 ) -> tuple[list[str], Allowance]:
     """Return the sentences of the article that the budget admits, and what is left of it.
 
-    Words of a quote stand with the quote alone, where its status and its caveats are.
+    Words of a quote stand with the quote alone, where its status and its caveats are; what is left open, with its gap.
     """
+    elsewhere = [*(found.span for found in analysis.statements), *(found.sentence for found in analysis.open_questions)]
     texts = []
     for sentence in sentences:
-        is_quoting = any(statement.span.overlaps(sentence) for statement in analysis.statements)
-        if not is_quoting and allowance.admits([sentence], prose=True):
+        if not any(map(sentence.overlaps, elsewhere)) and allowance.admits([sentence], prose=True):
             texts.append(article.words_at(sentence))
             allowance = allowance.spend([sentence], prose=True)
     return texts, allowance
