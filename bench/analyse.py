@@ -6,20 +6,18 @@ rounds alternate, and ratios are taken within a round, since a busy machine slow
 """
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from sitegen.analyse import Model, analyse, find_model
+from texts import article_of, rows_of, the_model
+
+from sitegen.analyse import Model, analyse
 from sitegen.analyse.model import load
 from sitegen.kinds import load_kinds
 from sitegen.model.article import Article, Role
-from sitegen.problems import Problem
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 
 def main() -> int:
@@ -29,11 +27,10 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--most", type=int, default=100, help="texts that are read")
     asked = parser.parse_args()
-    model = find_model("")
-    if isinstance(model, Problem):
-        print(model, file=sys.stderr)
-        return 1
-    articles = [_article(text) for text, _ in zip(_texts(asked.texts), range(asked.most), strict=False)]
+    model = the_model()
+    articles = [
+        article_of(text, "seeds/text.txt") for text, _ in zip(_texts(asked.texts), range(asked.most), strict=False)
+    ]
     words = sum(len(article.text.split()) for article in articles)
     print(f"{len(articles)} texts, {words} words, {asked.rounds} rounds")
     speeds = [{name: words / _seconds(way) for name, way in _ways(articles, model)} for _ in range(asked.rounds)]
@@ -47,12 +44,7 @@ def _texts(path: Path) -> Iterator[str]:
     if path.is_dir():
         yield from (file.read_text(encoding="utf-8") for file in sorted(path.glob("*.txt")))
     else:
-        with path.open(encoding="utf-8") as lines:
-            yield from (json.loads(line)["text"] for line in lines)
-
-
-def _article(text: str) -> Article:
-    return understand(Decoded(text, "utf-8", ""), "seeds/text.txt", {})
+        yield from (row["text"] for row in rows_of(path))
 
 
 def _ways(articles: Sequence[Article], model: Model) -> Iterator[tuple[str, Callable[[], None]]]:

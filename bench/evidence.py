@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sitegen.analyse import Model, analyse, find_model
+from texts import article_of, the_model
+
+from sitegen.analyse import analyse
 from sitegen.kinds import load_kinds
 from sitegen.model.article import Article, Span
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 KINDS = {"intercept": "intercepted-communication", "leaked audio": "audio", "unverified video": "video"}
 """Names that an index may use, and what kinds.yaml calls them."""
@@ -64,10 +64,8 @@ def _options() -> argparse.Namespace:
 
 def _read(paths: Sequence[Path]) -> Iterator[tuple[Path, list[Passage]]]:
     """Yield the passages of each article."""
-    model = find_model("")
-    if not isinstance(model, Model):
-        raise SystemExit(model.message)
-    articles = [understand(Decoded(path.read_text(encoding="utf-8"), "utf-8", ""), path.name, {}) for path in paths]
+    model = the_model()
+    articles = [article_of(path.read_text(encoding="utf-8"), path.name) for path in paths]
     for path, article, analysis in zip(paths, articles, analyse(articles, model, load_kinds()), strict=True):
         yield (
             path,

@@ -7,7 +7,6 @@ cross-validated, the articles in five parts by a hash of their id.
 """
 
 import hashlib
-import json
 import sys
 import textwrap
 from collections import Counter, defaultdict
@@ -17,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from texts import article_of, rows_of, the_model
 
-from sitegen.analyse import Model, find_model
+from sitegen.analyse import Model
 from sitegen.analyse.model import load
 from sitegen.analyse.parsing import parse
 from sitegen.analyse.people import People
@@ -32,8 +32,6 @@ from sitegen.analyse.reports.words import words_of
 from sitegen.analyse.speech import find_statements
 from sitegen.kinds import load_kinds
 from sitegen.model.article import Role, Span
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 FOLDS = 5
 SEEN = 40
@@ -60,11 +58,10 @@ class Example:
 
 def main() -> int:
     """Learn, judge, write."""
-    model = find_model("")
-    if len(sys.argv) != 2 or not isinstance(model, Model):  # noqa: PLR2004  (the program's name and the file)
-        print(__doc__ if isinstance(model, Model) else model, file=sys.stderr)
+    if len(sys.argv) != 2:  # noqa: PLR2004  (the program's name and the file)
+        print(__doc__, file=sys.stderr)
         return 1
-    examples = list(_examples(Path(sys.argv[1]), model))
+    examples = list(_examples(Path(sys.argv[1]), the_model()))
     names = _names(examples)
     matrix, target = _matrix(examples, names), np.array([example.right for example in examples], dtype=float)
     _judge(examples, matrix, target)
@@ -74,9 +71,8 @@ def main() -> int:
 
 def _examples(path: Path, model: Model) -> Iterator[Example]:
     kinds = load_kinds()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        marked = json.loads(line)
-        article = understand(Decoded(marked["text"], "utf-8", ""), marked["id"], {})
+    for marked in rows_of(path):
+        article = article_of(marked["text"], marked["id"])
         gold = [_stripped(article.text, quote["start"], quote["end"]) for quote in marked["quotes"]]
         with load(model.package).memory_zone():
             parses = parse(article, model.package)

@@ -23,8 +23,9 @@ from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
+from texts import article_of, rows_of, the_model
 
-from sitegen.analyse import Model, find_model
+from sitegen.analyse import Model
 from sitegen.analyse.lines import lines_of
 from sitegen.analyse.parsing import parse
 from sitegen.analyse.ranking.choice import Choice, choose
@@ -36,8 +37,6 @@ from sitegen.analyse.speakers import mention_of
 from sitegen.analyse.speech import is_speech
 from sitegen.model.article import Article, Role, Span
 from sitegen.model.quotations import quotations
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 FOLDS = 5
 RAREST = 15
@@ -117,11 +116,8 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--folds", type=Path, metavar="PRED.jsonl")
     asked = parser.parse_args()
-    model = find_model("")
-    if not isinstance(model, Model):
-        print(model, file=sys.stderr)
-        return 1
-    told = [_told(json.loads(line), model) for line in asked.gold.read_text(encoding="utf-8").splitlines() if line]
+    model = the_model()
+    told = [_told(line, model) for line in rows_of(asked.gold)]
     if asked.folds:
         asked.folds.write_text("".join(f"{json.dumps(line)}\n" for line in _by_folds(told)), encoding="utf-8")
     else:
@@ -137,7 +133,7 @@ def learn(told: Sequence[Told]) -> Learned:
 
 
 def _told(line: Line, model: Model) -> Told:
-    article = understand(Decoded(line["text"], "utf-8", ""), line["id"], {})
+    article = article_of(line["text"], line["id"])
     marked = [quotation for quotation in quotations(article) if not quotation.depth]
     lines = lines_of(parse(article, model.package), marked)
     body = [paragraph.span for paragraph in article.paragraphs_of(Role.BODY)]

@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from texts import rows_of
+
 from sitegen.model.article import Role, Seed
 from sitegen.read import read_article
 
@@ -16,7 +18,7 @@ def main() -> int:
     parser.add_argument("pages", type=Path)
     parser.add_argument("pred", type=Path)
     asked = parser.parse_args()
-    rows = [json.loads(line) for line in asked.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = list(rows_of(asked.gold))
     with asked.pred.open("w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps(_prediction(row, asked.pages), ensure_ascii=False) + "\n")

@@ -11,25 +11,17 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypedDict
 
-from sitegen.analyse import Model, analyse, find_model
+from texts import article_of, rows_of, the_model
+
+from sitegen.analyse import analyse
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis, Statement
 from sitegen.model.article import Article, Role, Span
 from sitegen.model.quotations import quotations
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 STEP = 50
 """Texts between two lines of progress."""
-
-
-class Marked(TypedDict):
-    """A line of the gold file, as far as it is used."""
-
-    id: str
-    text: str
 
 
 def main() -> int:
@@ -39,13 +31,8 @@ def main() -> int:
     parser.add_argument("predicted", type=Path)
     parser.add_argument("--all", action="store_true", dest="with_reports")
     asked = parser.parse_args()
-    model = find_model("")
-    if not isinstance(model, Model):
-        print(model, file=sys.stderr)
-        return 1
-    marked = list(_marked(asked.gold))
-    articles = [_article(line) for line in marked]
-    analysed = zip(articles, analyse(articles, model, load_kinds()), strict=True)
+    articles = [article_of(row["text"], row["id"]) for row in rows_of(asked.gold)]
+    analysed = zip(articles, analyse(articles, the_model(), load_kinds()), strict=True)
     with asked.predicted.open("w", encoding="utf-8") as file:
         for number, (article, analysis) in enumerate(analysed):
             quotes = [_quote(article, *each) for each in _statements(article, analysis, asked.with_reports)]
@@ -53,18 +40,6 @@ def main() -> int:
             if not number % STEP:
                 print(f"{number} of {len(articles)}", file=sys.stderr)
     return 0
-
-
-def _marked(path: Path) -> Iterator[Marked]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                yield json.loads(line)
-
-
-def _article(line: Marked) -> Article:
-    """Read a text as any article; its id stands for its path."""
-    return understand(Decoded(line["text"], "utf-8", ""), line["id"], {})
 
 
 def _statements(article: Article, analysis: Analysis, with_reports: bool) -> Iterator[tuple[Span, Statement]]:  # noqa: FBT001  (an option of the command line)

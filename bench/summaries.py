@@ -9,11 +9,12 @@ runs of a-z and 0-9 are tokens, those above three characters are stemmed, and -L
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from texts import rows_of
 
 from sitegen.analyse.selection import choose
 from sitegen.analyse.summary import SENTENCES
@@ -28,7 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     asked = parser.parse_args()
-    rows = [json.loads(line) for line in asked.file.read_text(encoding="utf-8").splitlines()]
+    rows = list(rows_of(asked.file))
     print(f"{len(rows)} articles      ROUGE-1  ROUGE-2  ROUGE-L  words")
     lead = _row("first three", rows, lambda sentences: list(range(min(3, len(sentences)))))
     ours = _row("sitegen", rows, lambda sentences: choose(sentences, SENTENCES))

@@ -239,6 +239,13 @@ def test_a_quote_whose_chain_is_not_stated_throughout_says_so(tmp_path: Path, fi
     assert [quote.basis for quote in quotes] == [Basis.STATED, Basis.STATED, Basis.INFERRED]
 
 
+def test_whom_a_pronoun_is_taken_for_is_asked(fire: Article) -> None:
+    he = Speaker(span_of(fire, "he"), "Dana Orrel", 0.9, 0.8)
+    statement = Statement(span_of(fire, "We saw two men run"), direct=True, speaker=he)
+    text = draft(findings_of(fire, Analysis("test", statements=(statement,))), SCHEMA)
+    assert "    # “he” here is taken for Dana Orrel: is it so?\n" in text
+
+
 def test_words_that_stand_twice_are_told_apart(tmp_path: Path, fire: Article, drafted: str) -> None:
     quotes = read_back(tmp_path, fire, drafted)[0].quotes
     assert [quote.occurrence for quote in quotes] == [0, 1, 0]
@@ -570,7 +577,8 @@ def test_an_address_that_is_none_is_usage(project: Path, typed: str, capsys: Cap
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first, or import its page")]
+    ("typed", "told"),
+    [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first, or import its page")],
 )
 def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: str, capsys: Capture) -> None:
     assert project.is_dir()

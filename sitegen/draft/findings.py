@@ -8,7 +8,7 @@ from sitegen.compose import Desk
 from sitegen.compose.proposal import Proposal, propose
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
-from sitegen.model.analysis import Analysis
+from sitegen.model.analysis import Analysis, Statement
 from sitegen.model.annotations import Quote, Source
 from sitegen.model.article import Article, Span
 from sitegen.words import Words
@@ -58,11 +58,14 @@ class Findings:
         """Return the proposed sources by their ids."""
         return {source.id: source for source in self.proposal.annotations.sources}
 
+    def statement_of(self, quote: Quote) -> Statement:
+        """Return what a proposed quote was made from."""
+        chosen = zip(self.proposal.annotations.quotes, self.proposal.choices, strict=True)
+        return next(choice.statement for each, choice in chosen if each.id == quote.id)
+
     def way(self, quote: Quote) -> tuple[Source, ...]:
         """Return the sources on the way of a proposed quote, without the publisher."""
-        chosen = zip(self.proposal.annotations.quotes, self.proposal.choices, strict=True)
-        statement = next(choice.statement for each, choice in chosen if each.id == quote.id)
-        return tuple(self.sources[id_] for id_ in self.proposal.woven.ways[statement.span])
+        return tuple(self.sources[id_] for id_ in self.proposal.woven.ways[self.statement_of(quote).span])
 
     def needs_check(self, sources: Iterable[Source]) -> bool:
         """Say whether any of the sources is of a kind whose material needs a check."""

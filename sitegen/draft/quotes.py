@@ -43,10 +43,18 @@ def _source(findings: Findings, quote: Quote) -> Iterator[str]:
         return
     names = " < ".join(source.name or source.id for source in findings.way(quote))
     yield f"    source: {quote.source}    {comment(names)}"
+    yield from _mentioned(findings, quote)
     if quote.basis is Basis.INFERRED:
         yield "    basis: inferred    # the article does not state every step of this chain"
     if quote.via:
         yield f"    via: [{', '.join(quote.via)}]"
+
+
+def _mentioned(findings: Findings, quote: Quote) -> Iterator[str]:
+    """Yield whom the article calls the speaker, where that is another word than the name: "he"."""
+    speaker = findings.statement_of(quote).speaker
+    if speaker and speaker.name_confidence < 1:
+        yield comment(f"“{findings.words_at(speaker.mention)}” here is taken for {speaker.name}: is it so?", 4)
 
 
 def _status(findings: Findings, quote: Quote) -> Status:
