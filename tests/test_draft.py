@@ -578,7 +578,7 @@ def test_an_address_that_is_none_is_usage(project: Path, typed: str, capsys: Cap
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first, or import its page")],
+    [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first, or")],
 )
 def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: str, capsys: Capture) -> None:
     assert project.is_dir()
