@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.analyse.caveats.answered import propose_answers
 from sitegen.analyse.caveats.dating import propose_dating
 from sitegen.analyse.caveats.ground import Ground
 from sitegen.analyse.caveats.left_open import propose_headline, propose_unknown
@@ -16,6 +17,7 @@ from sitegen.model.analysis import Analysis, ProposedCaveat
 _PROPOSERS = (
     propose_interested,
     propose_checks,
+    propose_answers,
     propose_unverified,
     propose_provenance,
     propose_second_hand,
