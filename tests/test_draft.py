@@ -1,25 +1,20 @@
 """Drafted annotation files: proposals that an editor completes."""
 
-import json
 import re
 from pathlib import Path
-from typing import Self
 
 import pytest
 import yaml
+from drafting import FIRE, KINDS, WORDS, article_of, findings_of, fire_analysis, read_back, said, shown, span_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from sitegen.check import check
-from sitegen.cli import main
 from sitegen.compose import Desk
 from sitegen.config import Settings
 from sitegen.draft import Findings, draft
-from sitegen.draft.files import SCHEMA, has_old_schema, new_file, seed_of, target_of, way_to_schema, write
+from sitegen.draft.files import SCHEMA
 from sitegen.draft.text import block, comment, listed
-from sitegen.init import make_project
-from sitegen.kinds import load_kinds
 from sitegen.model.analysis import (
     Analysis,
     Answer,
@@ -32,126 +27,11 @@ from sitegen.model.analysis import (
     Speaker,
     Statement,
 )
-from sitegen.model.annotations import Annotations
-from sitegen.model.article import Article, Seed, Span
+from sitegen.model.article import Article, Span
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status
-from sitegen.problems import Problem, has_errors
-from sitegen.read import annotation_schema, read_annotations, read_article
+from sitegen.problems import has_errors
+from sitegen.read import annotation_schema
 from sitegen.tree import Table, Text, read_tree, yaml_text
-from sitegen.words import load_words
-
-KINDS, WORDS = load_kinds(), load_words("en")
-SEED = Seed("fire", "seeds/fire.txt", "seeds/fire.yaml")
-Capture = pytest.CaptureFixture[str]
-
-FIRE = """\
-Fire at the harbour of Port Almery
-
-By Ines Corvell
-Mar 4, 2024 9:15 AM IST
-
-A fire broke out in the harbour on Monday. "Nobody was in the warehouse when it began," said Chief Dana Orrel.
-
-It was not revealed what the warehouse held. A video shared on Telegram shows two men who run away. The cause was said
-to be a cable.
-
-"We saw two men run," a docker told the Almery Gazette. "We saw two men run," he said again. Orrel added: "No. Not now."
-
-"The f****** gate was open all night, as it always is," the docker said.
-"""
-
-
-def article_of(folder: Path, text: str) -> Article:
-    """Return an article as it is read from a project."""
-    (folder / "seeds").mkdir(exist_ok=True)
-    (folder / SEED.article).write_bytes(text.encode())
-    article, _ = read_article(folder, SEED, {})
-    assert article is not None
-    return article
-
-
-def span_of(article: Article, words: str, start: int = 0) -> Span:
-    at = article.text.index(words, start)
-    return Span(at, at + len(words))
-
-
-def said(article: Article, words: str, mention: str, name: str = "", start: int = 0) -> Statement:
-    speaker = Speaker(span_of(article, mention), name or mention, 0.8) if mention else None
-    return Statement(span_of(article, words, start), direct=True, speaker=speaker)
-
-
-def shown(article: Article, name: str, cue: str, sentence: str) -> Evidence:
-    return Evidence(name, name in KINDS.signals, span_of(article, cue), span_of(article, sentence))
-
-
-def fire_analysis(article: Article) -> Analysis:
-    again = article.text.index("We saw") + 1
-    telegram = span_of(article, "A video shared on Telegram shows two men who run away.")
-    gate = said(article, "The f****** gate was open all night, as it always is,", "the docker")
-    docker = Hop("a docker", "person", span_of(article, "a docker"), span_of(article, "a docker told"))
-    men = said(article, "We saw two men run", "a docker")
-    gazette = Hop(
-        "Almery Gazette", "news-report", span_of(article, "Almery Gazette"), span_of(article, "told the Almery")
-    )
-    video = Hop("video on Telegram", "video", telegram)
-    return Analysis(
-        "test",
-        statements=(
-            said(article, "Nobody was in the warehouse when it began,", "Chief Dana Orrel", "Dana Orrel"),
-            men,
-            said(article, "We saw two men run", "he", start=again),
-            said(article, "Not now.", "Orrel"),
-            gate,
-        ),
-        reports=(Statement(span_of(article, "The cause was said\nto be a cable"), direct=False),),
-        chains=(
-            Chain(men.span, (gazette, docker)),
-            Chain(gate.span, (Hop("", "not-stated"), video, Hop("the docker", "person"))),
-        ),
-        checks=(
-            ReportedCheck(
-                CheckResult.INCONCLUSIVE,
-                span_of(article, "always is"),
-                span_of(article, "said again."),
-                CheckObject.RECORDING,
-                "Reuters",
-            ),
-        ),
-        answers=(Answer("declined", span_of(article, "Not now"), span_of(article, "No. Not now."), "Dana Orrel"),),
-        open_questions=(
-            OpenQuestion(
-                "not-revealed",
-                span_of(article, "not revealed"),
-                span_of(article, "It was not revealed what the warehouse held."),
-            ),
-        ),
-        evidence=(
-            shown(article, "video", "video", "A video shared on Telegram shows two men who run away."),
-            shown(article, "photograph", "shows", "A video shared on Telegram shows two men who run away."),
-            shown(article, "official-statement", "Chief", "said Chief Dana Orrel."),
-        ),
-        caveats=(
-            caveat_of(article, "redaction", "signals.masking.caveat", "f******", gate.span),
-            caveat_of(article, "second-hand", "signals.insertion.caveat", "said\nto be"),
-        ),
-        summary=(span_of(article, "A fire broke out in the harbour on Monday."),),
-    )
-
-
-def caveat_of(article: Article, kind: str, wording: str, cue: str, *about: Span) -> ProposedCaveat:
-    return ProposedCaveat(kind, wording, span_of(article, cue), span_of(article, cue), about=about)
-
-
-def findings_of(article: Article, analysis: Analysis, **given_: str) -> Findings:
-    return Findings(article, analysis, Desk(Settings(), WORDS, KINDS), **given_)
-
-
-def read_back(folder: Path, article: Article, text: str) -> tuple[Annotations, list[Problem]]:
-    """Read a drafted file as the pipeline does, and check it."""
-    (folder / SEED.annotation if SEED.annotation else folder).write_bytes(text.encode())
-    annotations, problems = read_annotations(folder, SEED, (), KINDS)
-    assert annotations is not None
-    return annotations, [*problems, *check(article, annotations, KINDS, Settings().budget)]
 
 
 @pytest.fixture
@@ -450,153 +330,3 @@ def test_whatever_an_article_says_its_draft_has_no_errors(tmp_path: Path, data: 
     )
     _, problems = read_back(tmp_path, article, draft(findings_of(article, analysis), SCHEMA))
     assert not has_errors(problems), problems
-
-
-# ---- files
-
-
-def test_an_article_is_found_by_name_by_path_and_by_its_annotation_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seeds = [Seed("fire", "seeds/fire.txt"), Seed("v1.2", "seeds/v1.2.TXT", "seeds/v1.2.yaml")]
-    monkeypatch.chdir(tmp_path)
-    for typed in ("fire", "seeds/fire.txt", "seeds/fire.yaml", str(tmp_path / "seeds/fire.txt")):
-        assert seed_of(tmp_path, seeds, typed) == seeds[0]
-    assert seed_of(tmp_path, seeds, "v1.2") == seeds[1]
-    assert seed_of(tmp_path, seeds, "smoke") is None
-    (tmp_path / "seeds").mkdir()
-    monkeypatch.chdir(tmp_path / "seeds")
-    assert seed_of(tmp_path, seeds, "fire.txt") == seeds[0]
-    assert seed_of(tmp_path, seeds, "seeds/fire.txt") == seeds[0]
-    assert target_of(seeds[0]) == "seeds/fire.yaml"
-    assert way_to_schema(seeds[0]) == "../annotation.schema.json"
-
-
-def test_a_draft_never_overwrites(tmp_path: Path) -> None:
-    write(tmp_path, Seed("fire", "seeds/fire.txt"), "a: b\n")
-    with pytest.raises(FileExistsError):
-        write(tmp_path, Seed("fire", "seeds/fire.txt"), "c: d\n")
-    assert (tmp_path / "seeds/fire.yaml").read_text() == "a: b\n"
-
-
-def test_the_schema_is_laid_beside_the_settings_once(tmp_path: Path) -> None:
-    write(tmp_path, Seed("fire", "seeds/fire.txt"), "a: b\n")
-    assert json.loads((tmp_path / SCHEMA).read_text())["properties"]["quotes"]
-    assert not has_old_schema(tmp_path)
-    (tmp_path / SCHEMA).write_text("{}")
-    write(tmp_path, Seed("flood", "seeds/flood.txt"), "a: b\n")
-    assert (tmp_path / SCHEMA).read_text() == "{}"
-    assert has_old_schema(tmp_path)
-
-
-def test_a_file_that_cannot_be_written_whole_is_not_left_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Full:
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            return None
-
-        def write(self, _: bytes) -> None:
-            raise OSError(28, "No space left on device")
-
-    def open_(path: Path, _: str) -> Full:
-        path.touch()
-        return Full()
-
-    monkeypatch.setattr(Path, "open", open_)
-    with pytest.raises(OSError, match="No space"):
-        new_file(tmp_path / "a.yaml", b"a")
-    assert not (tmp_path / "a.yaml").exists()
-
-
-# ---- the command
-
-
-@pytest.fixture
-def project(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in a project with the real article."""
-    (tmp_path / "sitegen.yaml").write_text("")
-    (tmp_path / "seeds").mkdir()
-    article = next((repository / "seeds").glob("000_*.txt"))
-    (tmp_path / "seeds" / "call.txt").write_bytes(article.read_bytes())
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def test_the_real_article_is_drafted_and_checks_without_a_problem(project: Path, capsys: Capture) -> None:
-    assert main(["draft", "seeds/call.txt", "--publisher", "Hindustan Times"]) == 0
-    out, err = capsys.readouterr()
-    assert out.startswith("seeds/call.yaml is drafted.")
-    assert err == ""
-    assert main(["check", "--strict"]) == 0
-    assert capsys.readouterr().err == "1 article checked, no problems\n"
-    text = (project / "seeds/call.yaml").read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=../annotation.schema.json\n")
-    assert 'quote: "Our guys shot him dead. I had to carry his body"' in text
-    assert "Who released it, and are they a party?" in text
-    assert 'passage: "It was not revealed whether soldiers were killed or injured during the incident."' in text
-
-
-def test_the_example_that_waits_for_annotations_is_drafted_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    make_project(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    waiting = [path for path in (tmp_path / "seeds").glob("*.txt") if not path.with_suffix(".yaml").exists()]
-    assert waiting
-    for path in waiting:
-        assert main(["draft", path.stem]) == 0
-        assert main(["check", "--strict", str(path)]) == 0
-    assert "- id: quote-1" in waiting[0].with_suffix(".yaml").read_text(encoding="utf-8")
-    capsys.readouterr()
-
-
-def test_an_annotation_file_that_is_there_is_left_alone(project: Path, capsys: Capture) -> None:
-    (project / "seeds/call.yaml").write_text("publisher: Mine\n")
-    assert main(["draft", "call"]) == 2
-    assert "seeds/call.yaml is already there and stays as it is" in capsys.readouterr().err
-    assert main(["draft", "call", "--stdout"]) == 0
-    assert capsys.readouterr().out.startswith("# yaml-language-server:")
-    assert (project / "seeds/call.yaml").read_text() == "publisher: Mine\n"
-
-
-def test_a_schema_of_another_version_is_mentioned(project: Path, capsys: Capture) -> None:
-    (project / SCHEMA).write_text("{}")
-    assert main(["draft", "call"]) == 0
-    assert "annotation.schema.json, which helps your text editor, is from another version" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("typed", ["example.org/fire", "https://example.org/a b", 'https://example.org/"'])
-def test_an_address_that_is_none_is_usage(project: Path, typed: str, capsys: Capture) -> None:
-    assert main(["draft", "call", "--url", typed]) == 2
-    assert f"“{typed}” is no web address" in capsys.readouterr().err
-    assert not (project / "seeds/call.yaml").exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [("cal", "Did you mean “call”?"), ("something-else", "Save its text as seeds/NAME.txt first, or")],
-)
-def test_an_article_that_is_not_there_is_named(project: Path, typed: str, told: str, capsys: Capture) -> None:
-    assert project.is_dir()
-    assert main(["draft", typed]) == 2
-    assert f"There is no article “{typed}” in seeds/. {told}" in capsys.readouterr().err
-
-
-def test_an_article_in_a_format_that_is_not_read_is_told_apart(project: Path, capsys: Capture) -> None:
-    (project / "seeds/page.mhtml").write_text("<p>Text</p>")
-    assert main(["draft", "seeds/page.mhtml"]) == 2
-    assert (
-        "seeds/page.mhtml: web archives are not read; save the page as HTML, or paste the article's text"
-        in capsys.readouterr().err
-    )
-
-
-def test_an_article_that_cannot_be_read_is_reported(project: Path, capsys: Capture) -> None:
-    (project / "seeds/call.txt").write_bytes(b"")
-    assert main(["draft", "call"]) == 1
-    assert "seeds/call.txt:1:1:" in capsys.readouterr().err
-    assert not (project / "seeds/call.yaml").exists()
