@@ -28,7 +28,6 @@ from sitegen.analyse.reports.candidates import Candidate, candidates_in
 from sitegen.analyse.reports.features import features_of
 from sitegen.analyse.reports.quoted import is_told, quoted_in
 from sitegen.analyse.reports.ranking import Ranked, choose
-from sitegen.analyse.reports.words import words_of
 from sitegen.analyse.speech import find_statements
 from sitegen.kinds import load_kinds
 from sitegen.model.article import Role, Span
@@ -84,17 +83,17 @@ def _of_article(reading: Reading, gold: Sequence[Span]) -> Iterator[Example]:
     text, quotes = reading.article.text, list(find_statements(reading))
     direct = [_stripped(text, quote.span.start, quote.span.end) for quote in quotes]
     gold = [span for span in gold if not any(_alike(span, other) >= RIGHT for other in direct)]
-    for number, words in enumerate(words_of(reading.parses)):
-        if words.piece.role is not Role.BODY:
+    for number, parsed in enumerate(reading.parses):
+        if parsed.piece.role is not Role.BODY:
             continue
-        quoted = quoted_in(words, quotes)
-        near = [span for span in gold if span.overlaps(words.piece.span)]
-        for candidate in candidates_in(words):
+        quoted = quoted_in(parsed, quotes)
+        near = [span for span in gold if span.overlaps(parsed.piece.span)]
+        for candidate in candidates_in(parsed.columns):
             if not is_told(candidate, quoted):
-                span = words.span_of(candidate.first, candidate.last)
+                span = parsed.span(candidate.first, candidate.last)
                 content = _stripped(text, span.start, span.end)
                 right = any(_alike(content, other) >= RIGHT for other in near)
-                features = tuple(dict.fromkeys(features_of(words, candidate, quoted)))
+                features = tuple(dict.fromkeys(features_of(parsed.columns, candidate, quoted)))
                 yield Example(reading.article.path, number, candidate, features, right)
 
 

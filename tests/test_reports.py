@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.analyse import Model, find_model
+from sitegen.analyse.columns import Columns
 from sitegen.analyse.parsing import Parse, parse
 from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
@@ -19,7 +20,6 @@ from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
 from sitegen.analyse.reports.sources import mention_of, source_of_noun, source_of_verb
 from sitegen.analyse.reports.spans import completed, shorter, trimmed
 from sitegen.analyse.reports.weights import WEIGHTS
-from sitegen.analyse.reports.words import Words, words_of
 from sitegen.analyse.speech import find_statements
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Statement
@@ -46,8 +46,8 @@ def body(text: str) -> Parse:
     return next(each for each in parses if each.piece.role is Role.BODY)
 
 
-def words(text: str) -> Words:
-    return next(words_of([body(text)]))
+def words(text: str) -> Columns:
+    return body(text).columns
 
 
 def reports_in(text: str) -> tuple[Article, list[Statement]]:
@@ -55,9 +55,9 @@ def reports_in(text: str) -> tuple[Article, list[Statement]]:
     return reading.article, list(find_reports(reading, list(find_statements(reading))))
 
 
-def said(found: Words, stretch: tuple[int, int] | None) -> str:
+def said(found: Columns, stretch: tuple[int, int] | None) -> str:
     """Return the words of a stretch of tokens, "" where there is none."""
-    return " ".join(found.forms[stretch[0] : stretch[1] + 1]) if stretch else ""
+    return " ".join(found.texts[stretch[0] : stretch[1] + 1]) if stretch else ""
 
 
 def test_the_given_article_reports_what_it_says_in_its_own_words() -> None:
@@ -78,21 +78,24 @@ def test_the_given_article_reports_what_it_says_in_its_own_words() -> None:
 
 def test_lists_say_what_the_parse_says() -> None:
     read = body("Lopez, who runs the port, said that the ferry left. Nobody saw it.")
-    lists, tokens = next(words_of([read])), list(read.doc)
-    assert lists.forms == [token.text for token in tokens]
+    lists, tokens = read.columns, list(read.doc)
+    assert lists.texts == [token.text for token in tokens]
+    assert lists.lowers == [token.lower_ for token in tokens]
+    assert lists.names == [token.ent_type_ for token in tokens]
     assert lists.tags == [token.tag_ for token in tokens]
     assert lists.deps == [token.dep_ for token in tokens]
     assert lists.heads == [token.head.i for token in tokens]
     assert [sorted(each) for each in lists.children] == [[child.i for child in token.children] for token in tokens]
     assert lists.firsts == [token.left_edge.i for token in tokens]
     assert lists.lasts == [token.right_edge.i for token in tokens]
-    assert lists.sentences == [token.sent.start for token in tokens]
-    assert lists.sentence_end(0) == len(list(next(iter(read.doc.sents)))) - 1
+    assert [lists.sentence(at) for at in range(len(tokens))] == [
+        (token.sent.start, token.sent.end - 1) for token in tokens
+    ]
 
 
 def test_a_stretch_loses_marks_and_that_at_its_edges() -> None:
     found = words("Lopez said that, in the end, the ferry left.")
-    assert said(found, trimmed(found, 2, len(found.forms) - 1)) == "in the end , the ferry left"
+    assert said(found, trimmed(found, 2, len(found.texts) - 1)) == "in the end , the ferry left"
 
 
 def test_a_stretch_that_says_nothing_is_none() -> None:
@@ -118,13 +121,13 @@ def test_quotation_marks_go_or_stay_in_pairs(text: str, first: int, last: int, k
 
 def test_a_stretch_can_end_at_a_mark_inside_it() -> None:
     found = words("Lopez said the ferry left at nine on Monday evening, which surprised the guards.")
-    ends = [said(found, stretch) for stretch in shorter(found, 2, len(found.forms) - 1)]
+    ends = [said(found, stretch) for stretch in shorter(found, 2, len(found.texts) - 1)]
     assert ends == ["the ferry left at nine on Monday evening"]
 
 
 def test_a_quotation_is_completed_to_either_side() -> None:
     found = words("“ It sank . It was old ” , but nobody “ saw it . We slept ” , he said")
-    marks = [token for token, form in enumerate(found.forms) if form in "“”"]
+    marks = [token for token, form in enumerate(found.texts) if form in "“”"]
     assert list(completed(found, marks[0] + 4, marks[1] + 3)) == [(marks[0], marks[1] + 3)]
     assert list(completed(found, marks[1] + 2, marks[2] + 3)) == [(marks[1] + 2, marks[3])]
     assert list(completed(found, marks[0] + 1, marks[1] - 1)) == []
@@ -178,7 +181,7 @@ def test_a_verb_is_known_by_its_forms(form: str, verb: str) -> None:
 )
 def test_a_noun_tells_whose_it_is(text: str, noun: str, source: str) -> None:
     found = words(text)
-    owner = source_of_noun(found, found.lower.index(noun))
+    owner = source_of_noun(found, found.lowers.index(noun))
     assert said(found, None if owner is None else mention_of(found, owner)) == source
 
 
@@ -194,16 +197,15 @@ def test_a_noun_tells_whose_it_is(text: str, noun: str, source: str) -> None:
 )
 def test_a_verb_tells_who_says_it(text: str, verb: str, source: str) -> None:
     found = words(text)
-    subject = source_of_verb(found, found.lower.index(verb))
+    subject = source_of_verb(found, found.lowers.index(verb))
     assert said(found, None if subject is None else mention_of(found, subject)) == source
 
 
 def test_what_is_quoted_whole_is_told_once() -> None:
     reading = reading_of("Ferry runs aground\n\n“The tide was low that night,” said Maria Lopez.")
-    found = next(words_of([reading.parses[1]]))
-    quoted = quoted_in(found, list(find_statements(reading)))
+    quoted = quoted_in(reading.parses[1], list(find_statements(reading)))
     assert sum(quoted) == len(["The", "tide", "was", "low", "that", "night", ","])
-    assert all(is_told(candidate, quoted) for candidate in candidates_in(found))
+    assert all(is_told(candidate, quoted) for candidate in candidates_in(reading.parses[1].columns))
 
 
 def test_what_a_quoted_person_reports_is_left_to_the_quote() -> None:

@@ -1,57 +1,108 @@
 """Columns: a paragraph's tokens as plain lists, since spaCy's attributes are slow to ask for one by one."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ASKED = ("ORTH", "TAG", "DEP", "ENT_TYPE")
+_ASKED = ("IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START")
+_NUMBERS = 1 << 64
+"""How many numbers spaCy has for texts; what it gives as signed is off by that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """What is asked of tokens, by their number in the paragraph."""
 
     texts: list[str]
     lowers: list[str]
     tags: list[str]
+    """Penn Treebank part-of-speech tags."""
     deps: list[str]
-    heads: list[int]
-    """The token that each hangs on; its own number where it hangs on none."""
+    """Dependency labels of spaCy's English models."""
     names: list[str]
     """The kind of name that each belongs to (PERSON, ORG …), "" where it belongs to none."""
-    children: list[list[int]]
+    heads: list[int]
+    """The token that each hangs on; its own number where it hangs on none."""
+    starts: list[int]
+    """In characters of the paragraph."""
+    openings: list[int]
+    """The tokens with which sentences begin."""
 
-    def child(self, at: int, deps: tuple[str, ...]) -> int | None:
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The tokens that hang on each, in order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for number, head in enumerate(self.heads):
+            if head != number:
+                found[head].append(number)
+        return found
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first token of each token's subtree."""
+        heads = self.heads
+        found = list(range(len(heads)))
+        for token, parent in enumerate(heads):
+            head = parent
+            while token < found[head]:
+                found[head], head = token, heads[head]
+        return found
+
+    @cached_property
+    def lasts(self) -> list[int]:
+        """The last token of each token's subtree."""
+        heads = self.heads
+        found = list(range(len(heads)))
+        for token in range(len(heads) - 1, -1, -1):
+            head = heads[token]
+            while token > found[head]:
+                found[head], head = token, heads[head]
+        return found
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The first and the last token of each sentence."""
+        return [(first, end - 1) for first, end in pairwise((*self.openings, len(self.texts)))]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the first and the last token of a token's sentence."""
+        return self.sentences[bisect_right(self.openings, at) - 1]
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return from which character to before which the tokens from one to another stand, both included."""
+        return self.starts[first], self.starts[last] + len(self.texts[last])
+
+    def child(self, at: int, *deps: str) -> int | None:
         """Return the first token that hangs on another in one of these ways."""
-        return next((child for child in self.children[at] if self.deps[child] in deps), None)
+        for child in self.children[at]:
+            if self.deps[child] in deps:
+                return child
+        return None
 
     def is_verb(self, at: int) -> bool:
         """Say whether a token is a verb, in whatever form."""
         return self.tags[at][:2] == "VB"
 
 
-def columns_of(doc: "Doc") -> Columns:
+def columns_of(doc: "Doc", text: str) -> Columns:
     """Ask every token of a paragraph at once."""
-    texts, tags, deps, names = (_words(doc, name) for name in _ASKED)
-    heads = [at + away for at, away in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
-    children: list[list[int]] = [[] for _ in heads]
-    for number, head in enumerate(heads):
-        if head != number:
-            children[head].append(number)
-    return Columns(texts, [text.lower() for text in texts], tags, deps, heads, names, children)
-
-
-def _words(doc: "Doc", name: str) -> list[str]:
-    """Return what all tokens say to one attribute; each answer is looked up once."""
-    numbers: list[int] = doc.to_array(name).tolist()
+    starts, lengths, tags, deps, names, offsets, opens = doc.to_array([*_ASKED]).astype("int64").T.tolist()
+    texts = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    # Looking a text up takes spaCy long, and there are few labels.
     strings = doc.vocab.strings
-    words = {number: strings[number] if number else "" for number in set(numbers)}
-    return [words[number] for number in numbers]
-
-
-def starts_of(doc: "Doc") -> list[int]:
-    """Return the characters at which the tokens of a paragraph start."""
-    starts: list[int] = doc.to_array("IDX").tolist()
-    return starts
+    labels = {number: strings[number % _NUMBERS] for number in {*tags, *deps, *names}}
+    return Columns(
+        texts=texts,
+        lowers=[text.lower() for text in texts],
+        tags=[labels[number] for number in tags],
+        deps=[labels[number] for number in deps],
+        names=[labels[number] for number in names],
+        heads=[at + offset for at, offset in enumerate(offsets)],
+        starts=starts,
+        openings=[at for at, opening in enumerate(opens) if opening == 1 or not at],
+    )

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.analyse.columns import Columns, columns_of, starts_of
+from sitegen.analyse.columns import Columns
 from sitegen.analyse.cues import VERBS
 from sitegen.analyse.parsing import Parse
 from sitegen.model.quotations import Quotation
@@ -59,12 +59,12 @@ class Line:
     @cached_property
     def columns(self) -> Columns:
         """The tokens as plain lists."""
-        return columns_of(self.parse.doc)
+        return self.parse.columns
 
     @cached_property
     def quoted(self) -> list[bool]:
         """Whether each token stands in a quotation."""
-        found = [False] * len(self.parse.doc)
+        found = [False] * len(self.columns.texts)
         for stretch in self.stretches:
             found[stretch.first : stretch.end] = [True] * (stretch.end - stretch.first)
         return found
@@ -163,7 +163,7 @@ def _reach(quotations: Sequence[Quotation], end: int) -> int:
 
 
 def _stretches(parse: Parse, quotations: Sequence[Quotation]) -> Iterator[Stretch]:
-    starts = starts_of(parse.doc)
+    starts = parse.columns.starts
     for quotation in quotations:
         first = bisect_left(starts, parse.piece.offset(max(quotation.outer.start, parse.piece.span.start)))
         end = bisect_left(starts, parse.piece.offset(min(quotation.outer.end, parse.piece.span.end) - 1) + 1)

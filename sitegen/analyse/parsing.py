@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitegen.analyse.columns import Columns, columns_of
 from sitegen.analyse.model import load
 from sitegen.model.article import Article, Role, Span
 
@@ -46,12 +48,21 @@ class Piece:
         return min(self.starts[run] + max(place - self.origins[run], 0), end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parse:
     """A piece as spaCy understood it."""
 
     piece: Piece
     doc: "Doc"
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The tokens as plain lists."""
+        return columns_of(self.doc, self.piece.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span in the article from one token to another, by their numbers, both included."""
+        return self.piece.span_of(*self.columns.place(first, last))
 
     def span_of(self, first: "Token", last: "Token") -> Span:
         """Return the span in the article from one token to another, both included."""
@@ -59,11 +70,10 @@ class Parse:
 
     def sentences(self) -> Iterator[Span]:
         """Yield the sentences that hold a word."""
-        for sentence in self.doc.sents:
-            text = sentence.text
-            start = sentence.start_char + len(text) - len(text.lstrip())
-            end = sentence.end_char - len(text) + len(text.rstrip())
-            if any(character.isalnum() for character in text):
+        columns, text = self.columns, self.piece.text
+        for first, last in columns.sentences:
+            start, end = columns.place(first, last)
+            if any(map(str.isalnum, text[start:end])):
                 yield self.piece.span_of(start, end)
 
 

@@ -54,13 +54,13 @@ class Leaf:
 
     def span(self, first: int, last: int) -> Span:
         """Return the span in the article from one token to another, both included."""
-        return self.parse.span_of(self.parse.doc[first], self.parse.doc[last])
+        return self.parse.span(first, last)
 
     def is_quoted(self, token: int) -> bool:
         """Say whether a token stands in a quotation."""
         if self.quoted is None:
             return False
-        return self.quoted.number(self.parse.piece.origin(self.parse.doc[token].idx)) >= 0
+        return self.quoted.number(self.parse.piece.origin(self.parse.columns.starts[token])) >= 0
 
 
 class Leaves:
@@ -93,16 +93,16 @@ def _laid_out(parses: Sequence[Parse], quoted: Quoted) -> Iterator[Leaf]:
     rank = 0
     for number, parse in enumerate(parses):
         inside = quoted if quoted.touches(parse.piece.span) else None
-        starts, ranks = [], []
-        for sentence in parse.doc.sents:
-            rank += inside is None or not _is_all_quoted(parse, sentence.start, sentence.end, inside)
-            starts.append(sentence.start)
+        columns, ranks = parse.columns, []
+        for first, last in columns.sentences:
+            rank += inside is None or not _is_all_quoted(parse, first, last, inside)
             ranks.append(rank)
         entities = [(entity.start, entity.end, entity.label_) for entity in parse.doc.ents]
-        yield Leaf(number, parse, [token.lower_ for token in parse.doc], starts, ranks, entities, inside)
+        yield Leaf(number, parse, columns.lowers, columns.openings, ranks, entities, inside)
 
 
-def _is_all_quoted(parse: Parse, start: int, end: int, quoted: Quoted) -> bool:
-    """Say whether one quotation holds the first and the last of some tokens."""
-    first = quoted.number(parse.piece.origin(parse.doc[start].idx))
-    return first >= 0 and first == quoted.number(parse.piece.origin(parse.doc[end - 1].idx))
+def _is_all_quoted(parse: Parse, first: int, last: int, quoted: Quoted) -> bool:
+    """Say whether one quotation holds both of two tokens."""
+    origin, starts = parse.piece.origin, parse.columns.starts
+    number = quoted.number(origin(starts[first]))
+    return number >= 0 and number == quoted.number(origin(starts[last]))

@@ -95,7 +95,7 @@ def _speaking(line: Line) -> Iterator[_Found]:
 
 def _of_verb(columns: Columns, quoted: list[bool], verb: int) -> Iterator[_Found]:
     """Yield whom the grammar has speak by a verb; of a verb of saying also the subject that it shares."""
-    own = columns.child(verb, _SUBJECTS)
+    own = columns.child(verb, *_SUBJECTS)
     if own is not None:
         yield from _of_subject(columns, verb, own)
     elif class_of(columns.lowers[verb]) and columns.deps[verb] not in ("aux", "auxpass"):
@@ -129,7 +129,7 @@ def _shared(columns: Columns, verb: int) -> tuple[int, Role] | None:
         if dep in ("acl", "relcl") and columns.lowers[head] not in CARRIERS:
             return head, Role.DESCRIBED
         at = head
-        subject = columns.child(at, _SUBJECTS)
+        subject = columns.child(at, *_SUBJECTS)
         if subject is not None:
             return (columns.heads[at] if _is_who(columns, at, subject) else subject), Role.SHARED
     return None

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.analyse.columns import Columns
+from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports.candidates import candidates_in
 from sitegen.analyse.reports.features import features_of
 from sitegen.analyse.reports.quoted import is_told, quoted_in
 from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
 from sitegen.analyse.reports.sources import mention_of
-from sitegen.analyse.reports.words import Words, words_of
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Role
 
@@ -18,29 +19,29 @@ _SPEAKER = 0.94
 
 def find_reports(reading: Reading, quotes: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the body's reports in order; `quotes` are the direct ones, which are not reported again."""
-    body = [parse for parse in reading.parses if parse.piece.role is Role.BODY]
     found = [
-        _statement(reading, words, ranked)
-        for words in words_of(body)
-        for ranked in choose(_ranked(words, quoted_in(words, quotes)))
+        _statement(reading, parse, ranked)
+        for parse in reading.parses
+        if parse.piece.role is Role.BODY
+        for ranked in choose(_ranked(parse.columns, quoted_in(parse, quotes)))
     ]
     yield from sorted(found, key=lambda statement: statement.span)
 
 
-def _ranked(words: Words, quoted: Sequence[bool]) -> Iterator[Ranked]:
-    for candidate in candidates_in(words):
+def _ranked(columns: Columns, quoted: Sequence[bool]) -> Iterator[Ranked]:
+    for candidate in candidates_in(columns):
         if not is_told(candidate, quoted):
-            yield Ranked(candidate, probability_of(features_of(words, candidate, quoted)))
+            yield Ranked(candidate, probability_of(features_of(columns, candidate, quoted)))
 
 
-def _statement(reading: Reading, words: Words, ranked: Ranked) -> Statement:
+def _statement(reading: Reading, parse: Parse, ranked: Ranked) -> Statement:
     candidate, speaker = ranked.candidate, None
     if candidate.cue.source is not None:
-        mention = words.span_of(*mention_of(words, candidate.cue.source))
+        mention = parse.span(*mention_of(parse.columns, candidate.cue.source))
         speaker = reading.people.speaker(mention, round(ranked.probability * _SPEAKER, 2))
     return Statement(
-        words.span_of(candidate.first, candidate.last),
+        parse.span(candidate.first, candidate.last),
         direct=False,
         speaker=speaker,
-        cue=words.span_of(candidate.cue.first, candidate.cue.last),
+        cue=parse.span(candidate.cue.first, candidate.cue.last),
     )

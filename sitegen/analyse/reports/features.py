@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.analyse.columns import Columns
 from sitegen.analyse.reports.candidates import Candidate
 from sitegen.analyse.reports.cues import VERBS
 from sitegen.analyse.reports.spans import MARKS
-from sitegen.analyse.reports.words import Words
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "she"), "he"),
@@ -31,53 +31,53 @@ _NAMES = {
 _HELPERS = {"neg": "negated", "auxpass": "passive", "agent": "agent", "expl": "expletive"}
 
 
-def features_of(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+def features_of(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
     """Yield the names of what holds; `quoted` says of each token whether it stands in a direct quote."""
-    yield from _of_cue(words, candidate, quoted)
-    yield from _of_content(words, candidate, quoted)
+    yield from _of_cue(columns, candidate, quoted)
+    yield from _of_content(columns, candidate, quoted)
     if candidate.last < candidate.whole[1]:
-        yield from _of_cut(words, candidate)
+        yield from _of_cut(columns, candidate)
     elif (candidate.first, candidate.last) != candidate.whole:
         yield f"completed={_family(candidate.pattern)}"
 
 
-def _of_cue(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+def _of_cue(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
     cue, pattern = candidate.cue, candidate.pattern
     yield f"kind+pattern={cue.kind} {pattern}"
     yield f"cue+pattern={cue.lemma} {pattern}"
     yield f"cue={cue.lemma}"
     yield f"pattern={pattern}"
-    yield f"source={_source(words, cue.source)}"
-    yield f"kind+form={cue.kind} {words.tags[cue.first]} {words.deps[cue.first]}"
+    yield f"source={_source(columns, cue.source)}"
+    yield f"kind+form={cue.kind} {columns.tags[cue.first]} {columns.deps[cue.first]}"
     if quoted[cue.first]:
         yield "cue is quoted"
-    if words.forms[words.sentence_end(cue.first)] == "?":
+    if columns.texts[columns.sentence(cue.first)[1]] == "?":
         yield "in a question"
-    for child in words.children[cue.first]:
-        dep = words.deps[child]
+    for child in columns.children[cue.first]:
+        dep = columns.deps[child]
         if dep in _HELPERS:
             yield f"{_HELPERS[dep]}={_family(pattern)}"
         elif dep == "ccomp" and child > cue.first and pattern != "ccomp":
             yield f"has a clause too={pattern}"
         elif dep == "dobj" and pattern in ("ccomp", "xcomp"):
             yield f"has an object too={pattern}"
-    if nest := _nest(words, cue.first):
+    if nest := _nest(columns, cue.first):
         yield f"inside another={nest} {_family(pattern)}"
 
 
-def _source(words: Words, source: int | None) -> str:
+def _source(columns: Columns, source: int | None) -> str:
     """Return what names the source: "none", a pronoun, or a tag."""
     if source is None:
         return "none"
-    form = words.lower[source]
-    return _PRONOUNS[form] or form if form in _PRONOUNS else words.tags[source]
+    form = columns.lowers[source]
+    return _PRONOUNS[form] or form if form in _PRONOUNS else columns.tags[source]
 
 
-def _nest(words: Words, token: int) -> str:
+def _nest(columns: Columns, token: int) -> str:
     """Return by what a cue stands in the content of another verb, "" where it does not."""
-    while words.heads[token] != token:
-        dep, token = words.deps[token], words.heads[token]
-        if dep in ("ccomp", "xcomp") and words.lower[token] in VERBS:
+    while columns.heads[token] != token:
+        dep, token = columns.deps[token], columns.heads[token]
+        if dep in ("ccomp", "xcomp") and columns.lowers[token] in VERBS:
             return dep
     return ""
 
@@ -89,38 +89,38 @@ def _family(pattern: str) -> str:
     return pattern.partition("-")[0].partition("+")[0]
 
 
-def _of_content(words: Words, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+def _of_content(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
     first, last, cue = candidate.first, candidate.last, candidate.cue.first
-    family, start = _family(candidate.pattern), words.lower[first]
+    family, start = _family(candidate.pattern), columns.lowers[first]
     yield f"length={family} {sum(last - first + 1 >= bound for bound in _BOUNDS)}"
-    yield f"starts={family} {start if start in _OPENERS else words.tags[first]}"
-    yield f"follows={_at(words, first - 1)}"
-    yield f"ends before={family} {_at(words, last + 1)}"
-    yield f"ends in={words.deps[cue]} {_at(words, last + 1)}"
+    yield f"starts={family} {start if start in _OPENERS else columns.tags[first]}"
+    yield f"follows={_at(columns, first - 1)}"
+    yield f"ends before={family} {_at(columns, last + 1)}"
+    yield f"ends in={columns.deps[cue]} {_at(columns, last + 1)}"
     side = "left" if last < cue else "right"
     yield f"gap={family} {side} {min(first - cue if cue < first else cue - last, _FARTHEST)}"
-    if (marks := sum(form in MARKS for form in words.lower[first : last + 1])) or quoted[first] or quoted[last]:
+    if (marks := sum(form in MARKS for form in columns.lowers[first : last + 1])) or quoted[first] or quoted[last]:
         yield f"marks={family} {'odd' if marks % 2 else 'even' if marks else 'no'}"
     if first <= cue <= last:
         yield "holds its cue"
-    if "," in words.lower[first : last + 1]:
-        yield f"comma in={words.deps[cue]}"
+    if "," in columns.lowers[first : last + 1]:
+        yield f"comma in={columns.deps[cue]}"
 
 
-def _at(words: Words, token: int) -> str:
+def _at(columns: Columns, token: int) -> str:
     """Return what stands at a place: the name of a mark, of a word its tag."""
-    if not 0 <= token < len(words.forms):
+    if not 0 <= token < len(columns.texts):
         return "edge"
-    form = words.lower[token]
+    form = columns.lowers[token]
     if form[0].isalnum():
-        return words.tags[token]
-    closes = token + 1 < len(words.lower) and words.lower[token + 1] in MARKS
+        return columns.tags[token]
+    closes = token + 1 < len(columns.lowers) and columns.lowers[token + 1] in MARKS
     return _NAMES.get(form, "mark") + ("+mark" if closes else "")
 
 
-def _of_cut(words: Words, candidate: Candidate) -> Iterator[str]:
+def _of_cut(columns: Columns, candidate: Candidate) -> Iterator[str]:
     """Tell what is left out: how much, how it begins."""
     fifths = (candidate.last - candidate.first + 1) * 5 // (candidate.whole[1] - candidate.first + 1)
-    yield f"cut={_at(words, candidate.last + 1)} {fifths}"
-    yield f"cut before={words.tags[candidate.last + 2]}"
+    yield f"cut={_at(columns, candidate.last + 1)} {fifths}"
+    yield f"cut before={columns.tags[candidate.last + 2]}"
     yield f"cut+pattern={candidate.cue.kind} {candidate.pattern}"

@@ -3,22 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reports.candidates import Candidate
-from sitegen.analyse.reports.words import Words
 from sitegen.model.analysis import Statement
 
 _TOLD = 0.8
 """Share of a content's tokens from which the direct quotes inside it tell it."""
 
 
-def quoted_in(words: Words, quotes: Sequence[Statement]) -> list[bool]:
+def quoted_in(parse: Parse, quotes: Sequence[Statement]) -> list[bool]:
     """Say of each token whether it stands in one of the direct quotes, which are in order."""
-    quoted = [False] * len(words.forms)
-    piece = words.piece
+    piece, starts = parse.piece, parse.columns.starts
+    quoted = [False] * len(starts)
     for quote in quotes:
         if quote.span.overlaps(piece.span):
-            first = bisect_left(words.starts, piece.offset(max(quote.span.start, piece.span.start)))
-            end = bisect_left(words.starts, piece.offset(min(quote.span.end, piece.span.end) - 1) + 1)
+            first = bisect_left(starts, piece.offset(max(quote.span.start, piece.span.start)))
+            end = bisect_left(starts, piece.offset(min(quote.span.end, piece.span.end) - 1) + 1)
             quoted[first:end] = [True] * (end - first)
     return quoted
 
