@@ -1,7 +1,7 @@
 """Kinds of sources and signals of passages, from the shipped words/kinds.yaml."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -83,6 +83,8 @@ class Kinds:
 
     sources: Mapping[str, SourceKind] = field(default_factory=dict)
     signals: Mapping[str, Signal] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names in plain words, such as those of outlets and platforms."""
     fingerprint: str = ""
     """A hash of what they say, for keys."""
 
@@ -90,6 +92,10 @@ class Kinds:
         """Return the first kind whose names look like this one."""
         found = (kind.name for kind in self.sources.values() if kind.names and kind.names.search(name))
         return next(found, None)
+
+    def any_of(self, *lists: str) -> str:
+        """Return an expression for any name of these lists."""
+        return any_of(name for each in lists for name in self.lists.get(each, ()))
 
     @property
     def everything(self) -> Iterator[SourceKind | Signal]:
@@ -108,14 +114,22 @@ class Kinds:
         return frozenset(kind.name for kind in self.sources.values() if kind.relays)
 
 
+def any_of(names: Iterable[str]) -> str:
+    """Return an expression for any of these names, a longer one before what it begins with; of none, for nothing."""
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
+
+
 def load_kinds() -> Kinds:
     """Read the shipped kinds and signals."""
     path = shipped("words") / "kinds.yaml"
     data = cast("Mapping[str, Mapping[str, Mapping[str, object]]]", load_plain(path))
+    lists = {name: tuple(cast("list[str]", names)) for name, names in data["lists"].items()}
     parts = {name: str(part) for name, part in data["parts"].items()}
+    parts |= {name: any_of(names) for name, names in lists.items()}
     return Kinds(
         {name: _source_kind(name, about, parts) for name, about in data["sources"].items()},
         {name: _signal(name, about, parts) for name, about in data["signals"].items()},
+        lists,
         sha256(path.read_bytes()).hexdigest(),
     )
 

@@ -7,15 +7,16 @@ from readings import _tools
 
 from sitegen.analyse import analyse
 from sitegen.analyse.chains.naming import bodies_in
-from sitegen.analyse.chains.outlets import outlet_in, outlet_named
+from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.chains.publisher import own_names
-from sitegen.analyse.chains.sources import credited
+from sitegen.analyse.chains.sources import Sources
 from sitegen.analyse.chains.voices import Voices
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Span
 from sitegen.read.article import understand
 from sitegen.read.decoding import Decoded
 
+OUTLETS = Outlets(_tools()[1])
 SEED = Path(__file__).parent.parent / "seeds" / "000_142de1610ce160bf.txt"
 GUR = "Main Directorate of Intelligence (GUR)"
 CALL = [("Kyiv Post", "news-report"), (GUR, "official-statement"), ("phone call", "intercepted-communication")]
@@ -104,12 +105,12 @@ def test_every_kind_of_a_hop_is_one_of_the_kinds_and_one_name_has_one_kind(analy
     ],
 )
 def test_an_outlet_is_known_by_its_name_or_its_noun(words: str, name: str) -> None:
-    assert outlet_named(words) == name
+    assert OUTLETS.named(words) == name
 
 
 def test_an_outlet_is_found_among_other_words() -> None:
-    assert outlet_in("her cousin in Marlow") is None
-    assert outlet_in("Marlow News host Ada Quill") is not None
+    assert OUTLETS.first_in("her cousin in Marlow") is None
+    assert OUTLETS.first_in("Marlow News host Ada Quill") is not None
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_an_outlet_is_found_among_other_words() -> None:
     ],
 )
 def test_the_publisher_is_the_outlet_that_signs_checks_and_asks(text: str, names: set[str]) -> None:
-    assert own_names(text) == names
+    assert own_names(text, OUTLETS) == names
 
 
 def test_a_body_that_is_described_has_the_name_of_the_one_of_its_nation() -> None:
@@ -139,6 +140,7 @@ def test_a_body_that_is_described_has_the_name_of_the_one_of_its_nation() -> Non
 
 
 def test_a_report_by_a_body_is_the_body() -> None:
+    credited = Sources(_tools()[1], OUTLETS, frozenset(), lambda _: "").credited
     assert credited("a report by the Tidewater Observatory") == "the Tidewater Observatory"
     assert credited("a report by the lake") == "a report by the lake"
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.chains.frames import Frame
-from sitegen.analyse.chains.outlets import outlet_in
 from sitegen.analyse.chains.phrases import SUBJECTS, agent_of, name_of, phrase_of
 from sitegen.analyse.chains.sources import ANONYMOUS, DOCUMENT, NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources
 from sitegen.model.analysis import Hop
@@ -37,18 +36,22 @@ class Cited:
 def citing_in(frame: Frame, sources: Sources) -> Cited | None:
     """Return whom the words cite, where it is a source and no reason."""
     for found in frame.find(CITING):
-        token = frame.passage.token_at(found.start())
-        if token.tag_.startswith("VB"):
-            named = _cited(token, frame)
-            if named is None:
-                continue
-            first, last = phrase_of(named)
-            if kind := _kind(named, sources, frame.span_of(first.idx, last.idx + len(last))):
-                end = max(last.idx + len(last), token.idx + len(token))
-                shown = frame.span_of(min(first.idx, token.idx), end)
-                mention = frame.span_of(first.idx, last.idx + len(last))
-                return Cited(token, Hop(name_of(named), kind, mention, shown), mention, _holds_speaker(frame, named))
+        verb = frame.passage.token_at(found.start())
+        named = _cited(verb, frame) if verb.tag_.startswith("VB") else None
+        if named is not None and (cited := _as_source(verb, named, frame, sources)):
+            return cited
     return None
+
+
+def _as_source(verb: "Token", named: "Token", frame: Frame, sources: Sources) -> Cited | None:
+    first, last = phrase_of(named)
+    start, end = first.idx, last.idx + len(last)
+    mention, shown = frame.span_of(start, end), frame.span_of(min(start, verb.idx), max(end, verb.idx + len(verb)))
+    kind = _kind(named, sources, mention)
+    if not kind:
+        return None
+    hop = Hop(name_of(named, sources.outlets), kind, mention, shown)
+    return Cited(verb, hop, mention, _holds_speaker(frame, named))
 
 
 def _cited(verb: "Token", frame: Frame) -> "Token | None":
@@ -75,16 +78,17 @@ def citer_of(verb: "Token", frame: Frame) -> Hop | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None:
         return None
+    outlets = frame.passage.outlets
     first, last = phrase_of(subject)
-    if not outlet_in(frame.text[first.idx : last.idx + len(last)]):
+    if not outlets.first_in(frame.text[first.idx : last.idx + len(last)]):
         return None
     mention = frame.span_of(first.idx, last.idx + len(last))
-    return Hop(name_of(subject), NEWS, mention, frame.span_of(first.idx, verb.idx + len(verb)))
+    return Hop(name_of(subject, outlets), NEWS, mention, frame.span_of(first.idx, verb.idx + len(verb)))
 
 
 def _kind(noun: "Token", sources: Sources, mention: Span) -> str:
     """Return the kind of a source; "" for a reason that is cited ("citing the weather")."""
-    name = name_of(noun)
+    name = name_of(noun, sources.outlets)
     kind = sources.kind_of(name, mention)
     if kind in (NEWS, ANONYMOUS, OFFICIAL, DOCUMENT, POST):
         return kind

@@ -1,11 +1,12 @@
 """Frames: the words around a statement, in the sentence that reports it, without what is said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.parsing import Parse
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Span
@@ -22,8 +23,7 @@ _HINTS = (
     *("remarks", "comments", "statement", "op-ed", "column", "article", "essay", "editorial", "spoke "),
     *("reported by", "carried ", "published ", "broadcast", "aired ", "seen by", "obtained by", "reviewed by"),
     *("reportedly", "allegedly", "purportedly", "supposedly", "d to have", "d as saying"),
-    *("tweet", "twitter", "facebook", "instagram", "telegram", "social media", " post", "tiktok", "youtube", "weibo"),
-    *("vkontakte", "whatsapp", "heard "),
+    *("tweet", "social media", " post", "heard "),
 )
 
 
@@ -33,9 +33,8 @@ _CREDIT = re.compile(r",? (?:citing|quoting|according to|as per)\b(?!.*\b(?:citi
 class Passage:
     """A parsed paragraph with the statements that are reported in it."""
 
-    def __init__(self, parse: Parse, quoted: Sequence[Span]) -> None:
-        self.parse = parse
-        self.quoted = quoted
+    def __init__(self, parse: Parse, quoted: Sequence[Span], outlets: Outlets) -> None:
+        self.parse, self.quoted, self.outlets = parse, quoted, outlets
         self.said: list[tuple[int, str]] = []
         """Where its verbs of saying stand, in characters of the piece, and who says it."""
 
@@ -52,9 +51,9 @@ class Passage:
     @cached_property
     def is_telling(self) -> bool:
         """Whether a word stands in it that may say how a statement came."""
-        return self.has(_HINTS)
+        return self.has(_HINTS) or self.has(self.outlets.platforms)
 
-    def has(self, words: Sequence[str]) -> bool:
+    def has(self, words: Iterable[str]) -> bool:
         """Say whether any of these stretches of small letters stands in it."""
         lower = self.lower
         return any(word in lower for word in words)

@@ -7,9 +7,10 @@ from functools import cached_property
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.materials import Material, find_materials
 from sitegen.analyse.chains.naming import bodies_in
+from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.releases import PRONOUNS, Release
-from sitegen.analyse.chains.sources import NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources, bare, credited
+from sitegen.analyse.chains.sources import NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources, bare
 from sitegen.analyse.chains.voices import Voices
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
@@ -25,10 +26,12 @@ class Ground:
 
     def __init__(self, reading: Reading, statements: Sequence[Statement], evidence: Sequence[Evidence]) -> None:
         self.article, self.people = reading.article, reading.people
-        self.passages = list(_passages(reading.parses, statements))
+        self.outlets = Outlets(reading.kinds)
+        self.passages = list(_passages(reading.parses, statements, self.outlets))
         self._starts = [parse.piece.span.start for parse in reading.parses]
         self._note_verbs(statements)
-        self.sources = Sources(reading.kinds, frozenset(name.full for name in reading.people.names), self._label_at)
+        people = frozenset(name.full for name in reading.people.names)
+        self.sources = Sources(reading.kinds, self.outlets, people, self._label_at)
         self.materials = find_materials(self.passages, evidence)
         releases = [material.release for material in self.materials.known if material.release]
         for release in releases:
@@ -42,7 +45,7 @@ class Ground:
     @cached_property
     def own(self) -> frozenset[str]:
         """The names of the publisher, as far as the article shows them."""
-        return own_names(self.article.text)
+        return own_names(self.article.text, self.outlets)
 
     def number(self, place: Span) -> int:
         """Return which passage a place is in."""
@@ -51,7 +54,7 @@ class Ground:
     def full(self, name: str) -> str:
         """Return the name by which a source goes: a body's for its description, no article before it."""
         if name not in self._full:
-            full = self._bodies.get(name) or credited(name)
+            full = self._bodies.get(name) or self.sources.credited(name)
             # "The Harbour Guard" and "Harbour Guard" are one.
             plain = full.removeprefix("The ").removeprefix("the ")
             self._full[name] = plain if any(map(str.isupper, full[1:])) else full
@@ -108,7 +111,7 @@ class Ground:
             self.sources.given[bare(name)] = ORGANISATION
 
 
-def _passages(parses: Sequence[Parse], statements: Sequence[Statement]) -> Iterator[Passage]:
+def _passages(parses: Sequence[Parse], statements: Sequence[Statement], outlets: Outlets) -> Iterator[Passage]:
     """Yield the passages with the direct quotes that each has words of."""
     quoted = [statement.span for statement in statements if statement.direct]
     first = 0
@@ -118,4 +121,4 @@ def _passages(parses: Sequence[Parse], statements: Sequence[Statement]) -> Itera
         end = first
         while end < len(quoted) and quoted[end].start < parse.piece.span.end:
             end += 1
-        yield Passage(parse, quoted[first:end])
+        yield Passage(parse, quoted[first:end], outlets)

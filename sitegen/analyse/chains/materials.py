@@ -145,7 +145,7 @@ def _take(found: Materials, passage: Passage, token: "Token") -> None:
             return
         known = Material(_name(found.known, token), kind, passage.parse.span_of(first, token))
         found.known.append(known)
-    release = release_of(passage.parse, token)
+    release = release_of(passage, token)
     if release is not None and passage.parse.span_of(token, token) in release.mention:
         release = None  # "a memo that has been shared": by whom is not said
     known.release = known.release or release

@@ -1,27 +1,11 @@
-"""Outlets: which words name a newspaper, an agency or a broadcaster."""
+"""Outlets: which words name a newspaper, an agency or a broadcaster; and the platforms where people post."""
 
 import re
 
-# Names that none of their words gives away.
-_KNOWN_NAMES = """
-AFP, AP, UPI, TASS, Tass, ITAR-TASS, Itar-Tass, Reuters, Associated Press, Agence France-Presse, Agence France Presse,
-Interfax-Ukraine, Interfax, RIA Novosti, RIA, Xinhua, KCNA, Yonhap, Kyodo, Anadolu, IRNA, ISNA, Tasnim, WAFA, SANA,
-Ukrinform, UNIAN, Suspilne, Hromadske, ANSA, EFE, BBC, CNN, NBC, CBS, ABC, MSNBC, CNBC, CBC, NPR, PBS, C-SPAN, ITV,
-ITN, RT, Fox Business, Fox, Al Jazeera, Al-Jazeera, al-Jazeera, Al Arabiya, Al-Arabiya, Al Mayadeen, Deutsche Welle,
-Radio Free Europe, Voice of America, Russia Today, Sputnik, Univision, Telemundo, BFMTV, Bloomberg, Politico, POLITICO,
-Axios, BuzzFeed, HuffPost, The Hill, Daily Beast, Breitbart, Newsweek, Forbes, Slate, Salon, Economist, New Yorker,
-The Atlantic, Rolling Stone, Vanity Fair, The Intercept, Mail on Sunday, Daily Mail, Daily Express, TMZ, USA Today,
-Le Monde, Le Figaro, Der Spiegel, Spiegel, Bild, Die Zeit, Die Welt, El Pais, El País, El Mundo, La Repubblica,
-Corriere della Sera, Haaretz, Ynet, Meduza, Kommersant, Vedomosti, Izvestia, Novaya Gazeta, Gazeta.ru,
-La Stampa, Al-Hayat, The Sun, The Star
-"""
-_KNOWN = "|".join(sorted(map(re.escape, re.split(r",\s+", _KNOWN_NAMES.strip())), key=len, reverse=True))
-_ENDINGS = (
-    r"Times|Post(?! Office)|News|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Independent|Mirror|"
-    r"Inquirer|Examiner|Sentinel|Courier|Dispatch|Bulletin|Pravda|Novosti|Gazeta|Zeitung|TV|Television|Radio|Magazine|"
-    r"Media(?! Foundation| Group| Center| Centre)|News Agency|Newspaper|Broadcasting Corporation"
-)
-_BARE = "Times|Post(?! Office)|Mail|Journal|Telegraph|Guardian|Independent|Mirror|Herald|Tribune|Globe|Observer"
+from sitegen.kinds import Kinds, compiled
+
+_NO_OUTLET = r"(?! (?:Office|Foundation|Group|Cent(?:er|re))\b)"
+"""What makes another body of a name that ends like an outlet's: "Post Office"."""
 _NOUNS = (
     r"(?:news|wire) (?:agency|service|site|website|outlet|channel|network|portal|program|programme)|newswire|"
     r"(?:television|TV|radio) (?:station|channel|network|broadcaster)|newspaper|magazine|tabloid|broadcaster|"
@@ -33,24 +17,7 @@ _STATE = r"(?:state(?:-run|-owned|-controlled)?|local)"
 _GENERAL = rf"(?:[A-Z]\w+(?:['’]s)? )?{_STATE} (?:media|television|TV|newspapers?|radio|news agency)"
 _NATION = r"(?:(?:US|U\.S\.|UK|U\.K\.|[A-Z]\w+(?:['’]s|ian|ish|ese|can|ch|aqi|eli|ani)) )"
 _BEFORE = rf"(?!US |U\.S\. |UK |U\.K\. )(?:{_WORD} ){{1,3}}"
-OUTLET = re.compile(
-    rf"\b(?:[Tt]he )?(?:"
-    rf"{_NATION}?(?:(?:{_NOUNS}),? )+(?P<after>{_WORD}(?: {_WORD})?)"
-    rf"|{_NATION}?(?P<known>(?:{_KNOWN})(?![\w-])(?: (?:News|Politics|Radio|Television|TV|Magazine|View)\b)?)"
-    rf"(?: (?:online )?(?:{_NOUNS})\b)?"
-    rf"|(?P<ending>(?:{_WORD} ){{1,3}}(?:{_ENDINGS})(?![\w-])(?: Magazine\b)?)(?: (?:online )?(?:{_NOUNS})\b)?"
-    rf"|(?<=[Tt]he )(?P<bare>(?:{_BARE})(?![\w-]))(?: (?:newspaper|magazine)\b)?"
-    rf"|{_NATION}?(?P<before>{_BEFORE})(?:online )?(?:{_NOUNS})\b"
-    rf"|(?P<general>{_GENERAL}|{_ANY}|[A-Z]\w+ media)\b)"
-)
-"""The groups hold the name that outlets are known by."""
-
 _SAME = {"AP": "Associated Press", "Agence France Presse": "AFP", "Agence France-Presse": "AFP", "POLITICO": "Politico"}
-
-
-def outlet_in(words: str) -> re.Match[str] | None:
-    """Return the first outlet that the words name."""
-    return OUTLET.search(words)
 
 
 def name_of_outlet(found: re.Match[str]) -> str:
@@ -62,7 +29,35 @@ def name_of_outlet(found: re.Match[str]) -> str:
     return _SAME.get(name, name)
 
 
-def outlet_named(name: str) -> str:
-    """Return the name of an outlet that a name is all of, "" where it is none."""
-    found = OUTLET.match(name) or OUTLET.match(f"the {name}")
-    return name_of_outlet(found) if found is not None and found.end() == len(found.string) else ""
+class Outlets:
+    """The outlets that kinds.yaml lists, and all that their words show to be outlets."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.pattern = compiled(_expression(kinds))
+        """Its groups hold the name that an outlet is known by."""
+        self.platforms = {name.lower(): name for name in kinds.lists.get("platforms", ())}
+        """Where people post, by their names in small letters."""
+
+    def first_in(self, words: str) -> re.Match[str] | None:
+        """Return the first outlet that the words name."""
+        return self.pattern.search(words)
+
+    def named(self, name: str) -> str:
+        """Return the name of an outlet that a name is all of, "" where it is none."""
+        found = self.pattern.match(name) or self.pattern.match(f"the {name}")
+        return name_of_outlet(found) if found is not None and found.end() == len(found.string) else ""
+
+
+def _expression(kinds: Kinds) -> str:
+    known, endings = kinds.any_of("outlets", "outlets-perhaps"), kinds.any_of("outlet-endings")
+    return (
+        rf"\b(?:[Tt]he )?(?:"
+        rf"{_NATION}?(?:(?:{_NOUNS}),? )+(?P<after>{_WORD}(?: {_WORD})?)"
+        rf"|{_NATION}?(?P<known>{known}(?![\w-])(?: (?:News|Politics|Radio|Television|TV|Magazine|View)\b)?)"
+        rf"(?: (?:online )?(?:{_NOUNS})\b)?"
+        rf"|(?P<ending>(?:{_WORD} ){{1,3}}{endings}(?![\w-]){_NO_OUTLET}(?: Magazine\b)?)"
+        rf"(?: (?:online )?(?:{_NOUNS})\b)?"
+        rf"|(?<=[Tt]he )(?P<bare>{kinds.any_of('outlets-with-the')}(?![\w-]){_NO_OUTLET})(?: (?:newspaper|magazine)\b)?"
+        rf"|{_NATION}?(?P<before>{_BEFORE})(?:online )?(?:{_NOUNS})\b"
+        rf"|(?P<general>{_GENERAL}|{_ANY}|[A-Z]\w+ media)\b)"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.chains.outlets import name_of_outlet, outlet_in
+from sitegen.analyse.chains.outlets import Outlets, name_of_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,13 +36,13 @@ def _last_of(noun: "Token") -> "Token":
     return doc[last]
 
 
-def name_of(noun: "Token") -> str:
+def name_of(noun: "Token", outlets: Outlets) -> str:
     """Return what is meant by a noun: an outlet's or another's name, else the words before it with their noun."""
     named = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), noun)
     noun = noun if noun.ent_type_ == "PERSON" else named
     first, last = phrase_of(noun)
     words = noun.doc.text[first.idx : last.idx + len(last)]
-    if found := outlet_in(words):
+    if found := outlets.first_in(words):
         return name_of_outlet(found)
     if noun.ent_type_ in _NAMED:
         name = "".join(token.text_with_ws for token in _name_around(noun))

@@ -1,26 +1,17 @@
 """Posts: what somebody wrote on social media."""
 
-import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.chains.frames import Frame
+from sitegen.analyse.chains.frames import HIDDEN, Frame
 from sitegen.analyse.chains.sources import POST
 from sitegen.model.analysis import Hop
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLATFORMS = {
-    name.casefold(): name
-    for name in ("Twitter", "Facebook", "Instagram", "Telegram", "VKontakte", "TikTok", "YouTube", "Weibo", "WhatsApp")
-}
 _POSTS = {**dict.fromkeys(("tweet", "tweets"), "Twitter"), "post": "", "posts": "", "media": "social media"}
 _TWEETED = frozenset({"tweet", "tweeted", "tweets", "tweeting", "retweeted"})
-POSTED = re.compile(
-    r"\b(?:[Tt]weet\w*|Twitter|Facebook|Instagram|Telegram|VKontakte|TikTok|YouTube|Weibo|WhatsApp|[Pp]osts?|"
-    r"social media)\b"
-)
-"""What a frame without posts has none of."""
 _INTO = frozenset({"on", "in", "to", "via"})
 
 
@@ -30,11 +21,13 @@ def post_in(frame: Frame, speaker: str) -> Hop | None:
         return None
     if frame.cue.lower_ in _TWEETED:
         return _post("Twitter", speaker, frame, frame.cue, frame.cue)
-    sentence = frame.cue.sent
-    for token in sentence:
-        if (token.lower_ in _PLATFORMS or token.lower_ in _POSTS) and frame.text[token.idx] != "\0":
+    platforms = frame.passage.outlets.platforms
+    if not frame.passage.has((*_POSTS, *platforms)):
+        return None
+    for token in frame.cue.sent:
+        if (token.lower_ in platforms or token.lower_ in _POSTS) and frame.text[token.idx] != HIDDEN:
             first = _leading(token, frame.cue)
-            platform = _platform_of(token)
+            platform = _platform_of(token, platforms)
             if first is not None and platform:
                 last = token.head if token.dep_ == "compound" else token
                 return _post(platform, speaker, frame, first, last)
@@ -46,13 +39,13 @@ def _post(platform: str, speaker: str, frame: Frame, first: "Token", last: "Toke
     return Hop(name, POST, None, frame.span_of(first.idx, last.idx + len(last)))
 
 
-def _platform_of(token: "Token") -> str:
+def _platform_of(token: "Token", platforms: Mapping[str, str]) -> str:
     """Return the platform that a noun or the words before it name; "" where a post may be any."""
-    if token.lower_ in _PLATFORMS:
-        return _PLATFORMS[token.lower_]
+    if token.lower_ in platforms:
+        return platforms[token.lower_]
     if token.lower_ == "media":
         return "social media" if token.i and token.nbor(-1).lower_ == "social" else ""
-    named = next((_PLATFORMS[child.lower_] for child in token.lefts if child.lower_ in _PLATFORMS), "")
+    named = next((platforms[child.lower_] for child in token.lefts if child.lower_ in platforms), "")
     return named or _POSTS[token.lower_]
 
 

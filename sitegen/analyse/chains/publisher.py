@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.analyse.chains.outlets import OUTLET, name_of_outlet
+from sitegen.analyse.chains.outlets import Outlets, name_of_outlet
 
 _DATE_LINE = re.compile(r"^.{0,60}?\((?P<name>[A-Z][\w. ]{1,25})\)\s*[-–—]", re.MULTILINE)
 _START = 1500
@@ -20,26 +20,27 @@ _NEAR = 40
 """Characters."""
 
 
-def own_names(text: str) -> frozenset[str]:
+def own_names(text: str, outlets: Outlets) -> frozenset[str]:
     """Return the names by which an article speaks of the outlet that it appeared in."""
-    return frozenset((*_signed(text), *_unable(text), *_asking(text)))
+    return frozenset((*_signed(text, outlets), *_unable(text, outlets), *_asking(text, outlets)))
 
 
-def _signed(text: str) -> Iterator[str]:
+def _signed(text: str, outlets: Outlets) -> Iterator[str]:
     """Yield the mark of an agency before the text: "KHERSON (Reuters) -"."""
     found = _DATE_LINE.search(text, 0, _START)
-    outlet = OUTLET.fullmatch(found["name"]) if found else None
+    outlet = outlets.pattern.fullmatch(found["name"]) if found else None
     if outlet:
         yield name_of_outlet(outlet)
 
 
-def _unable(text: str) -> Iterator[str]:
+def _unable(text: str, outlets: Outlets) -> Iterator[str]:
     for found in _UNABLE.finditer(text):
         before = text[max(found.start() - _NEAR, 0) : found.start()].rstrip()
-        yield from (name_of_outlet(outlet) for outlet in OUTLET.finditer(before) if outlet.end() == len(before))
+        named = (outlet for outlet in outlets.pattern.finditer(before) if outlet.end() == len(before))
+        yield from map(name_of_outlet, named)
 
 
-def _asking(text: str) -> Iterator[str]:
+def _asking(text: str, outlets: Outlets) -> Iterator[str]:
     """Yield the outlet whose own questions the article speaks of: "did not answer questions from …"."""
-    outlets = (OUTLET.match(text, found.end()) for found in _ASKED.finditer(text))
-    yield from (name_of_outlet(outlet) for outlet in outlets if outlet)
+    named = (outlets.pattern.match(text, found.end()) for found in _ASKED.finditer(text))
+    yield from (name_of_outlet(outlet) for outlet in named if outlet)

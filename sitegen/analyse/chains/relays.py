@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.analyse.chains.frames import Frame
-from sitegen.analyse.chains.outlets import OUTLET, name_of_outlet
+from sitegen.analyse.chains.outlets import name_of_outlet
 from sitegen.analyse.chains.sources import NOT_STATED
 from sitegen.model.analysis import Hop
 from sitegen.model.article import Span
@@ -57,7 +57,7 @@ class Relay:
 
 def relays_in(frame: Frame) -> Iterator[Relay]:
     """Yield the outlets that the words credit with the statement, in their order."""
-    for found in frame.find(OUTLET):
+    for found in frame.find(frame.passage.outlets.pattern):
         if found.start() < frame.speaker[1] and frame.speaker[0] < found.end():
             continue
         # The search ends at the outlet, so that "$" stands right before it.

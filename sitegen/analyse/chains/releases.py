@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.phrases import agent_of, name_of, phrase_of, subject_of
-from sitegen.analyse.parsing import Parse
 from sitegen.model.article import Span
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _FORMS = {
 }
 _PIECES = "portion part parts piece excerpt excerpts copy copies transcript recording series number clip version"
 _PARTS = frozenset(_PIECES.split())
-_SITES = "twitter telegram facebook instagram youtube vkontakte vk tiktok x"
-_PLATFORMS = frozenset(_SITES.split())
+_SHORT_PLATFORMS = frozenset({"vk", "x"})
+"""Names of platforms that mean many other things elsewhere."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which", "that"})
 
 
@@ -37,13 +37,13 @@ class Release:
     """Whether that was on social media."""
 
 
-def release_of(parse: Parse, noun: "Token") -> Release | None:
+def release_of(passage: Passage, noun: "Token") -> Release | None:
     """Return who released the material that a noun stands for, where its sentence says it."""
     for verb in _verbs_of(noun):
         who = _releaser(verb, noun)
         if who is not None and who is not noun:
-            return _release(parse, verb, who, noun)
-    return _owner(parse, noun)
+            return _release(passage, verb, who, noun)
+    return _owner(passage, noun)
 
 
 def _verbs_of(noun: "Token") -> list["Token"]:
@@ -65,17 +65,20 @@ def _releaser(verb: "Token", noun: "Token") -> "Token | None":
     return None if subject is None or subject.dep_ == "nsubjpass" else subject
 
 
-def _release(parse: Parse, verb: "Token", who: "Token", noun: "Token") -> Release:
+def _release(passage: Passage, verb: "Token", who: "Token", noun: "Token") -> Release:
     first, last = phrase_of(who)
     tokens = sorted((first, last, verb, noun), key=lambda token: token.i)
-    posted = _FORMS[verb.lower_] in _POSTING and any(token.lower_ in _PLATFORMS for token in verb.subtree)
-    return Release(name_of(who), parse.span_of(first, last), parse.span_of(tokens[0], tokens[-1]), posted)
+    platforms = {*passage.outlets.platforms, *_SHORT_PLATFORMS}
+    posted = _FORMS[verb.lower_] in _POSTING and any(token.lower_ in platforms for token in verb.subtree)
+    mention, shown = passage.parse.span_of(first, last), passage.parse.span_of(tokens[0], tokens[-1])
+    return Release(name_of(who, passage.outlets), mention, shown, posted)
 
 
-def _owner(parse: Parse, noun: "Token") -> Release | None:
+def _owner(passage: Passage, noun: "Token") -> Release | None:
     """Return the body whose material it is said to be: "the ministry's video"."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.ent_type_ == "ORG"), None)
     if owner is None:
         return None
     first, last = phrase_of(owner)
-    return Release(name_of(owner), parse.span_of(first, last), parse.span_of(first, noun), is_posted=False)
+    mention, shown = passage.parse.span_of(first, last), passage.parse.span_of(first, noun)
+    return Release(name_of(owner, passage.outlets), mention, shown, is_posted=False)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.chains.frames import Frame
+from sitegen.analyse.chains.frames import HIDDEN, Frame
 from sitegen.analyse.chains.materials import Material, Mention
 from sitegen.analyse.chains.phrases import SUBJECTS
 
@@ -41,7 +41,7 @@ def setting_of(frame: Frame, mentions: Sequence[Mention]) -> Setting | None:
     """Return the material that a frame says the words are spoken in."""
     for mention in mentions:
         token = mention.token
-        if frame.text[token.idx] == "\0":
+        if frame.text[token.idx] == HIDDEN:
             continue
         if frame.speaker[0] <= token.idx < frame.speaker[1] and _is_head(frame, token):
             return Setting(mention.material, mention, (token.idx, token.idx + len(token)), is_speaker=True)

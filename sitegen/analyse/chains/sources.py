@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sitegen.analyse.chains.outlets import outlet_named
+from sitegen.analyse.chains.outlets import Outlets
 from sitegen.kinds import Kinds
 from sitegen.model.article import Span
 
@@ -44,11 +44,6 @@ _DOCUMENT = re.compile(
 )
 _VIDEO = re.compile(r"\b(?:videos?|footage|clips?)$", re.IGNORECASE)
 _AUDIO = re.compile(r"\b(?:audio|recordings?|tapes?)$", re.IGNORECASE)
-_POST = re.compile(
-    r"\b(?:Telegram|YouTube|Twitter|Facebook|VKontakte|Instagram)\b.*"
-    r"\b(?:channels?|pages?|accounts?|posts?|feeds?|messages?)\b|\btweets?$",
-    re.IGNORECASE,
-)
 
 
 def bare(name: str) -> str:
@@ -63,18 +58,12 @@ _REPORT_BY = re.compile(
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "you"})
 
 
-def credited(name: str) -> str:
-    """Return who is behind a name: the body for "a report by" it, an outlet without the noun beside it."""
-    found = _REPORT_BY.match(name)
-    name = found["who"] if found else name
-    return outlet_named(bare(name)) or name
-
-
 @dataclass(slots=True)
 class Sources:
     """What the sources of one article are called."""
 
     kinds: Kinds
+    outlets: Outlets
     people: frozenset[str]
     label_at: Callable[[Span], str]
     """Returns spaCy's label of the name in a mention."""
@@ -91,6 +80,12 @@ class Sources:
             self._found[name] = PERSON if plain in self.people else self._kind_of_others(name, plain, mention)
         return self.given.get(bare(name), self._found[name]) if self.given else self._found[name]
 
+    def credited(self, name: str) -> str:
+        """Return who is behind a name: the body for "a report by" it, an outlet without the noun beside it."""
+        found = _REPORT_BY.match(name)
+        name = found["who"] if found else name
+        return self.outlets.named(bare(name)) or name
+
     def is_person(self, name: str, mention: Span) -> bool:
         """Say whether a name is known to be a person's."""
         return name in self.people or bare(name) in self.people or self.label_at(mention) == "PERSON"
@@ -100,8 +95,8 @@ class Sources:
         # What is behind the noun says nothing of what it is: a spokesman for a union is no union.
         head = _BEHIND.sub("", plain) or plain
         found = (
-            (POST, _POST.search(plain)),
-            (NEWS, outlet_named(plain) or _PRESS.search(_BEHIND.sub("", name))),
+            (POST, self._is(POST, plain)),
+            (NEWS, self.outlets.named(plain) or _PRESS.search(_BEHIND.sub("", name))),
             (ANONYMOUS, _UNNAMED.search(name)),
             (PERSON, label == "PERSON"),
             # The last word says what a body is: an intelligence group is no service.

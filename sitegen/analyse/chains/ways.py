@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.analyse.chains.citing import CITING, citer_of, citing_in
 from sitegen.analyse.chains.frames import Frame, frame_of
 from sitegen.analyse.chains.ground import Ground
-from sitegen.analyse.chains.posts import POSTED, post_in
+from sitegen.analyse.chains.posts import post_in
 from sitegen.analyse.chains.relays import CREDIT, again_in, hearsay_in, relays_in
 from sitegen.analyse.chains.releases import PRONOUNS, Release
 from sitegen.analyse.chains.settings import HEARD, Setting, setting_of
@@ -49,7 +49,7 @@ class Ways:
         setting = self._setting(frame, number)
         if setting is not None:
             before += self.through(setting, name, frame, is_relayed=bool(before))
-        elif post := (post_in(frame, name) if POSTED.search(frame.text) else None):
+        elif post := post_in(frame, name):
             before.append(post)
         citers, after = self._cited(frame)
         return Way(tuple(_once([*before, *citers], name)), tuple(after), setting)

@@ -32,7 +32,6 @@ _PASSES_ON = frozenset(
     requested asked declined insists suggests commented replied
     """.split()  # noqa: SIM905  (a list of words reads best as words)
 )
-_PLATFORMS = ("youtube", "twitter", "facebook", "instagram", "telegram", "tiktok", "snapchat", "whatsapp", "internet")
 _OWNERS = ("PERSON", "ORG", "GPE")
 _NEWS = "news-report"
 """Who is told something is its source only of this kind: "told Reuters"."""
@@ -116,7 +115,9 @@ def _owners(noun: "Token") -> Iterator["Token"]:
 
 
 def _is_material(noun: "Token", kinds: Kinds) -> bool:
-    return noun.lower_ == "it" or noun.lower_ in _PLATFORMS or kinds.kind_of(noun.text) in kinds.unverified
+    if noun.lower_ in ("it", "internet") or noun.text in kinds.lists.get("platforms", ()):
+        return True
+    return kinds.kind_of(noun.text) in kinds.unverified
 
 
 def _mention(match: Match, noun: "Token") -> Span:
