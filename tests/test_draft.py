@@ -241,6 +241,13 @@ def test_sources_with_one_name_in_other_letters_have_ids_of_their_own(tmp_path: 
     assert {source.id for source in annotations.sources} >= {"source-quote-1", "source", "source-2"}
 
 
+def test_an_outlet_that_is_the_publisher_is_no_source_of_its_own(fire: Article, drafted: str) -> None:
+    assert "  almery-gazette:\n" in drafted
+    for publisher in ("The Almery Gazette", "Greater Almery Gazette"):
+        text = draft(findings_of(fire, fire_analysis(fire), publisher=publisher), SCHEMA)
+        assert "  almery-gazette:\n" not in text
+
+
 # ---- gaps and caveats
 
 

@@ -41,7 +41,7 @@ def _entry(findings: Findings, source: Source, *, is_first: bool) -> Iterator[st
         yield f"    identified: {known}    # named | claimed | unnamed"
     yield from _origins(findings, source)
     if source.material.released_by:
-        yield f"    released_by: {source.material.released_by}    # the article does not say who"
+        yield f"    released_by: {source.material.released_by}    # we found no mention of who did"
     yield from asked(findings.kinds.sources[source.kind].ask if is_first else (), 4)
 
 

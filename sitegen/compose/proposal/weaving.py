@@ -61,6 +61,8 @@ class Weaver:
                 # Nobody is named: told of the material that comes next, they need no source of their own.
                 unnamed_release = True
                 continue
+            if self._is_publisher(hop):
+                continue
             node = self._node(hop, former)
             if node.id == former.id or self._leads(node, former):
                 continue
@@ -93,6 +95,11 @@ class Weaver:
                 identified=self._identified(node),
                 material=Material(released_by=node.released_by),
             )
+
+    def _is_publisher(self, hop: Hop) -> bool:
+        """Say whether a hop names the publisher, in whole or by its last words ("the Courier")."""
+        name, own = (_ARTICLES.sub("", text).casefold() for text in (hop.name, self.by_id[PUBLISHER].name))
+        return bool(own) and (name == own or (hop.kind == "news-report" and own.endswith(f" {name}")))
 
     def _node(self, hop: Hop, former: Node) -> Node:
         """Return the source that a hop stands for; unnamed people of two chains never become one."""
