@@ -47,6 +47,10 @@ class Ground:
         """The names of the publisher, as far as the article shows them."""
         return own_names(self.article.text, self.outlets)
 
+    def is_own(self, name: str) -> bool:
+        """Say whether a name is the publisher's, which may go by its last words ("the Courier")."""
+        return any(name == own or name.endswith(f" {own}") for own in self.own)
+
     def number(self, place: Span) -> int:
         """Return which passage a place is in."""
         return max(bisect_right(self._starts, place.start) - 1, 0)

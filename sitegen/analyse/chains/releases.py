@@ -22,6 +22,7 @@ _PIECES = "portion part parts piece excerpt excerpts copy copies transcript reco
 _PARTS = frozenset(_PIECES.split())
 _SHORT_PLATFORMS = frozenset({"vk", "x"})
 """Names of platforms that mean many other things elsewhere."""
+_BODIES = frozenset({"it", "they"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which", "that"})
 
 
@@ -62,7 +63,17 @@ def _releaser(verb: "Token", noun: "Token") -> "Token | None":
     if verb.dep_ == "acl" and verb.head is noun:
         return None
     subject = subject_of(verb)
-    return None if subject is None or subject.dep_ == "nsubjpass" else subject
+    if subject is None or subject.dep_ == "nsubjpass":
+        return None
+    return _reporter(verb) or subject if subject.lower_ in _BODIES else subject
+
+
+def _reporter(verb: "Token") -> "Token | None":
+    """Return who says it of themselves: the service, in "the service said that it had intercepted a call"."""
+    if verb.dep_ != "ccomp":
+        return None
+    reporter = subject_of(verb.head)
+    return reporter if reporter is not None and reporter.tag_.startswith("NN") else None
 
 
 def _release(passage: Passage, verb: "Token", who: "Token", noun: "Token") -> Release:

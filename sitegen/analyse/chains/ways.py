@@ -79,11 +79,11 @@ class Ways:
     def _outlets(self, frame: Frame) -> Iterator[Hop]:
         """Yield the outlets that are credited; the publisher is no hop."""
         again = again_in(frame) if self.outlet else None
-        if again is not None and self.outlet not in self.ground.own:
+        if again is not None and not self.ground.is_own(self.outlet):
             yield Hop(self.outlet, NEWS, None, again)
         for relay in relays_in(frame):
             self.outlet = self.ground.full(relay.name)
-            if self.outlet not in self.ground.own:
+            if not self.ground.is_own(self.outlet):
                 yield Hop(self.outlet, NEWS, relay.mention, relay.shown)
 
     def _cited(self, frame: Frame) -> tuple[list[Hop], list[Hop]]:
