@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-_REGULAR = """
+from sitegen.analyse.inflection import all_forms, with_plurals
+
+_VERBS = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest bark beg
 blast boast brag call caution charge cite claim comment complain concede conclude confess confide confirm contend
 counter crack criticize criticise cry declare demand denounce deny describe detail disclose echo emphasize emphasise
@@ -13,48 +15,11 @@ query question quip recall reason recommend recount refer reiterate relate remar
 report request respond retort reveal scoff scream shout sigh signal smile snap state stress suggest surmise tell testify
 thank threaten title urge voice vow warn whisper wonder yell elaborate clarify quote stipulate summarize summarise
 characterize characterise label dub dismiss deride mock decry condemn hail tout preach inform notify mouth shrug
+say tell write read think speak swear continue put tweet retweet text email blog concur nod plan sob
 """
-_DOUBLED = ("admit", "quip", "refer", "retort", "brag", "beg", "plan", "snap", "dub", "nod", "blog", "concur", "sob")
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "read": "reads reading",
-    "think": "thinks thought thinking",
-    "speak": "speaks spoke speaking",
-    "swear": "swears swore swearing",
-    "continue": "continues continued continuing",
-    "put": "puts putting",
-    "tweet": "tweets tweeted tweeting",
-    "retweet": "retweeted",
-    "text": "texted",
-    "email": "emailed",
-}
-
-
-def _forms() -> Iterator[str]:
-    """Yield each verb with its endings; a form too many is harmless, since it must also be tagged as a verb."""
-    for verb in _REGULAR.split():
-        yield from _endings(verb)
-    for verb in _DOUBLED:
-        yield from (verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
-    for verb, forms in _IRREGULAR.items():
-        yield from (verb, *forms.split())
-
-
-def _endings(verb: str) -> Iterator[str]:
-    stem = verb.removesuffix("e")
-    yield from (verb, f"{verb}s", f"{stem}ed", f"{stem}ing", f"{verb}es")
-    if verb.endswith("y"):
-        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
-
-
-VERBS = frozenset(_forms())
-_SAY = """
-say says said saying tell tells told telling add adds added adding write writes wrote written writing
-tweet tweets tweeted tweeting ask asks asked asking continue continues continued continuing
-explain explains explained explaining reply replies replied replying
-"""
+VERBS = all_forms(_VERBS)
+"""A form that is a noun too does no harm where it must also be tagged as a verb."""
+_SAY = "say tell add write tweet ask continue explain reply"
 _CALL = """
 call describe dub label characterize characterise brand deem portray depict term refer hail deride dismiss decry
 denounce mock blast slam criticize criticise
@@ -65,18 +30,14 @@ support back reject defend cast compare liken push press argue acknowledge worry
 defend highlight bemoan lament rail chide scold rebuke taunt ridicule assail tease tout joke hint signal opine rant
 vent challenge invoke rate rank find conclude rule decide learn understand remember recall dream
 """
-_MINDS = (
-    "thinks thought thinking felt feeling knew known knowing sees saw seen seeing found sang sung singing understood"
-)
 
 
 def _classes() -> Iterator[tuple[str, str]]:
     """Yield forms with their class, the closest to bare saying last."""
-    yield from ((form, "mind") for verb in _MIND.split() for form in _endings(verb))
-    yield from ((form, "mind") for form in _MINDS.split())
+    yield from ((form, "mind") for form in all_forms(_MIND))
     yield from ((form, "cue") for form in VERBS)
-    yield from ((form, "call") for verb in _CALL.split() for form in _endings(verb))
-    yield from ((form, "say") for form in _SAY.split())
+    yield from ((form, "call") for form in all_forms(_CALL))
+    yield from ((form, "say") for form in all_forms(_SAY))
 
 
 _CLASSES = dict(_classes())
@@ -97,7 +58,7 @@ order phrase pitch plan plea pledge policy position prediction promise proposal 
 recollection refrain reminder reply request response retort rhetoric ruling slogan speech suggestion support talk
 tagline testimony theme theory threat tirade tribute verdict version view vision vow warning willingness words wish
 """
-NOUNS = CARRIERS | {form for noun in _SAYING.split() for form in (noun, f"{noun}s")}
+NOUNS = CARRIERS.union(with_plurals(_SAYING.split()))
 """What somebody says or makes known: "Lopez's claim that …"."""
 
 

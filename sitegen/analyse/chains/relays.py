@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.outlets import name_of_outlet
 from sitegen.analyse.chains.sources import NOT_STATED
+from sitegen.analyse.reports.cues import HEARSAY
 from sitegen.model.analysis import Hop
 from sitegen.model.article import Span
 
@@ -37,7 +38,6 @@ _LONGEST_LEAD = 70
 _AGAIN = re.compile(
     r"\b(?:told|interview with) the (?:newspaper|paper|magazine|news agency|agency|network|station|channel)\b"
 )
-_DOUBTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been) (?:(?:reported|said|alleged|rumou?red) to have(?: \w+)?|"
     r"(?:quoted|cited)(?: \w+)? as(?: \w+)?)"
@@ -79,7 +79,7 @@ def hearsay_in(frame: Frame) -> Hop | None:
         return None
     doc, at, at_cue = frame.cue.doc, frame.cue.i, frame.cue.idx
     near = doc[max(at - _NEAR, 0) : at + 2]
-    found = next((token for token in near if _DOUBTED.fullmatch(token.text)), None)
+    found = next((token for token in near if token.lower_ in HEARSAY), None)
     if found is not None:
         return Hop("", NOT_STATED, None, frame.span_of(found.idx, found.idx + len(found)))
     lead = next((one for one in frame.find(_HEARSAY) if one.start() <= at_cue <= one.end()), None)

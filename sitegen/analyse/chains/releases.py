@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.phrases import agent_of, name_of, phrase_of, subject_of
+from sitegen.analyse.inflection import forms_of
 from sitegen.model.article import Span
 
 if TYPE_CHECKING:
@@ -13,11 +14,7 @@ if TYPE_CHECKING:
 _POSTING = ("post", "share", "upload", "tweet", "retweet", "circulate")
 _RELEASING = "release publish air broadcast leak obtain intercept distribute issue"
 _STEMS = (*_POSTING, *_RELEASING.split())
-_FORMS = {
-    form: stem
-    for stem in _STEMS
-    for form in (stem, f"{stem}s", f"{stem}es", f"{stem.removesuffix('e')}ed", f"{stem.removesuffix('e')}ing")
-}
+_FORMS = {form: stem for stem in _STEMS for form in forms_of(stem)}
 _PIECES = "portion part parts piece excerpt excerpts copy copies transcript recording series number clip version"
 _PARTS = frozenset(_PIECES.split())
 _SHORT_PLATFORMS = frozenset({"vk", "x"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.checks.lexicon import CLAIMS, GRANTED, REJECT, REQUESTS
+from sitegen.analyse.checks.lexicon import CLAIMS, DENY, GRANTED, REJECT, REQUESTS
 from sitegen.analyse.checks.naming import Place
 from sitegen.analyse.checks.verbs import (
     Manner,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DENIED, DECLINED, NO_ANSWER, NOT_ASKED, ANSWERED = "denied", "declined", "no-answer", "not-asked", "answered"
-_DENY = frozenset({"deny", "denies", "denied", "denying"})
 _COMMENT = frozenset({"comment", "commented"})
 _TALK = frozenset({"discuss", "answer", "respond", "reply", "speak", "talk", "interviewed", "address"})
 _RESPOND = frozenset(
@@ -36,7 +35,7 @@ _FALSE = frozenset({"baseless", "unfounded", "false", "untrue", "groundless", "l
 _AVAILABLE = frozenset({"available", "unavailable", "unreachable"})
 _UNANSWERED = frozenset({"unanswered"})
 _DECLINE = frozenset({"declined", "refused"})
-_SPOKEN = _DENY | REJECT | _COMMENT | _TALK | _RESPOND | _RETURN | _DECLINE | _CALL
+_SPOKEN = DENY | REJECT | _COMMENT | _TALK | _RESPOND | _RETURN | _DECLINE | _CALL
 _TRIGGERS = _SPOKEN | _REACHED | _ASKED | _AVAILABLE | _UNANSWERED
 _ANSWERABLE = REQUESTS | CLAIMS
 _WHOM = frozenset({"him", "her", "me", "us", "them", "you"})
@@ -59,7 +58,7 @@ def _is_told(place: Place, token: "Token") -> bool:
     who = doer(token)
     if place.quoted_in(token) is None:
         return not (who is not None and who.lower_ == "i") and not token.sent.text.rstrip().endswith("?")
-    return who is not None and who.lower_ in ("i", "we") and token.lower_ in _DENY
+    return who is not None and who.lower_ in ("i", "we") and token.lower_ in DENY
 
 
 def _answer_at(token: "Token") -> "tuple[str, Token, Token | None] | None":
@@ -89,8 +88,8 @@ def _spoken(verb: "Token", word: str) -> "tuple[str, Token, Token | None] | None
 
 def _result(verb: "Token", word: str, manner: Manner) -> str:
     """Return how somebody answers, "" where nobody does."""
-    if word in _DENY | REJECT:
-        denies = _is_denial if word in _DENY else _is_rejection
+    if word in DENY | REJECT:
+        denies = _is_denial if word in DENY else _is_rejection
         return DENIED if manner is Manner.DONE and denies(verb) else ""
     if manner is Manner.REFUSED:
         return DECLINED if word in _COMMENT | _TALK else ""

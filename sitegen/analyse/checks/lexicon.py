@@ -1,9 +1,7 @@
 """Lexicon: the words by which articles tell of checks, of answers, and of what is open."""
 
-_REJECTING = """
-reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes refuted refuting dispute
-disputes disputed disputing rebut rebuts rebutted rebuffed
-"""
+from sitegen.analyse.inflection import all_forms
+
 _CLAIMED = """
 accusation accusations allegation allegations claim claims report reports charge charges suggestion suggestions account
 accounts assertion assertions rumour rumours rumor rumors story version criticism criticisms responsibility
@@ -31,13 +29,11 @@ name names identity identities detail details information figure figures cause c
 dates motive motives reason reasons terms toll price amount location whereabouts fate extent source origin circumstances
 nationality nationalities age condition sum value size content contents author explanation evidence
 """
-_ENDINGS = ("y", "e", "ied", "ed", "ies", "es", "ying", "ing")
-_STEMS = ("verif", "authenticat", "corroborat", "substantiat", "geolocat")
-
-VERIFY = frozenset(stem + ending for stem in _STEMS for ending in _ENDINGS)
-GEOLOCATE = frozenset("geolocat" + ending for ending in _ENDINGS)
-CONFIRM = frozenset({"confirm", "confirms", "confirmed", "confirming"})
-REJECT = frozenset(_REJECTING.split())
+VERIFY = all_forms("verify authenticate corroborate substantiate geolocate")
+GEOLOCATE = all_forms("geolocate")
+CONFIRM = all_forms("confirm")
+DENY = all_forms("deny")
+REJECT = all_forms("reject dismiss refute dispute rebut rebuff")
 CLAIMS = frozenset(_CLAIMED.split())
 """What is denied, rejected or answered."""
 REQUESTS = frozenset(_REQUESTED.split())

@@ -1,6 +1,8 @@
 """Cues of reports: verbs, nouns and adverbs by which an article gives what someone says, thinks or wants."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+
+from sitegen.analyse.inflection import forms_of, with_plurals
 
 # Classes of verbs, after what their complement is to whom they speak of: PolNeAR (Newell, Margolin and Ruths 2018,
 # "An attribution relations corpus for political news") counts beliefs and intentions as attributed content too.
@@ -72,59 +74,11 @@ refusal reminder remark reply report request revelation rumor rumour sense senti
 story suggestion suspicion talk testimony theory thought threat understanding verdict view vow warning willingness wish
 word worry
 """
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "speak": "speaks spoke spoken speaking",
-    "think": "thinks thought thinking",
-    "know": "knows knew known knowing",
-    "feel": "feels felt feeling",
-    "understand": "understands understood understanding",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "see": "sees saw seen seeing",
-    "find": "finds found finding",
-    "hold": "holds held holding",
-    "forget": "forgets forgot forgotten forgetting",
-    "hear": "hears heard hearing",
-    "mean": "means meant meaning",
-    "seek": "seeks sought seeking",
-    "choose": "chooses chose chosen choosing",
-    "strive": "strives strove striven striving",
-    "swear": "swears swore sworn swearing",
-    "undertake": "undertakes undertook undertaken undertaking",
-    "read": "reads reading",
-    "teach": "teaches taught teaching",
-    "bet": "bets betting",
-    "cast": "casts casting",
-    "hit": "hits hitting",
-    "show": "shows showed shown showing",
-}
-_DOUBLED = ("admit", "quip", "rip", "slam", "plan", "dub", "plug", "beg", "commit")
-
-
-def _forms(verb: str) -> Iterator[str]:
-    """Yield a verb with its endings; a form too many is harmless, since its tag must fit too."""
-    if verb in _IRREGULAR:
-        yield from (verb, *_IRREGULAR[verb].split())
-        return
-    stem, last = verb.removesuffix("e"), verb[-1]
-    yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing")
-    if verb.endswith("y"):
-        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
-    if verb in _DOUBLED:
-        yield from (f"{verb}{last}ed", f"{verb}{last}ing")
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
-
-
 CLASSES: Mapping[str, str] = {verb: name for name, verbs in reversed(_VERBS.items()) for verb in verbs.split()}
 """The class of each verb."""
-VERBS: Mapping[str, str] = {form: verb for verb in CLASSES for form in _forms(verb)}
+VERBS: Mapping[str, str] = {form: verb for verb in CLASSES for form in forms_of(verb)}
 """The verb of each form."""
-NOUNS: Mapping[str, str] = {form: noun for noun in _NOUNS.split() for form in (noun, _plural(noun))}
+NOUNS: Mapping[str, str] = {form: noun for noun in _NOUNS.split() for form in with_plurals([noun])}
 """The noun of each form."""
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Adverbs that attribute what they stand before to nobody in particular."""
