@@ -6,11 +6,10 @@ import pytest
 from readings import _tools
 
 from sitegen.analyse import analyse
-from sitegen.analyse.chains.naming import bodies_in
+from sitegen.analyse.chains.naming import Voices, bodies_in
 from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.sources import Sources
-from sitegen.analyse.chains.voices import Voices
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Span
 from sitegen.read.article import understand

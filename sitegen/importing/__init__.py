@@ -1,4 +1,8 @@
-"""Import: a page, saved or on the web -> an article in seeds/, a kept copy, and a drafted annotation file."""
+"""Import: a page, saved or on the web -> an article in seeds/, a kept copy, and a drafted annotation file.
+
+Material is what is imported. It comes from a file, or by fetching, web, connections and addresses (each may refuse);
+seeding writes the files, drafting the annotations.
+"""
 
 from sitegen.importing.drafting import draft_of
 from sitegen.importing.fetching import fetch

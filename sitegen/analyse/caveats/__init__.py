@@ -1,4 +1,8 @@
-"""Caveats: what a reader must know, proposed from everything else that was found."""
+"""Caveats: what a reader must know, proposed from everything else that was found.
+
+Ground holds what was found; countries, bodies and days read words. On these stand the caveats: relayed, material,
+marks, dating, reproach, sides, answered and left_open.
+"""
 
 from collections.abc import Iterator
 

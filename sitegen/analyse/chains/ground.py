@@ -6,12 +6,11 @@ from functools import cached_property
 
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.materials import Material, find_materials
-from sitegen.analyse.chains.naming import bodies_in
+from sitegen.analyse.chains.naming import Voices, bodies_in
 from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.chains.publisher import own_names
 from sitegen.analyse.chains.releases import PRONOUNS, Release
 from sitegen.analyse.chains.sources import NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources, bare
-from sitegen.analyse.chains.voices import Voices
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import Evidence, Speaker, Statement

@@ -1,4 +1,8 @@
-"""Evidence: passages that show a kind of source or a signal, found by the cues of kinds.yaml."""
+"""Evidence: passages that show a kind of source or a signal, found by the cues of kinds.yaml.
+
+Needles are the words an expression cannot do without; the pile looks for all of them at once in the places, which are
+paragraphs. Cues are matched where their needles are, joined by grammar where they ask for it; whose says from whom.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,4 +1,8 @@
-"""Headline: its quoted or asserted words, and where the body says them, by whom and of whom."""
+"""Headline: its quoted or asserted words, and where the body says them, by whom and of whom.
+
+Words gives the roots of words, named whom they are about; claims are what the headline says, echoes where the body
+says the same.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
