@@ -1,6 +1,7 @@
 """Counting: how many of an article's words a brief prints."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,31 @@ class Share:
     def room(self, per_cent: int) -> int:
         """Return how many more words may be printed before the share exceeds this one."""
         return max(self.total * per_cent // _PER_CENT - self.words, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The words of an article's headline and body, each by its number: for many spans to be counted against."""
+
+    text: str
+    words: tuple[Span, ...]
+    """By number, from 0."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def touched(self, span: Span) -> range:
+        """Return the numbers of the words that a span touches; a word of which a part is printed counts."""
+        whole = _whole(self.text, span)
+        first = bisect_right(self.words, whole.start, key=lambda word: word.end)
+        return range(first, max(bisect_left(self.words, whole.end, key=lambda word: word.start), first))
+
+
+def number_words(article: Article) -> Numbered:
+    """Return the words of headline and body, numbered by place."""
+    paragraphs = sorted(paragraph.span for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY))
+    found = (token for span in paragraphs for token in _TOKEN.finditer(article.text, span.start, span.end))
+    return Numbered(article.text, tuple(Span(*token.span()) for token in found if _WORD.search(token.group())))
 
 
 def word_count(article: Article) -> int:

@@ -44,12 +44,21 @@ def choose(
     chosen: dict[str, Choice] = {}
     while rest and len(chosen) < most:
         heard = {_speaker(choice) for choice in chosen.values()}
-        best = max(rest, key=lambda choice: (_strength(choice, material, heard), -choice.span.start))
-        rest.remove(best)
-        if best.words not in chosen and allowance.admits([best.span], prose=False):
+        rest.sort(key=lambda choice: (_strength(choice, material, heard), -choice.span.start))
+        best = _take(rest, chosen, allowance)
+        if best:
             chosen[best.words] = best
             allowance = allowance.spend([best.span], prose=False)
     return tuple(sorted(chosen.values(), key=lambda choice: choice.span)), allowance
+
+
+def _take(rest: list[Choice], chosen: Collection[str], allowance: Allowance) -> Choice | None:
+    """Take from the end what says something new and can be afforded; what cannot now never can."""
+    while rest:
+        best = rest.pop()
+        if best.words not in chosen and allowance.admits([best.span], prose=False):
+            return best
+    return None
 
 
 def on_material(analysis: Analysis, kinds: Kinds) -> frozenset[Span]:
