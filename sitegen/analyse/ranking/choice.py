@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from sitegen.analyse.columns import Columns
 from sitegen.analyse.ranking.clues import clues, nobody, verb_kind
 from sitegen.analyse.ranking.scenes import Scene
 from sitegen.analyse.ranking.voices import Role, Voice
@@ -13,6 +14,12 @@ BY_MARK = 0.9
 BY_LEAD = 0.95
 """Confidence in who says what directly follows: right in 130 of 136 marked quotations."""
 _REPORTING = ("say", "cue", "call", "mind", "according")
+_SHOW = """
+capture captured captures depict depicted depicts feature featured features film filmed films hear heard hears
+record recorded records saw see sees show showed shown shows
+"""
+_SHOWING = frozenset(_SHOW.split())
+"""Verbs whose object speaks where words follow: "A video showed a sailor saying: …"."""
 _NEAR = 2
 """Words between a subject and its verb ("Lopez then also said")."""
 
@@ -66,12 +73,19 @@ def _is_marked(scene: Scene, voice: Voice) -> bool:
 
 def _leads(scene: Scene, voice: Voice) -> bool:
     """Say whether a quotation stands behind "Lopez said," and begins as a sentence does."""
-    if scene.case != "capital" or scene.shape not in ("after comma", "after colon") or voice.role is not Role.SUBJECT:
+    if scene.case != "capital" or scene.shape not in ("after comma", "after colon"):
         return False
     line, verb = scene.line, voice.verb
     is_beside = voice.number == scene.number and voice.head < verb == scene.first.first - 2
     near = is_beside and line.words[verb] - line.words[voice.head + 1] <= _NEAR
-    return near and verb_kind(line.columns, voice) in ("say", "cue")
+    return near and verb_kind(line.columns, voice) in ("say", "cue") and _has_verb(line.columns, voice)
+
+
+def _has_verb(columns: Columns, voice: Voice) -> bool:
+    """Say whether a voice is the subject of its verb, or shown or heard as it speaks."""
+    if voice.role in (Role.DESCRIBED, Role.ANTECEDENT):
+        return columns.deps[voice.head] == "dobj" and columns.lowers[columns.heads[voice.head]] in _SHOWING
+    return voice.role is Role.SUBJECT
 
 
 def _score(found: Sequence[str], weights: Mapping[str, float]) -> float:
