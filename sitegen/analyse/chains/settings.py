@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.analyse.chains.frames import HIDDEN, Frame
 from sitegen.analyse.chains.materials import Material, Mention
 from sitegen.analyse.chains.phrases import SUBJECTS
+from sitegen.analyse.cues import SHOWING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,6 @@ _OF_SPEAKER = re.compile(
     r"(?: \w+){0,2} "
 )
 """What stands between a material and who speaks in it: "a video from the port showed a sailor saying"."""
-_SHOWING = frozenset({"show", "shows", "showed", "showing", "features", "featured", "captured", "captures"})
 _IN_WHICH = re.compile(r"\b(?:in|on) which\b|\bwhere\b")
 HEARD = re.compile(r"\b(?:heard|seen|shown) (?:\w+ )?(?:saying|telling|shouting|speaking|asking|say|tell|shout)")
 
@@ -67,7 +67,7 @@ def _leading(frame: Frame, token: "Token") -> int | None:
         return _start(token)
     if token.idx < cue.idx and _IN_WHICH.search(frame.text, token.idx, cue.idx):
         return _start(token)
-    if token.dep_ == "nsubj" and token.head.lower_ in _SHOWING and _governs(frame, token.head, cue, ()):
+    if token.dep_ == "nsubj" and token.head.lower_ in SHOWING and _governs(frame, token.head, cue, ()):
         return _start(token)
     if token.i + 1 == cue.i and cue.tag_ == "VBG":
         return _start(token)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp
 
 from sitegen.analyse.columns import Columns
+from sitegen.analyse.cues import SHOWING
 from sitegen.analyse.ranking.clues import clues, nobody, verb_kind
 from sitegen.analyse.ranking.scenes import Scene
 from sitegen.analyse.ranking.voices import Role, Voice
@@ -14,12 +15,6 @@ BY_MARK = 0.9
 BY_LEAD = 0.95
 """Confidence in who says what directly follows: right in 130 of 136 marked quotations."""
 _REPORTING = ("say", "cue", "call", "mind", "according")
-_SHOW = """
-capture captured captures depict depicted depicts feature featured features film filmed films hear heard hears
-record recorded records saw see sees show showed shown shows
-"""
-_SHOWING = frozenset(_SHOW.split())
-"""Verbs whose object speaks where words follow: "A video showed a sailor saying: …"."""
 _NEAR = 2
 """Words between a subject and its verb ("Lopez then also said")."""
 
@@ -84,7 +79,7 @@ def _leads(scene: Scene, voice: Voice) -> bool:
 def _has_verb(columns: Columns, voice: Voice) -> bool:
     """Say whether a voice is the subject of its verb, or shown or heard as it speaks."""
     if voice.role in (Role.DESCRIBED, Role.ANTECEDENT):
-        return columns.deps[voice.head] == "dobj" and columns.lowers[columns.heads[voice.head]] in _SHOWING
+        return columns.deps[voice.head] == "dobj" and columns.lowers[columns.heads[voice.head]] in SHOWING
     return voice.role is Role.SUBJECT
 
 
