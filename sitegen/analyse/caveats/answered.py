@@ -1,6 +1,6 @@
 """Answered: denials, refusals and silence, as caveats of what others said just before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sitegen.analyse.caveats.ground import Ground
@@ -28,7 +28,9 @@ def _answered(answer: Answer, ground: Ground) -> Iterator[Span]:
     starts = [paragraph.span.start for paragraph in ground.article.paragraphs]
     first = bisect_right(starts, answer.sentence.start) - 1 - _NEAR
     since = starts[max(first, 0)]
-    for statement in ground.said:
+    for statement in ground.said[bisect_left(ground.said, since, key=lambda each: each.span.start) :]:
+        if statement.span.start >= answer.sentence.start:
+            return
         speaker = statement.speaker.name if statement.speaker else ""
-        if since <= statement.span.start and statement.span.end <= answer.sentence.start and speaker != answer.by:
+        if statement.span.end <= answer.sentence.start and speaker != answer.by:
             yield statement.span

@@ -1,8 +1,9 @@
 """Ground: everything found in an article so far, by statement, sentence and kind, for the caveats to stand on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from sitegen.analyse.reading import Reading
@@ -52,6 +53,11 @@ class Ground:
         return sorted((*self.found.statements, *others), key=lambda each: each.span)
 
     @cached_property
+    def _ends(self) -> list[int]:
+        """The farthest end of each of what is said and all before it."""
+        return list(accumulate((each.span.end for each in self.said), max))
+
+    @cached_property
     def statement_at(self) -> dict[Span, Statement]:
         """Every statement, by its span."""
         return {each.span: each for each in self.said}
@@ -68,8 +74,14 @@ class Ground:
 
     def said_in(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return the statements that share words with any of these stretches."""
-        places = tuple(spans)
-        return tuple(each.span for each in self.said if any(map(each.span.overlaps, places)))
+        found = {number for span in spans for number in self._sharing(span)}
+        return tuple(self.said[number].span for number in sorted(found))
+
+    def _sharing(self, span: Span) -> Iterator[int]:
+        """Yield the numbers of the statements that share words with a stretch."""
+        first = bisect_right(self._ends, span.start)
+        behind = bisect_left(self.said, span.end, key=lambda each: each.span.start)
+        return (number for number in range(first, behind) if self.said[number].span.overlaps(span))
 
     def sentences_before(self, sentence: Span) -> tuple[Span, ...]:
         """Return the sentence before another; none for the first."""

@@ -11,6 +11,8 @@ from sitegen.model.quotations import Quotation
 
 _CARRIED_OVER = (Role.SUBJECT, Role.SHARED, Role.ACCORDING, Role.LABEL)
 """Roles in which somebody of the paragraph before may go on speaking."""
+_REACH = 400
+"""Tokens from a quotation, more than all but the longest paragraphs have, within which its speaker is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,18 @@ def quoted_in(article: Article, lines: Sequence[Line]) -> Iterator[Quoted]:
         first, last = found[0], found[-1]
         for number in {max(first[0] - 1, 0), first[0], last[0]} - voices.keys():
             voices[number] = voices_of(lines[number], number)
-        near = [voice for number in dict.fromkeys((first[0], last[0])) for voice in voices[number]]
-        near += [voice for voice in voices[first[0] - 1] if voice.role in _CARRIED_OVER] if first[0] else []
+        edges = {first[0]: first[1], last[0]: last[1]}
+        near = [voice for number, stretch in edges.items() for voice in _within(voices[number], stretch)]
+        near += _carried_over(lines[first[0] - 1], voices[first[0] - 1]) if first[0] else []
         yield Quoted(quotation, words, scene_of(lines, first, last), tuple(near))
+
+
+def _within(voices: Sequence[Voice], stretch: Stretch) -> Iterator[Voice]:
+    """Yield the voices of a line that are near a quotation's part in it."""
+    return (voice for voice in voices if stretch.first - _REACH <= voice.head < stretch.end + _REACH)
+
+
+def _carried_over(line: Line, voices: Sequence[Voice]) -> Iterator[Voice]:
+    """Yield the voices at the end of a line that may go on in the next."""
+    since = len(line.columns.texts) - _REACH
+    return (voice for voice in voices if voice.role in _CARRIED_OVER and voice.head >= since)
