@@ -81,6 +81,7 @@ _Found = tuple[int, Role, int]
 def _speaking(line: Line) -> Iterator[_Found]:
     columns, quoted = line.columns, line.quoted
     yield from _labels(columns, quoted)
+    yield from _labels_behind_dashes(line)
     yield from _signed(line)
     for at, (dep, tag) in enumerate(zip(columns.deps, columns.tags, strict=True)):
         if quoted[at]:
@@ -182,6 +183,19 @@ def _labels(columns: Columns, quoted: list[bool]) -> Iterator[_Found]:
             yield at - 1, Role.LABEL, at
         if not (text[:1].isupper() or text in (".", ",")):
             return
+
+
+def _labels_behind_dashes(line: Line) -> Iterator[_Found]:
+    """Yield the last token of each name between a dash and a colon that a quotation follows."""
+    columns = line.columns
+    for stretch in line.stretches:
+        colon = first = stretch.first - 1
+        if colon < 0 or columns.texts[colon] != ":":
+            continue
+        while first > max(colon - _LABEL, 0) and columns.texts[first - 1][:1].isupper() and not line.quoted[first - 1]:
+            first -= 1
+        if 0 < first < colon and columns.texts[first - 1] in _DASHES:
+            yield colon - 1, Role.LABEL, colon
 
 
 def _signed(line: Line) -> Iterator[_Found]:
