@@ -21,7 +21,6 @@ from texts import article_of, rows_of, the_model
 from sitegen.analyse import Model
 from sitegen.analyse.model import load
 from sitegen.analyse.parsing import parse
-from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import weights
 from sitegen.analyse.reports.candidates import Candidate, candidates_in
@@ -74,8 +73,7 @@ def _examples(path: Path, model: Model) -> Iterator[Example]:
         article = article_of(marked["text"], marked["id"])
         gold = [_stripped(article.text, quote["start"], quote["end"]) for quote in marked["quotes"]]
         with load(model.package).memory_zone():
-            parses = parse(article, model.package)
-            reading = Reading(article, parses, People(article, parses), kinds)
+            reading = Reading(article, parse(article, model.package), kinds)
             yield from _of_article(reading, gold)
 
 

@@ -10,6 +10,7 @@ from sitegen.analyse.people import People, tidied
 from sitegen.analyse.people.forms import could_be_person, form_of
 from sitegen.analyse.people.genders import Gender
 from sitegen.model.article import Article, Span
+from sitegen.model.quotations import quotations
 from sitegen.read.article import understand
 from sitegen.read.decoding import Decoded
 
@@ -20,7 +21,7 @@ def people_of(text: str, headline: str = "Ferry runs aground") -> tuple[Article,
     article = understand(Decoded(f"{headline}\n\n{text}", "utf-8", ""), "seeds/a.txt", {})
     model = find_model("")
     assert isinstance(model, Model), model
-    return article, People(article, parse(article, model.package))
+    return article, People(article, parse(article, model.package), quotations(article))
 
 
 def meant(text: str, headline: str = "Ferry runs aground") -> list[str]:
@@ -256,4 +257,4 @@ def test_what_no_person_is_called_is_no_person(text: str) -> None:
 
 def test_an_article_without_words_has_no_people() -> None:
     article = Article("a", "", "", "utf-8", (), "")
-    assert People(article, []).names == []
+    assert People(article, [], []).names == []

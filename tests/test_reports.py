@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from sitegen.analyse import Model, find_model
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.parsing import Parse, parse
-from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import find_reports
 from sitegen.analyse.reports.candidates import Candidate, Cue, candidates_in
@@ -36,8 +35,7 @@ def reading_of(text: str) -> Reading:
     model = find_model("")
     assert isinstance(model, Model), model
     article = understand(Decoded(text, "utf-8", ""), "seeds/case.txt", {})
-    parses = parse(article, model.package)
-    return Reading(article, parses, People(article, parses), load_kinds())
+    return Reading(article, parse(article, model.package), load_kinds())
 
 
 def body(text: str) -> Parse:

@@ -11,7 +11,6 @@ from sitegen.analyse.headline import find_headline
 from sitegen.analyse.model import Model, find_model, load
 from sitegen.analyse.names import find_entities
 from sitegen.analyse.parsing import parse
-from sitegen.analyse.people import People
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import find_reports
 from sitegen.analyse.speech import find_statements
@@ -32,13 +31,8 @@ def analyse(articles: Iterable[Article], model: Model, kinds: Kinds) -> Iterator
     for article in articles:
         # What spaCy keeps of the words it meets would otherwise grow with every article.
         with load(model.package).memory_zone():
-            analysis = _analyse(_read(article, model, kinds), str(model))
+            analysis = _analyse(Reading(article, parse(article, model.package), kinds), str(model))
         yield analysis
-
-
-def _read(article: Article, model: Model, kinds: Kinds) -> Reading:
-    parses = parse(article, model.package)
-    return Reading(article, parses, People(article, parses), kinds)
 
 
 def _analyse(reading: Reading, model: str) -> Analysis:

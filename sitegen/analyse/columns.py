@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 _ASKED = ("IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START")
@@ -34,12 +35,12 @@ class Columns:
     """The tokens with which sentences begin."""
 
     @cached_property
-    def children(self) -> list[list[int]]:
+    def children(self) -> list[tuple[int, ...]]:
         """The tokens that hang on each, in order."""
-        found: list[list[int]] = [[] for _ in self.heads]
+        found: list[tuple[int, ...]] = [()] * len(self.heads)
         for number, head in enumerate(self.heads):
             if head != number:
-                found[head].append(number)
+                found[head] = (*found[head], number)
         return found
 
     @cached_property
@@ -89,13 +90,22 @@ class Columns:
         return self.tags[at][:2] == "VB"
 
 
-def columns_of(doc: "Doc", text: str) -> Columns:
+class Labels(dict[int, str]):
+    """What spaCy's numbers for labels say; there are few, and looking one up takes spaCy long."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = label = self._strings[number % _NUMBERS]
+        return label
+
+
+def columns_of(doc: "Doc", text: str, labels: Labels) -> Columns:
     """Ask every token of a paragraph at once."""
     starts, lengths, tags, deps, names, offsets, opens = doc.to_array([*_ASKED]).astype("int64").T.tolist()
     texts = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-    # Looking a text up takes spaCy long, and there are few labels.
-    strings = doc.vocab.strings
-    labels = {number: strings[number % _NUMBERS] for number in {*tags, *deps, *names}}
     return Columns(
         texts=texts,
         lowers=[text.lower() for text in texts],

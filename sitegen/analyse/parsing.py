@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitegen.analyse.columns import Columns, columns_of
+from sitegen.analyse.columns import Columns, Labels, columns_of
 from sitegen.analyse.model import load
 from sitegen.model.article import Article, Role, Span
 
@@ -57,11 +57,12 @@ class Parse:
 
     piece: Piece
     doc: "Doc"
+    labels: Labels
 
     @cached_property
     def columns(self) -> Columns:
         """The tokens as plain lists."""
-        return columns_of(self.doc, self.piece.text)
+        return columns_of(self.doc, self.piece.text, self.labels)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span in the article from one token to another, by their numbers, both included."""
@@ -92,7 +93,8 @@ def parse(article: Article, package: str) -> list[Parse]:
         for piece in _pieces(article, paragraph.span, paragraph.role)
     ]
     nlp = load(package)
-    return [Parse(piece, doc) for piece, doc in zip(pieces, nlp.pipe([piece.text for piece in pieces]), strict=True)]
+    docs, labels = nlp.pipe([piece.text for piece in pieces]), Labels(nlp.vocab.strings)
+    return [Parse(piece, doc, labels) for piece, doc in zip(pieces, docs, strict=True)]
 
 
 def _pieces(article: Article, span: Span, role: Role) -> Iterator[Piece]:

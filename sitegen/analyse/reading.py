@@ -2,19 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.people import People
 from sitegen.kinds import Kinds
 from sitegen.model.article import Article
+from sitegen.model.quotations import Quotation, quotations
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One article, parsed, its people known."""
+    """One article, parsed."""
 
     article: Article
     parses: Sequence[Parse]
     """Of headline and body, a paragraph each."""
-    people: People
     kinds: Kinds
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """What stands in quotation marks, by place."""
+        return quotations(self.article)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the article."""
+        return People(self.article, self.parses, self.quotations)

@@ -13,7 +13,6 @@ from sitegen.analyse.reading import Reading
 from sitegen.analyse.speakers import mention_of
 from sitegen.model.analysis import Speaker, Statement
 from sitegen.model.article import Span
-from sitegen.model.quotations import quotations
 
 _FEW = 5
 """Words below which quotation marks hold speech only where somebody says them."""
@@ -23,7 +22,7 @@ _SURE_ENOUGH = 0.3
 
 def find_statements(reading: Reading) -> Iterator[Statement]:
     """Yield the direct quotes in order; words that quotation marks only set apart are left out."""
-    marked = [quotation for quotation in quotations(reading.article) if not quotation.depth]
+    marked = [quotation for quotation in reading.quotations if not quotation.depth]
     lines = lines_of(reading.parses, marked)
     before: tuple[Quoted, Choice] | None = None
     for found in quoted_in(reading.article, lines):

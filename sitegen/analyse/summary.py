@@ -11,7 +11,6 @@ from sitegen.analyse.selection import choose
 from sitegen.analyse.story import Story, story_of
 from sitegen.model.analysis import Evidence, Statement
 from sitegen.model.article import Article, Span
-from sitegen.model.quotations import quotations
 
 SENTENCES = 3
 """The most that a summary has beside the one that says what the article rests on; never more than half of all."""
@@ -41,7 +40,7 @@ def summarise(
     """
     article = reading.article
     story = story_of(article, sentences)
-    barred = {*_unfinished(story), *_quoting(article, story, said), *_nobodys(story, said)}
+    barred = {*_unfinished(story), *_quoting(reading, story, said), *_nobodys(story, said)}
     hanging = set(_told_by_pronoun(article, story, said))
     most = min(SENTENCES, math.ceil(len(story.spans) / 2))
     chosen = set(choose(story.words, most, headline=article.headline, barred=barred, hanging=hanging))
@@ -55,13 +54,13 @@ def _unfinished(story: Story) -> Iterator[int]:
     return (rank for rank, words in enumerate(story.words) if not _WHOLE.search(words))
 
 
-def _quoting(article: Article, story: Story, said: Sequence[Statement]) -> Iterator[int]:
+def _quoting(reading: Reading, story: Story, said: Sequence[Statement]) -> Iterator[int]:
     """Yield the sentences that have words of a quote."""
     for statement in said:
         if statement.direct:
             yield from story.touched(statement.span)
-    for quotation in quotations(article):
-        if len(article.words_at(quotation.inner).split()) > _TERM:
+    for quotation in reading.quotations:
+        if len(reading.article.words_at(quotation.inner).split()) > _TERM:
             yield from story.touched(quotation.inner)
 
 

@@ -14,8 +14,7 @@ from sitegen.analyse.evidence.whose import whose
 from sitegen.analyse.reading import Reading
 from sitegen.kinds import Cues
 from sitegen.model.analysis import Evidence
-from sitegen.model.article import Article
-from sitegen.model.quotations import is_quoted, quotations
+from sitegen.model.quotations import Quotation, is_quoted
 
 
 class _Found(NamedTuple):
@@ -42,7 +41,7 @@ def find_evidence(reading: Reading) -> Iterator[Evidence]:
     if material:
         aside = _found(watched, pile, matches_beside, weak=True)
         found += [each for each in aside if each.match.sentence in material]
-    for name, match, _ in _in_order(_where_due(found, watched, reading.article)):
+    for name, match, _ in _in_order(_where_due(found, watched, reading.quotations)):
         is_signal = name in reading.kinds.signals
         source = None if is_signal else whose(name, match, reading.kinds)
         yield Evidence(name, is_signal, match.span, match.place.sentences(match.start, match.end), source)
@@ -54,11 +53,8 @@ def _found(
     return (_Found(name, match, weak) for name, cues in watched.items() for match in search(cues, pile))
 
 
-def _where_due(found: Sequence[_Found], watched: Mapping[str, Cues], article: Article) -> Iterable[_Found]:
+def _where_due(found: Sequence[_Found], watched: Mapping[str, Cues], marked: Sequence[Quotation]) -> Iterable[_Found]:
     """Leave out what counts only in quotation marks and stands outside of them."""
-    if not any(watched[each.name].quoted for each in found):
-        return found
-    marked = quotations(article)
     return [each for each in found if not watched[each.name].quoted or is_quoted(each.match.span, marked)]
 
 

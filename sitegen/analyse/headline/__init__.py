@@ -13,20 +13,14 @@ from sitegen.analyse.headline.echoes import Body, Echo
 from sitegen.analyse.headline.named import NOBODY, Named, is_another, named_at, subject_of
 from sitegen.analyse.headline.words import roots_of
 from sitegen.analyse.lines import lines_of
-from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
 from sitegen.model.analysis import HeadlineClaim, Speaker, Statement
 from sitegen.model.article import Role
-from sitegen.model.quotations import quotations
 
 _SENTENCE = 40
 """Tokens within which a sentence of the body says what the headline asserts."""
 _HALF = 0.6
 """Share of the headline's words, subject included, that such a sentence has."""
-
-
-_MARKS = re.compile("[\"'‘’“”„«»`]")
-"""What a quotation in the headline begins with; where there is none, the body's need not be read either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def find_headline(reading: Reading, said: Sequence[Statement]) -> Iterator[Headl
     the same, so an assertion that is found nowhere is left out.
     """
     heads = [parse for parse in reading.parses if parse.piece.role is Role.HEADLINE]
-    marked = [each for each in quotations(reading.article) if not each.depth] if _MARKS.search(_text(heads)) else []
+    marked = [each for each in reading.quotations if not each.depth]
     body = Body([parse for parse in reading.parses if parse.piece.role is Role.BODY])
     title = frozenset(roots_of(_words(reading.article.headline)))
     for line in lines_of(heads, marked):
@@ -54,10 +48,6 @@ def find_headline(reading: Reading, said: Sequence[Statement]) -> Iterator[Headl
             found = [_found(reading, claim, echo, said) for echo in _echoes(body, claim)]
             if found or claim.quoted:
                 yield _judged(claim, found, title)
-
-
-def _text(heads: Sequence[Parse]) -> str:
-    return " ".join(parse.piece.text for parse in heads)
 
 
 def _words(text: str) -> list[str]:

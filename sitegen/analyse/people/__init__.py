@@ -15,6 +15,7 @@ from sitegen.analyse.people.nominals import is_definite, phrase_of
 from sitegen.analyse.people.organisations import Organisations
 from sitegen.model.analysis import Speaker
 from sitegen.model.article import Article, Span
+from sitegen.model.quotations import Quotation
 
 _RELATIVES = frozenset({"who", "whom"})
 _PRONOUNS = frozenset({*PRONOUNS, "it", "they", "we", "i", "them", "us", "me"})
@@ -34,9 +35,9 @@ _AT_LEAST = 0.6
 class People:
     """The people and organisations of one article, and who is meant by a mention."""
 
-    def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
+    def __init__(self, article: Article, parses: Sequence[Parse], quotations: Sequence[Quotation]) -> None:
         self.article = article
-        self._leaves = Leaves(article, parses)
+        self._leaves = Leaves(parses, quotations)
         self._cast = cast_of(self._leaves)
         self.names: list[Name] = [
             Name(mention.span, self._cast.called[number])

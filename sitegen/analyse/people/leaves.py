@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.analyse.parsing import Parse
-from sitegen.model.article import Article, Span
-from sitegen.model.quotations import Quotation, quotations
+from sitegen.model.article import Span
+from sitegen.model.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -66,8 +66,8 @@ class Leaf:
 class Leaves:
     """The leaves of an article."""
 
-    def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
-        self._leaves = list(_laid_out(parses, Quoted(quotations(article))))
+    def __init__(self, parses: Sequence[Parse], quotations: Sequence[Quotation]) -> None:
+        self._leaves = list(_laid_out(parses, Quoted(quotations)))
         self._places = [leaf.parse.piece.span.start for leaf in self._leaves]
 
     def __iter__(self) -> Iterator[Leaf]:
