@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.phrases import SUBJECTS, agent_of, name_of, phrase_of
 from sitegen.analyse.chains.sources import ANONYMOUS, DOCUMENT, NEWS, OFFICIAL, ORGANISATION, PERSON, POST, Sources
+from sitegen.analyse.people.roles import NOUNS
 from sitegen.model.analysis import Hop
 from sitegen.model.article import Span
 
@@ -14,12 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b")
-_WITNESS_NOUNS = """
-witness witnesses eyewitness eyewitnesses resident residents activist activists doctor doctors medic medics lawyer
-lawyers relative relatives survivor survivors expert experts analyst analysts diplomat diplomats commander
-commanders rebel rebels spokesman spokeswoman spokesperson police report reports media statement
-"""
-_WITNESSES = frozenset(_WITNESS_NOUNS.split())
+_OTHER_SOURCES = "police media report reports statement eyewitness eyewitnesses relative relatives rebel rebels"
+_OTHERS = frozenset(_OTHER_SOURCES.split())
+"""What is cited as a source beside people by their roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,12 @@ def _as_source(verb: "Token", named: "Token", frame: Frame, sources: Sources) ->
     first, last = phrase_of(named)
     start, end = first.idx, last.idx + len(last)
     mention, shown = frame.span_of(start, end), frame.span_of(min(start, verb.idx), max(end, verb.idx + len(verb)))
+    is_speaker = _holds_speaker(frame, named)
     kind = _kind(named, sources, mention)
-    if not kind:
+    if not kind and not is_speaker:
         return None
     hop = Hop(name_of(named, sources.outlets), kind, mention, shown)
-    return Cited(verb, hop, mention, _holds_speaker(frame, named))
+    return Cited(verb, hop, mention, is_speaker)
 
 
 def _cited(verb: "Token", frame: Frame) -> "Token | None":
@@ -94,4 +93,5 @@ def _kind(noun: "Token", sources: Sources, mention: Span) -> str:
         return kind
     if kind in (PERSON, ORGANISATION) and noun.ent_type_ in ("PERSON", "ORG"):
         return kind
-    return PERSON if noun.lower_ in _WITNESSES else ""
+    is_source = noun.lower_ in _OTHERS or not NOUNS.isdisjoint((noun.lower_, noun.lower_.removesuffix("s")))
+    return PERSON if is_source else ""
