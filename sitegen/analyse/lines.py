@@ -81,14 +81,15 @@ class Line:
     @cached_property
     def words(self) -> list[int]:
         """How many words outside quotations stand before each token, and in all."""
-        return _running(not inside and tag[:1].isalpha() for tag, inside in self._outside(self.columns.tags))
+        return _running([not inside and tag[:1].isalpha() for tag, inside in self._outside(self.columns.tags)])
 
     @cached_property
     def cues(self) -> list[int]:
         """How many verbs of saying outside quotations stand before each token, and in all."""
-        lowers = zip(self.columns.lowers, self.columns.tags, strict=True)
+        columns = self.columns
+        lowers = self._outside(columns.lowers)
         return _running(
-            not inside and lower in VERBS and tag[:2] == "VB" for (lower, tag), inside in self._outside(list(lowers))
+            [not inside and lower in VERBS and columns.is_verb(at) for at, (lower, inside) in enumerate(lowers)]
         )
 
     @cached_property
@@ -100,23 +101,23 @@ class Line:
             for at, (dep, tag) in enumerate(zip(columns.deps, columns.tags, strict=True))
             if dep in _SUBJECTS and tag not in _RELATIVES and not self.quoted[at]
         }
-        return _running(cue > before and at in spoken for at, (before, cue) in enumerate(pairwise(self.cues)))
+        return _running([cue > before and at in spoken for at, (before, cue) in enumerate(pairwise(self.cues))])
 
     @cached_property
     def subjects(self) -> list[int]:
         """How many subjects outside quotations stand before each token, and in all."""
-        return _running(not inside and dep in _SUBJECTS for dep, inside in self._outside(self.columns.deps))
+        return _running([not inside and dep in _SUBJECTS for dep, inside in self._outside(self.columns.deps)])
 
     @cached_property
     def commas(self) -> list[int]:
         """How many commas, semicolons and dashes outside quotations stand before each token, and in all."""
-        return _running(not inside and text in _COMMAS for text, inside in self._outside(self.columns.texts))
+        return _running([not inside and text in _COMMAS for text, inside in self._outside(self.columns.texts)])
 
     @cached_property
     def quotations(self) -> list[int]:
         """How many quotations begin before each token, and in all."""
         firsts = {stretch.first for stretch in self.stretches}
-        return _running(at in firsts for at in range(len(self.columns.texts)))
+        return _running([at in firsts for at in range(len(self.columns.texts))])
 
     def closing(self, stretch: Stretch) -> str:
         """Return the last characters of a quotation, its marks left out."""
@@ -141,7 +142,7 @@ class Line:
 
 def _running(counted: Iterable[bool]) -> list[int]:
     """Return how many are counted before each, and in all."""
-    return [0, *accumulate(map(int, counted))]
+    return list(accumulate(counted, initial=0))
 
 
 def lines_of(parses: Sequence[Parse], quotations: Sequence[Quotation]) -> list[Line]:
