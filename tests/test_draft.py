@@ -28,6 +28,7 @@ from sitegen.model.analysis import (
     Statement,
 )
 from sitegen.model.article import Article, Span
+from sitegen.model.graph import Graph
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status
 from sitegen.problems import has_errors
 from sitegen.read import annotation_schema
@@ -230,6 +231,38 @@ def test_what_no_quote_rests_on_is_a_comment(tmp_path: Path, fire: Article, draf
     assert kinds == {"news-report", "person", "video"}
 
 
+def test_who_is_quoted_directly_and_through_another_has_a_way_for_each_quote(tmp_path: Path, fire: Article) -> None:
+    men = said(fire, "We saw two men run", "a docker", "Ada Orrel")
+    analysis = Analysis(
+        "test",
+        statements=(said(fire, "Nobody was in the warehouse when it began,", "Chief Dana Orrel", "Ada Orrel"), men),
+        chains=(Chain(men.span, (Hop("Almery Gazette", "news-report"), Hop("Ada Orrel", "person"))),),
+    )
+    annotations, problems = read_back(tmp_path, fire, draft(findings_of(fire, analysis, publisher="Courier"), SCHEMA))
+    assert problems == []
+    assert [quote.via for quote in annotations.quotes] == [("publisher",), ("almery-gazette",)]
+    graph = Graph.of(annotations)
+    ways = [graph.between(quote.source, quote.via) for quote in annotations.quotes]
+    assert ways == [("publisher", "ada-orrel"), ("publisher", "almery-gazette", "ada-orrel")]
+
+
+def test_a_publisher_whose_name_looks_like_an_id_is_named_among_the_sources(tmp_path: Path, fire: Article) -> None:
+    text = draft(findings_of(fire, fire_analysis(fire), publisher="checkout"), SCHEMA)
+    annotations, problems = read_back(tmp_path, fire, text)
+    assert problems == []
+    assert [source.name for source in annotations.sources if source.id == annotations.facts.publisher] == ["checkout"]
+
+
+@pytest.mark.parametrize("name", ["Ada Orrel’s lawyer", "billionaire of his hiring process at Orrel"])
+def test_what_only_has_a_name_in_it_names_nobody(tmp_path: Path, fire: Article, name: str) -> None:
+    statement = said(fire, "Nobody was in the warehouse when it began,", "Chief Dana Orrel", name)
+    text = draft(findings_of(fire, Analysis("test", statements=(statement,))), SCHEMA)
+    annotations, problems = read_back(tmp_path, fire, text)
+    assert problems == []
+    assert annotations.quotes[0].standing.status is Status.UNVERIFIED
+    assert annotations.sources[-1].identified is Identified.UNNAMED
+
+
 def test_sources_with_one_name_in_other_letters_have_ids_of_their_own(tmp_path: Path, fire: Article) -> None:
     names = ("Quote 1", "quote 1", "Дана", "Орел")
     quotes = ("Nobody was in the warehouse when it began,", "We saw two men run", "The f****** gate was open all night")
@@ -315,7 +348,8 @@ def test_whatever_an_article_says_its_draft_has_no_errors(tmp_path: Path, data: 
     article = article_of(tmp_path, text)
     spans = st.tuples(st.integers(0, len(article.text)), st.integers(0, len(article.text))).map(sorted)
     drawn = [Span(*data.draw(spans)) for _ in range(8)]
-    names = st.text(max_size=20)
+    known = ["Ada", "Reuters", "a docker", "US media", "Ada Orrel's lawyer", "port officials", "gazette"]
+    names = st.one_of(st.sampled_from(known), st.text(max_size=20))
     hops = st.builds(
         Hop, names, st.sampled_from(sorted(KINDS.sources)), st.just(drawn[4]), st.sampled_from([None, drawn[5]])
     )
@@ -335,5 +369,7 @@ def test_whatever_an_article_says_its_draft_has_no_errors(tmp_path: Path, data: 
         ),
         summary=tuple(drawn[:2]),
     )
-    _, problems = read_back(tmp_path, article, draft(findings_of(article, analysis), SCHEMA))
+    publisher = data.draw(st.one_of(st.just(""), names))
+    text = draft(findings_of(article, analysis, publisher=publisher), SCHEMA)
+    _, problems = read_back(tmp_path, article, text)
     assert not has_errors(problems), problems

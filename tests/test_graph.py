@@ -69,6 +69,17 @@ def test_via_chooses_the_path() -> None:
     assert graph.between("c", ("nobody",)) == ()
 
 
+def test_via_that_names_every_stop_means_no_other_path() -> None:
+    graph = graph_of(
+        made_source("courier", "a", "b"), made_source("a", "b", "c"), made_source("b", "c"), made_source("c")
+    )
+    assert (graph.paths("c"), graph.paths("c", ("a",)), graph.paths("c", ("b",))) == (3, 1, 1)
+    assert ids(graph.path("c", ("a",))) == ["courier", "a", "c"]
+    assert graph.paths("b", ("courier",)) == 1
+    assert graph.between("b", ("courier",)) == ("courier", "b")
+    assert graph.paths("c", ("courier",)) == 3
+
+
 def test_many_paths_are_counted_without_walking_them() -> None:
     graph = graph_of(*diamonds(60))
     assert graph.paths("end") == MANY

@@ -96,7 +96,8 @@ def _example(case: Case, quote: Quote) -> str:
     between = [id_ for id_ in case.graph.between(quote.source)[1:] if id_ != quote.source]
     single = (id_ for id_ in between if case.graph.paths(quote.source, (id_,)) == 1)
     path = [step.source for step in case.graph.path(quote.source) or ()][1:-1]
+    count = case.graph.paths(quote.source)
     if not path:
-        return "leave `via:` out"
-    stops = [next(single, "")] if case.graph.paths(quote.source) > 1 else []
+        return f"say which one, for instance `via: [{case.graph.publisher}]`" if count > 1 else "leave `via:` out"
+    stops = [next(single, "")] if count > 1 else []
     return f"say which one, for instance `via: [{', '.join(stops if all(stops) and stops else path)}]`"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from sitegen.compose.proposal import PUBLISHER
 from sitegen.draft.findings import Findings
+from sitegen.draft.sources import looks_like_id
 from sitegen.draft.text import block, comment, listed
 from sitegen.tree import yaml_text
 
@@ -31,7 +33,8 @@ def _article(findings: Findings) -> Iterator[str]:
     yield f"url: {yaml_text(findings.url)}" if findings.url else "# url: https://…    # where the original stands"
     yield f"title: {yaml_text(article.headline)}"
     if findings.publisher:
-        yield f"publisher: {yaml_text(findings.publisher)}"
+        is_id = looks_like_id(findings.publisher)
+        yield f"publisher: {PUBLISHER if is_id else yaml_text(findings.publisher)}"
     else:
         yield 'publisher: "(not stated)"    # who published it? The text alone does not say'
     yield f"authors: {listed(article.authors)}" if article.authors else "# authors: […]    # no byline was found"

@@ -8,6 +8,8 @@ from sitegen.draft.findings import Findings
 from sitegen.draft.text import asked, comment, flow, section
 from sitegen.model.analysis import Evidence
 from sitegen.model.annotations import Source
+from sitegen.model.naming import usually_identified
+from sitegen.model.slugs import source_slug
 from sitegen.model.vocabulary import Basis, Identified
 from sitegen.tree import yaml_text
 
@@ -24,7 +26,7 @@ def source_lines(findings: Findings) -> Iterator[str]:
     asked_of: set[str] = set()
     entries: list[str] = []
     for source in findings.proposal.annotations.sources:
-        if source.id != PUBLISHER or source.hops:
+        if source.id != PUBLISHER or source.hops or looks_like_id(source.name):
             entries += _entry(findings, source, is_first=source.kind not in asked_of)
             asked_of.add(source.kind)
     yield from section("sources", chain(entries, _others(findings, asked_of)))
@@ -45,11 +47,16 @@ def _entry(findings: Findings, source: Source, *, is_first: bool) -> Iterator[st
     yield from asked(findings.kinds.sources[source.kind].ask if is_first else (), 4)
 
 
+def looks_like_id(name: str) -> bool:
+    """Say whether a publisher's name would be read as the id of a source ("checkout"): it needs an entry of its own."""
+    return source_slug(name) == name != ""
+
+
 def identified(findings: Findings, source: Source) -> Identified:
     """Return how sure a speaker is: a name is only claimed where unchecked material lies on a way to it."""
     quotes = findings.proposal.annotations.quotes
     ways = [way for quote in quotes if source in (way := findings.way(quote))]
-    if not is_name(source.name):
+    if not is_name(source.name) or usually_identified(source.kind, source.name) is Identified.UNNAMED:
         return Identified.UNNAMED
     return Identified.CLAIMED if any(map(findings.needs_check, ways)) else Identified.NAMED
 

@@ -73,7 +73,12 @@ class Graph:
         return tuple(id_ for id_ in ahead if id_ in self.sources)
 
     def paths(self, source: str, via: tuple[str, ...] = ()) -> int:
-        """Count the paths from the publisher to a source through all of `via` in order, up to MANY."""
+        """Count the paths from the publisher to a source through all of `via` in order, up to MANY.
+
+        Where `via` names every stop of a path, the publisher or not, no other is meant.
+        """
+        if self._is_whole(source, via):
+            return 1
         count = 1
         for start, end in self._legs(source, via):
             count = min(count * self._count(start, end), MANY)
@@ -84,12 +89,13 @@ class Graph:
         if source not in self.sources:
             return None
         ids = [self.publisher]
+        is_whole = self._is_whole(source, via)
         for start, end in self._legs(source, via):
             leading = _reach((end,), self.downward)
             if start not in leading:
                 return None
             while ids[-1] != end:
-                ids.append(next(origin for origin in self.upward[ids[-1]] if origin in leading))
+                ids.append(end if is_whole else next(origin for origin in self.upward[ids[-1]] if origin in leading))
         pairs = zip(["", *ids], ids, strict=False)
         return tuple(Step(id_, self._is_inferred(former, id_)) for former, id_ in pairs if id_ in self.sources)
 
@@ -97,6 +103,10 @@ class Graph:
         """Return what a source took its material from, as typed."""
         found = self.upward.get(source, ())
         return tuple(id_ for id_ in found if id_ not in self.hangs) if source == self.publisher else found
+
+    def _is_whole(self, source: str, via: tuple[str, ...]) -> bool:
+        """Say whether `via` names every stop of a path; the publisher alone, those of the path that has no others."""
+        return bool(via) and all(end in self.upward.get(start, ()) for start, end in self._legs(source, via))
 
     def _legs(self, source: str, via: tuple[str, ...]) -> list[tuple[str, str]]:
         stops = [self.publisher, *via, source]

@@ -8,13 +8,13 @@ from itertools import count
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Hop, Material, Places, Source
+from sitegen.model.naming import names_somebody, usually_identified
 from sitegen.model.slugs import source_slug
-from sitegen.model.vocabulary import Basis, Identified
+from sitegen.model.vocabulary import Basis
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.expand.shapes import folded
 from sitegen.read.forms import LinkForm, SourceForm
-from sitegen.read.names import names_somebody
 
 NOT_STATED = "not-stated"
 _OTHER_SIGN = re.compile(r"[>→←,;/|]|\s[-–—]\s")
@@ -215,7 +215,7 @@ class Gathering:
             draft.at,
             hops=tuple(Hop(source, basis) for source, basis in draft.hops.items()),
             also=form.also or (shared.also if shared else ()),
-            identified=form.identified or (shared.identified if shared else _default_identified(kind, draft.name)),
+            identified=form.identified or (shared.identified if shared else usually_identified(kind, draft.name)),
             circumstances=form.circumstances if "circumstances" in typed or not shared else shared.circumstances,
             interest=form.interest or (shared.interest if shared else ""),
             interest_basis=form.interest_basis or (shared.interest_basis if shared else ""),
@@ -242,13 +242,6 @@ def _chain_hint(publisher: str, name: str) -> str:
 
 def _folded_names(source: Source) -> set[str]:
     return {folded(name) for name in (source.name, *source.also)}
-
-
-def _default_identified(kind: str, name: str) -> Identified:
-    """Return how sure an identity is where the editor did not say."""
-    if kind in {"anonymous-source", NOT_STATED} or (kind == "person" and not names_somebody(name)):
-        return Identified.UNNAMED
-    return Identified.NAMED
 
 
 def _material_of(form: SourceForm) -> Material:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose.proposal.sources import ProposedSources
 from sitegen.compose.proposal.statements import Choice
+from sitegen.compose.proposal.weaving import PUBLISHER
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import Check, Places, Quote, Source, Standing
@@ -30,7 +31,7 @@ def propose_quotes(
             Basis.INFERRED if choice.statement.span in woven.inferred else Basis.STATED,
             Wording.DIRECT,
             occurrence=choice.occurrence,
-            via=way[:-1] if way and way[-1] in woven.forked else (),
+            via=(way[:-1] or (PUBLISHER,)) if way and way[-1] in woven.forked else (),
             standing=Standing(Status.UNVERIFIED, tuple(checks)),
         )
 

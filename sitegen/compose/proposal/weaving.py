@@ -11,6 +11,7 @@ from sitegen.model.analysis import Chain, Hop
 from sitegen.model.annotations import Hop as Step
 from sitegen.model.annotations import Material, Places, Source
 from sitegen.model.article import Span
+from sitegen.model.naming import usually_identified
 from sitegen.model.slugs import in_ascii
 from sitegen.model.vocabulary import Basis, Identified
 
@@ -125,9 +126,8 @@ class Weaver:
 
     def _identified(self, node: Node) -> Identified:
         """Nobody has confirmed that a name is the speaker's."""
-        if node.kind == PERSON and not is_name(node.name):
-            return Identified.UNNAMED
-        return Identified.CLAIMED if node.kind == PERSON else Identified.NAMED
+        known = usually_identified(node.kind, node.name)
+        return Identified.CLAIMED if node.kind == PERSON and known is Identified.NAMED else known
 
     def _free_id(self, name: str) -> str:
         """Return an id for a name that no other source has."""

@@ -2,6 +2,11 @@
 
 import re
 
+from sitegen.model.vocabulary import Identified
+
+_UNNAMED = frozenset({"anonymous-source", "not-stated"})
+"""Kinds of sources that nobody names."""
+
 _ROLES = frozenset({
     "soldier", "soldiers", "official", "officials", "officer", "officers", "source", "sources", "spokesperson",
     "spokesman", "spokeswoman", "speaker", "speakers", "voice", "voices", "caller", "callers", "witness",
@@ -25,3 +30,10 @@ def names_somebody(name: str) -> bool:
         return False
     words = _WORD.findall(_HEAD_END.split(name.strip(), maxsplit=1)[0])
     return bool(words) and not words[-1][0].islower() and words[-1].casefold() not in _ROLES
+
+
+def usually_identified(kind: str, name: str) -> Identified:
+    """Return how sure an identity is where nobody says otherwise."""
+    if kind in _UNNAMED or (kind == "person" and not names_somebody(name)):
+        return Identified.UNNAMED
+    return Identified.NAMED
