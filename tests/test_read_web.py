@@ -118,6 +118,7 @@ def test_a_server_may_say_the_encoding() -> None:
         ("<!-- nothing -->", Kind.ARTICLE_TANGLED, 1),
         ("<p>\n" + "<div>" * 5000 + "x", Kind.ARTICLE_TANGLED, 2),
         ("<p>x</p>" * 20_000, Kind.ARTICLE_TANGLED, 1),
+        ("<p>\n<p " + "a='>' b=2 c " * 400 + ">x", Kind.ARTICLE_TANGLED, 2),
         ("<title>Ferry</title><script>load()</script>", Kind.ARTICLE_NOT_FOUND, 1),
         ("<h1>Ferry</h1><nav><a href=/>Home</a></nav>", Kind.ARTICLE_NOT_FOUND, 1),
     ],
@@ -136,6 +137,14 @@ def test_a_page_that_is_cut_off_is_a_warning(tmp_path: Path) -> None:
     article, [problem] = read(tmp_path, page)
     assert article
     assert (problem.kind, problem.severity, problem.at.line) == (Kind.ARTICLE_SHORT, Severity.WARNING, 2)
+
+
+def test_signs_that_no_text_should_hold_are_blanks_where_json_names_them(tmp_path: Path) -> None:
+    record = r'{"@type": "Article", "publisher": "Har\u0000bour \ud800Courier", "author": "Ines\u0007Marlow"}'
+    page = f"<script type=application/ld+json>{record}</script><h1>Ferry runs aground</h1>{page_of(MARK)}"
+    article, _ = read(tmp_path, page)
+    assert article
+    assert (article.publisher, article.authors) == ("Har bour Courier", ("Ines Marlow",))
 
 
 def test_a_picture_named_like_a_page_is_no_text(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ _ARTICLE = re.compile(
 _PAGE = re.compile(r"(?:\w*WebPage|ItemPage|Event|VideoObject)", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What JSON can name by number, and no text file should hold."""
 _LONGEST = 2_000_000
 """Characters of one block of JSON-LD."""
 _MOST = 1_000
@@ -85,10 +87,19 @@ def _load(block: str) -> object:
     text = _WRAPPING.sub("", block[:_LONGEST]).strip()
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
         try:
-            return json.loads(attempt, strict=False)
+            return _fit(json.loads(attempt, strict=False))
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _fit(value: object) -> object:
+    """Return a value of JSON with a blank for each character that no text should hold. Raises RecursionError."""
+    if isinstance(value, str):
+        return _UNFIT.sub(" ", value)
+    if isinstance(value, list):
+        return [_fit(each) for each in value]
+    return {key: _fit(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def _outer(value: object, depth: int = 0) -> Iterator[Record]:
