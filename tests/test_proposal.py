@@ -121,7 +121,9 @@ def test_words_by_number_are_as_many_as_words_in_spans() -> None:
 
 def test_what_the_budget_refuses_stands_in_nobodys_way() -> None:
     long = " ".join(f"word{n}" for n in range(60))
-    article = made_article("headline: Two", f"“We say {long}” Ivo said.", f"“We counted them” he said. {'Filler. ' * 60}")
+    article = made_article(
+        "headline: Two", f"“We say {long}” Ivo said.", f"“We counted them” he said. {'Filler. ' * 60}"
+    )
     statements = tuple(
         Statement(each, direct=True, speaker=Speaker(each, NAME, 1.0))
         for each in (span(f"We say {long}", article), span("We counted them", article))

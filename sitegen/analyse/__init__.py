@@ -22,7 +22,7 @@ from sitegen.model.article import Article
 
 __all__ = ["Model", "analyse", "analysis_key", "find_model"]
 
-_CODE = ("analyse", "kinds.py", "model/analysis.py", "model")
+_CODE = ("analyse", "kinds.py", "model")
 """The sources that an analysis follows from."""
 
 

@@ -87,7 +87,8 @@ def _seed(root: Path, typed: str) -> "Seed":
                 message = f"{problem.at.path}: {problem.message}; {problem.hint}"
                 raise click.UsageError(message)
         meant = nearest(Path(typed).stem, (each.stem for each in seeds))
-        hint = f"Did you mean “{meant}”?" if meant else "Save its text as seeds/NAME.txt first, or import its page: sitegen import FILE.html"
+        save = "Save its text as seeds/NAME.txt first, or import its page: sitegen import FILE.html"
+        hint = f"Did you mean “{meant}”?" if meant else save
         message = f"There is no article “{typed}” in seeds/. {hint}"
         raise click.UsageError(message)
     return seed
