@@ -5,6 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -185,6 +186,15 @@ def test_a_page_that_comes_packed_is_unpacked(site: Callable[[dict[str, Reply]],
         ((200, HTML, bytes(LIMIT + 1)), "it is larger than 10 MB"),
         ((200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(bytes(LIMIT * 3))), "it is larger than 10 MB"),
         ((200, {**HTML, "Content-Encoding": "gzip"}, b"not packed"), "it answers in no way that is understood (error)"),
+        (
+            (200, {**HTML, "Content-Encoding": "br"}, b"packed"),
+            "it comes packed in a way that was not asked for (br)",
+        ),
+        (
+            (200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())[:-30]),
+            "it breaks off before its end",
+        ),
+        ((200, {**HTML, "Content-Length": "90000"}, b"<p>x</p>"), "it breaks off before its end"),
         ((302, {"Location": "/page"}, b""), "it leads on to another address more than 5 times"),
     ],
 )
@@ -212,7 +222,9 @@ def test_every_hop_of_a_redirect_is_checked_anew(site: Callable[[dict[str, Reply
     assert "inner.example" in refusal(found)[1]
 
 
-@pytest.mark.parametrize("onward", ["file:///etc/passwd", "ftp://courier.example/", "http://a:b@courier.example/"])
+@pytest.mark.parametrize(
+    "onward", ["file:///etc/passwd", "ftp://courier.example/", "http://a:b@courier.example/", "http://[::1"]
+)
 def test_a_redirect_to_what_is_no_web_address_is_refused(onward: str, site: Callable[[dict[str, Reply]], str]) -> None:
     found = fetch(site({"/": (302, {"Location": onward}, b"")}) + "/", web())
     assert refusal(found)[0] is Kind.FETCH_REFUSED
@@ -275,6 +287,22 @@ def test_a_server_that_keeps_silent_is_cut_off() -> None:
         errand = Errand(Web(resolve=lambda *_: ["127.0.0.1"], is_allowed=lambda _: True), monotonic() + 0.2)
         with pytest.raises(FetchError, match="longer than 60 seconds"):
             errand.get(f"http://courier.example:{silent.getsockname()[1]}/", 1000, lambda _: None)
+
+
+def test_a_page_that_is_cut_off_for_its_time_is_none() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as dripping:
+
+        def drip() -> None:
+            wire, _ = dripping.accept()
+            with wire, suppress(OSError):
+                wire.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x</p>")
+                wire.recv(1 << 16)
+                wire.recv(1)  # until it is cut
+
+        threading.Thread(target=drip, daemon=True).start()
+        errand = Errand(Web(resolve=lambda *_: ["127.0.0.1"], is_allowed=lambda _: True), monotonic() + 0.3)
+        with pytest.raises(FetchError, match="longer than 60 seconds"):
+            errand.get(f"http://courier.example:{dripping.getsockname()[1]}/", 1000, lambda _: None)
 
 
 # ---- what comes of a page
@@ -364,6 +392,22 @@ def test_a_file_that_no_page_can_be_is_not_read(project: Path) -> None:
     found = from_file(str(project / "huge.html"))
     assert isinstance(found, Problem)
     assert found.kind is Kind.FILE_TOO_LARGE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
+def test_a_pipe_is_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "pipe.html")
+    found = from_file(str(project / "pipe.html"))
+    assert isinstance(found, Problem)
+    assert (found.kind, found.message) == (Kind.FILE_UNREADABLE, "this is no file; save the page in one")
+
+
+def test_a_link_that_leads_to_itself_is_a_problem(project: Path, capsys: Capture) -> None:
+    (project / "loop.html").symlink_to("loop.html")
+    assert main(["import", "loop.html"]) == 1
+    assert "loop.html:1:1: the file cannot be read" in capsys.readouterr().err
+    assert main(["import", ""]) == 2
+    assert "Which page?" in capsys.readouterr().err
 
 
 def test_an_address_that_is_not_asked_is_a_problem(project: Path, capsys: Capture) -> None:

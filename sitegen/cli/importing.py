@@ -1,5 +1,6 @@
 """`sitegen import`: take a web page over as an article."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ Examples:
   sitegen import ~/Downloads/fire.html --name harbour-fire
   sitegen import https://example.org/harbour-fire       ask the web for it
 """
+_ARTICLES = (".txt", ".html", ".htm")
+"""Endings of the articles in seeds/."""
 
 
 @click.command("import", short_help="Take a web page over as an article.", epilog=EPILOG)
@@ -62,9 +65,14 @@ def _material(page: str) -> "Material | Problem":
 
 
 def _refuse_seeds(root: Path, page: str) -> None:
-    """Refuse a page that is an article as it stands."""
-    path = Path(page).resolve()
-    if "://" not in page and path.parent == (root / "seeds").resolve() and path.is_file():
+    """Refuse a page that is an article as it stands, and what names no page."""
+    if not page.strip():
+        message = "Which page? Name a file, or an address on the web."
+        raise click.UsageError(message)
+    if "://" in page or Path(page).suffix.lower() not in _ARTICLES:
+        return
+    path = Path(os.path.realpath(page))
+    if path.parent == Path(os.path.realpath(root / "seeds")) and path.is_file():
         message = f"{path.name} is an article as it stands. Start its annotation file: sitegen draft {path.stem}"
         raise click.UsageError(message)
 

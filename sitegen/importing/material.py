@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from sitegen.importing.fetching import LIMIT, fetch
 from sitegen.importing.web import Web
@@ -35,6 +36,9 @@ def from_file(typed: str) -> Material | Problem:
     path = Path(typed)
     try:
         facts = path.stat()
+        if not (S_ISREG(facts.st_mode) or S_ISDIR(facts.st_mode)):
+            # A device or a pipe may have no end.
+            return Problem(Location(typed), Kind.FILE_UNREADABLE, "this is no file; save the page in one")
         if facts.st_size > LIMIT:
             message = f"the file is larger than {LIMIT // 1_000_000} MB"
             return Problem(Location(typed), Kind.FILE_TOO_LARGE, message)

@@ -78,7 +78,7 @@ class Errand:
             answer, onward = self._ask(address, limit)
             if not onward:
                 return answer
-            url = urljoin(url, onward)
+            url = _joined(url, onward)
             if address.is_secure and not parse_address(url).is_secure:
                 message = f"it leads from https to http: {url}"
                 raise RefusalError(message)
@@ -130,18 +130,40 @@ class Errand:
 
     def _pieces(self, response: HTTPResponse, limit: int) -> Iterator[bytes]:
         """Yield the body, unpacked. Raises FetchError where it is too large or takes too long."""
-        # Some servers pack whatever they are asked for.
-        packed = response.getheader("Content-Encoding", "").strip().lower() in {"gzip", "x-gzip", "deflate"}
-        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed else None
+        unpacker = _unpacker(response)
         length = 0
         while piece := response.read1(_CHUNK):
             piece = unpacker.decompress(piece, limit + 1) if unpacker else piece
             length += len(piece)
             if length > limit:
-                message = f"it is larger than {limit / 1_000_000:.0f} MB"
+                message = f"it is larger than {limit / 1_000_000:g} MB"
                 raise FetchError(message)
             self._left()
             yield piece
+        self._left()  # What was cut for its time ends like what is whole.
+        if response.length or (unpacker and length and not unpacker.eof):
+            message = "it breaks off before its end"
+            raise FetchError(message)
+
+
+def _joined(url: str, onward: str) -> str:
+    """Return where a redirect leads. Raises RefusalError for what is no address."""
+    try:
+        return urljoin(url, onward)
+    except ValueError as error:
+        message = "it leads on to what is no web address"
+        raise RefusalError(message) from error
+
+
+def _unpacker(response: HTTPResponse) -> "zlib._Decompress | None":
+    """Return what unpacks a body: some servers pack whatever they are asked for. Raises FetchError."""
+    packed = response.getheader("Content-Encoding", "").strip().lower()
+    if packed in {"", "identity"}:
+        return None
+    if packed in {"gzip", "x-gzip", "deflate"}:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
+    message = f"it comes packed in a way that was not asked for ({packed})"
+    raise FetchError(message)
 
 
 def _reason(error: Exception) -> str:
