@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Dependency labels of spaCy's English models: https://spacy.io/models/en.
 _INSIDE = ("prep", "poss", "compound", "amod", "det", "nummod", "nmod", "appos")
+_HYPHENS = ("-", "‑", "–")
 _REACH = 8
 """Tokens of a mention on either side of its noun."""
 
@@ -29,4 +30,10 @@ def mention_of(line: Line, head: int, verb: int) -> Span:
 
 def _belongs(line: Line, token: "Token", verb: int) -> bool:
     is_cue = token.lower_ in VERBS and token.tag_.startswith("VB")
-    return not (token.i == verb or token.is_punct or is_cue or line.is_quoted(token))
+    is_mark = token.is_punct and not _joins(token)
+    return not (token.i == verb or is_mark or is_cue or line.is_quoted(token))
+
+
+def _joins(token: "Token") -> bool:
+    """Say whether a hyphen stands between the parts of one name ("Okon-Vell"), without a space on either side."""
+    return token.text in _HYPHENS and token.i > 0 and not (token.whitespace_ or token.doc[token.i - 1].whitespace_)

@@ -93,8 +93,8 @@ def _caveat(ground: Ground, kind: str, whom: str, cue: Span, about: tuple[Span, 
         return _checked(checks[0], about)
     name = ground.reading.kinds.sources[kind].caveat_kind or _UNVERIFIED
     whole = bool(whom) or kind not in _SLOTS
-    # The wording of calls begins with its slot.
-    slots = ((_SLOTS[kind], whom[:1].upper() + whom[1:]),) if whom else ()
+    # The wording of calls alone begins with its slot.
+    slots = ((_SLOTS[kind], whom[:1].upper() + whom[1:] if kind == _CALL else whom),) if whom else ()
     wording = f"kinds.{kind}.caveat" if whole else f"kinds.{kind}.caveat_else"
     return ProposedCaveat(name, wording, ground.sentence_at(cue), cue, slots, about)
 

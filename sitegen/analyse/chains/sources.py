@@ -38,8 +38,12 @@ _BODY = re.compile(
 _BEHIND = re.compile(r",| (?:for|of|at|in|on|from|with|to|by|who|which|that|familiar)\b.*$")
 _DOCUMENT = re.compile(
     r"\b(?:documents?|memos?|memorandum|letters?|cables?|files?|filings?|e-?mails?|indictment|complaint|affidavit|lawsuit|"
-    r"transcripts?|records|reports?|stud(?:y|ies)|polls?|surveys?|websites?|statements?|remarks|books?|information)"
+    r"transcripts?|records|reports?|stud(?:y|ies)|polls?|surveys?|websites?|books?|information)"
     r"(?:$| (?:on|by|from|in|of|at|to|for|set|received|provided|posted|attributed)\b)",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"\b(?:statements?|remarks)(?:$| (?:on|by|from|in|of|at|to|for|set|received|provided|posted|attributed)\b)",
     re.IGNORECASE,
 )
 _VIDEO = re.compile(r"\b(?:videos?|footage|clips?)$", re.IGNORECASE)
@@ -103,6 +107,7 @@ class Sources:
             (ORGANISATION, self._is(ORGANISATION, head.rpartition(" ")[2])),
             (OFFICIAL, label == "GPE" or self._is(OFFICIAL, plain) or _BODY.search(head)),
             (DOCUMENT, _DOCUMENT.search(plain)),
+            (OFFICIAL, _STATEMENT.search(plain)),
             (VIDEO, _VIDEO.search(head)),
             (AUDIO, _AUDIO.search(head)),
             (ORGANISATION, label == "ORG"),

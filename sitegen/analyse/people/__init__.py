@@ -17,7 +17,9 @@ from sitegen.model.analysis import Speaker
 from sitegen.model.article import Article, Span
 from sitegen.model.quotations import Quotation
 
-_RELATIVES = frozenset({"who", "whom"})
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_POINTING = frozenset({"this", "these", "those", "what", "there"})
+"""Words that alone name nobody."""
 _PRONOUNS = frozenset({*PRONOUNS, "it", "they", "we", "i", "them", "us", "me"})
 _PLURAL = ("NNS", "NNPS")
 _LEADING = ("that ", "but ", "and ", "as ", "or ")
@@ -61,6 +63,8 @@ class People:
         if small in _RELATIVES:
             name = self._related(mention)
             return name, _RELATED if name else 0.0
+        if small in _POINTING:
+            return "", 0.0
         if name := self._named(mention) or self.organisations.full(words):
             return name, 1.0
         return self._described(mention) or (words, 1.0)

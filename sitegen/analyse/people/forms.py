@@ -19,7 +19,7 @@ _SHE = frozenset(
     {"mrs", "ms", "miss", "dame", "sister", "mother", "lady", "queen", "princess", "baroness", "countess", "duchess"}
 )
 _RANKS = """
-general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal cpl private pvt admiral adm
+general gen rear lieutenant lt colonel col major maj captain capt sergeant sgt corporal cpl private pvt admiral adm
 commander cmdr commodore brigadier marshal ensign lord king prince pope baron count duke emperor lady queen princess
 sister dame baroness countess duchess sheikh ayatollah mullah cardinal
 """

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "ROOT"})
 _DEEPEST = 15
 """Steps to climb in a sentence; deeper ones are parsed badly anyway."""
+_STATEMENTS = frozenset({"statement", "remark", "comment", "testimony"})
 
 
 class Part(Enum):
@@ -102,8 +103,9 @@ def is_below(token: "Token", verb: "Token") -> bool:
 
 
 def is_about(root: "Token", name: "Token") -> bool:
-    """Say whether a noun phrase is about a name in it: the noun itself, or set beside it."""
-    return root == name or _beside(name, root) or _beside(root, name)
+    """Say whether a noun phrase is about a name in it: the noun itself, set beside it, or who makes a statement."""
+    is_maker = root.lower_ in _STATEMENTS and name.dep_ == "poss" and name.head == root
+    return root == name or is_maker or _beside(name, root) or _beside(root, name)
 
 
 def _beside(one: "Token", other: "Token") -> bool:
