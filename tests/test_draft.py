@@ -241,6 +241,9 @@ def test_who_is_quoted_directly_and_through_another_has_a_way_for_each_quote(tmp
     annotations, problems = read_back(tmp_path, fire, draft(findings_of(fire, analysis, publisher="Courier"), SCHEMA))
     assert problems == []
     assert [quote.via for quote in annotations.quotes] == [("publisher",), ("almery-gazette",)]
+    assert "    via: [publisher]    # straight from the publisher\n" in draft(
+        findings_of(fire, analysis, publisher="Courier"), SCHEMA
+    )
     graph = Graph.of(annotations)
     ways = [graph.between(quote.source, quote.via) for quote in annotations.quotes]
     assert ways == [("publisher", "ada-orrel"), ("publisher", "almery-gazette", "ada-orrel")]

@@ -6,6 +6,7 @@ from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, desk,
 from made_annotations import made_article, made_quote, made_source
 
 from sitegen.compose import compose, entry_of, to_markdown
+from sitegen.compose.proposal import propose
 from sitegen.config import Budget
 from sitegen.model.analysis import Analysis, Chain, Hop, OpenQuestion, ProposedCaveat, Speaker, Statement
 from sitegen.model.annotations import About, Withdrawal
@@ -130,6 +131,45 @@ def test_what_the_budget_refuses_stands_in_nobodys_way() -> None:
     )
     brief = compose(article, None, Analysis("x", statements=statements), desk())
     assert [quote.text for quote in brief.quotes] == ["“We counted them”"]
+
+
+def test_a_name_in_quotation_marks_is_no_quote_nor_are_few_words_of_nobody() -> None:
+    body = f"“Free Port of Arnholm” and “swayed” {NAME} said. “It was late then” he said. {'Filler of words. ' * 40}"
+    article = made_article("headline: Two", body)
+    spans = [span(words, article) for words in ("Free Port of Arnholm", "It was late then", "swayed")]
+    name, late = (Statement(each, direct=True, speaker=Speaker(each, NAME, 1.0)) for each in spans[:2])
+    both = compose(article, None, Analysis("x", statements=(name, late)), desk())
+    assert [quote.text for quote in both.quotes] == ["“It was late then”"]
+    few = compose(article, None, Analysis("x", statements=(Statement(spans[2], direct=True),)), desk())
+    assert few.quotes == ()
+
+
+def test_shorter_quotes_go_before_those_that_are_warned_of() -> None:
+    long = " ".join(f"word{n}" for n in range(70))
+    article = made_article("headline: Two", f"“We say {long}” “It was late then” he said. {'Filler. ' * 200}")
+    spans = [span(words, article) for words in (f"We say {long}", "It was late then")]
+    statements = tuple(Statement(each, direct=True, speaker=Speaker(each, str(each), 1.0)) for each in spans)
+    proposal = propose(article, Analysis("x", statements=statements), desk(), most=1)
+    assert [choice.words for choice in proposal.choices] == ["It was late then"]
+
+
+def test_a_caveat_of_unchecked_material_spares_whom_another_outlet_is_known_to_quote() -> None:
+    relayed = (Hop("The Harbour Herald", "news-report"), Hop(NAME, "person"))
+    kept, spared = (
+        compose(
+            ARTICLE,
+            None,
+            replace(
+                ANALYSIS,
+                chains=(Chain(SAID[1].span, hops),),
+                caveats=(replace(ANALYSIS.caveats[0], about=(SAID[0].span,)),),
+            ),
+            desk(),
+        )
+        for hops in (relayed[1:], relayed)
+    )
+    assert kept.caveats[0].about == ("quote-1", "quote-2")
+    assert "quote-1" not in spared.caveats[0].about
 
 
 def test_no_more_than_eight_quotes_are_proposed_those_with_speakers_first() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from sitegen.compose.proposal import PUBLISHER
 from sitegen.draft.findings import Findings
 from sitegen.draft.sources import identified
 from sitegen.draft.text import comment, flow, section
@@ -47,7 +48,8 @@ def _source(findings: Findings, quote: Quote) -> Iterator[str]:
     if quote.basis is Basis.INFERRED:
         yield "    basis: inferred    # the article does not state every step of this chain"
     if quote.via:
-        yield f"    via: [{', '.join(quote.via)}]"
+        straight = "    # straight from the publisher" if quote.via == (PUBLISHER,) else ""
+        yield f"    via: [{', '.join(quote.via)}]{straight}"
 
 
 def _mentioned(findings: Findings, quote: Quote) -> Iterator[str]:

@@ -35,7 +35,8 @@ def source_lines(findings: Findings) -> Iterator[str]:
 def _entry(findings: Findings, source: Source, *, is_first: bool) -> Iterator[str]:
     """Yield a source; the questions of its kind stand with the first of that kind."""
     mentions = findings.proposal.woven.mentions.get(source.id, ())
-    yield from (comment(findings.passage(span), 2) for span in mentions[:SHOWN])
+    passages = dict.fromkeys(findings.passage(span) for span in mentions)
+    yield from (comment(passage, 2) for passage in list(passages)[:SHOWN])
     yield f"  {source.id}:"
     yield f"    name: {yaml_text(source.name or '(not stated)')}"
     yield f"    kind: {source.kind}"

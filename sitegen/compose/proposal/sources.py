@@ -9,6 +9,7 @@ from sitegen.model.analysis import Chain, Hop, Statement
 from sitegen.model.annotations import About, Annotations, Facts, Places, Source
 from sitegen.model.article import Span
 from sitegen.model.graph import Graph
+from sitegen.model.naming import names_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,18 @@ def propose_sources(
     graph = Graph.of(Annotations("", Facts(publisher=PUBLISHER), About(), at, sources=sources))
     forked = frozenset(source.id for source in sources if graph.paths(source.id) > 1)
     material = {source.id for source in sources if source.kind in kinds.unverified}
-    unsure = {span for span, way in ways.items() if not way or (span in inferred and material.isdisjoint(way))}
+    names = {source.id: source.name for source in sources}
+    unsure = {
+        span
+        for span, way in ways.items()
+        if not way or (span in inferred and material.isdisjoint(way) and not _is_relayed(way, names))
+    }
     return ProposedSources(sources, ways, frozenset(inferred), mentions, forked, frozenset(unsure))
+
+
+def _is_relayed(way: Sequence[str], names: Mapping[str, str]) -> bool:
+    """Say whether it is known through whom somebody is quoted who is named: then no recording is heard."""
+    return len(way) > 1 and names_somebody(names[way[-1]])
 
 
 def speaker_kind(name: str, kinds: Kinds) -> str:

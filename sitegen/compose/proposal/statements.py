@@ -13,6 +13,8 @@ _FEW = 3  # words: fewer say little out of their sentence
 _PLACES = 20  # at which words are looked for
 _HEARD = 0.75  # what a quote loses where its speaker has another
 _MANY = 15  # words from which a longer quote says no more
+_LONG = 60  # words from which a run of them is warned of
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})  # words without a capital in names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def choose(
     Those in `material` rest on what needs a check: what a brief is most wanted for. Rather than
     somebody again, somebody else is heard.
     """
-    rest = [choice for choice in fit if len(choice.words.split()) >= _FEW] or list(fit)
+    rest = [choice for choice in fit if _tells(choice.words)] or [choice for choice in fit if choice.statement.speaker]
     chosen: dict[str, Choice] = {}
     while rest and len(chosen) < most:
         heard = {_speaker(choice) for choice in chosen.values()}
@@ -50,6 +52,12 @@ def choose(
             chosen[best.words] = best
             allowance = allowance.spend([best.span], prose=False)
     return tuple(sorted(chosen.values(), key=lambda choice: choice.span)), allowance
+
+
+def _tells(words: str) -> bool:
+    """Say whether words say something out of their sentence: there are a few, and not all capitals as in a name."""
+    told = words.split()
+    return len(told) >= _FEW and not all(word[:1].isupper() or word in _SMALL for word in told)
 
 
 def _take(rest: list[Choice], chosen: Collection[str], allowance: Allowance) -> Choice | None:
@@ -102,4 +110,5 @@ def _strength(choice: Choice, material: frozenset[Span], heard: Collection[str])
         + length
         - _HEARD * (_speaker(choice) in heard)
         - choice.words.endswith("?")
+        - (words > _LONG)
     )
