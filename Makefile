@@ -53,7 +53,7 @@ clean:  ## Remove .venv, the caches and the built site
 # The lock must hold for everybody: neither this machine's package index nor its folders get into it.
 COMPILE := env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet $(UPGRADE) --generate-hashes \
-	--strip-extras --allow-unsafe --build-deps-for editable \
+	--no-strip-extras --allow-unsafe --build-deps-for editable \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
