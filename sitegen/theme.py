@@ -53,6 +53,10 @@ class Theme:
         """Say whether a file is one of the theme's: the project's or a shipped one, replaced or not."""
         return Path(file).is_relative_to(self.own) or Path(file).is_relative_to(self.base)
 
+    def adds(self, name: str) -> bool:
+        """Say whether a file is the project's own and stands for no shipped one."""
+        return name in self.files and not (self.base / name).is_file()
+
     def folder(self, name: str) -> list[tuple[str, Path]]:
         """Return the files of one folder of the theme, named without the folder, by name."""
         start = f"{name}/"

@@ -23,7 +23,7 @@ from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Site, open_site
+from sitegen.render import Shelved, Site, open_site
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
@@ -245,3 +245,8 @@ def a_site(root: Path, settings: Settings = SETTINGS, edition: Edition = Edition
 def an_entry(slug: str, **changes: object) -> Entry:
     """Return the entry under another slug, with other contents where given."""
     return replace(ENTRY, slug=slug, **changes)  # type: ignore[arg-type]  # any field of it
+
+
+def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: str = MARKDOWN) -> list[Shelved]:
+    """Return entries on the shelf, all of them with the same brief behind them."""
+    return [Shelved(entry, key, lambda: (brief, markdown)) for entry in entries]

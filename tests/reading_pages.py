@@ -1,10 +1,11 @@
 """What tests see of a page: its elements, addresses and words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE
+from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
@@ -39,25 +40,28 @@ class Reader(HTMLParser):
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
 
 
-def made(outputs: Sequence[Output]) -> dict[str, str]:
-    """Make every output as text."""
+def made(outputs: Iterable[Output]) -> dict[str, str]:
+    """Make every output as text; of pictures nothing is left that could be read."""
     files = {}
     for output in outputs:
         found = output.make()
         assert isinstance(found, bytes), found
-        files[output.path] = found.decode()
+        files[output.path] = found.decode(errors="replace")
     return files
 
 
 def page_of(site: Site, brief: Brief = BRIEF, markdown: str = MARKDOWN) -> str:
     """Return the page of a brief."""
-    return made(brief_outputs(site, brief.slug, "key", lambda: (brief, markdown)))[f"briefs/{brief.slug}.html"]
+    return made(brief_outputs(site, *shelved(replace(ENTRY, slug=brief.slug), brief=brief, markdown=markdown)))[
+        f"briefs/{brief.slug}.html"
+    ]
 
 
 def whole_site(site: Site, entries: Sequence[Entry] = (ENTRY,), pages: Sequence[Page] = (PAGE,)) -> dict[str, str]:
     """Make all files of a site."""
-    briefs = [each for entry in entries for each in brief_outputs(site, entry.slug, "key", lambda: (BRIEF, MARKDOWN))]
-    return made([*briefs, *site_outputs(site, entries, pages, [])])
+    shelf = shelved(*entries)
+    briefs = [output for each in shelf for output in brief_outputs(site, each)]
+    return made([*briefs, *site_outputs(site, shelf, pages, [])])
 
 
 def read_xml(text: str | bytes) -> Element:

@@ -31,7 +31,8 @@ def _section(setting: "Field[Any]", mark: str, within: str) -> str:
     form = setting.metadata.get("form")
     lines = [f"{mark} {within}{setting.name}", "", setting.metadata["help"], ""]
     if form:
-        what = f"takes {form.takes} for each abbreviation" if setting.default is MISSING else f"takes {form.takes}"
+        each = setting.metadata.get("each")
+        what = f"takes {form.takes} for each {each}" if each else f"takes {form.takes}"
         example = f"    {setting.name}: {setting.metadata['example']}"
         lines += [
             f"It {what}; {_default(setting)}.",

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry
+from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved
 from reading_pages import made, read_xml
 
 from sitegen.config import Settings
@@ -27,7 +27,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def files_of(root: Path, entries: Sequence[Entry] = (ENTRY,), settings: Settings = SETTINGS) -> dict[str, str]:
-    return made(site_outputs(a_site(root, settings), entries, [PAGE], []))
+    return made(site_outputs(a_site(root, settings), shelved(*entries), [PAGE], []))
 
 
 def entries_of(feed: str) -> list[Element]:
@@ -112,7 +112,7 @@ def test_what_is_not_set_is_left_out_of_a_feed(tmp_path: Path) -> None:
 
 def test_without_an_address_or_in_preview_there_are_no_feeds_and_no_sitemap(tmp_path: Path) -> None:
     plain = files_of(tmp_path, settings=Settings(title="Desk"))
-    preview = made(site_outputs(a_site(tmp_path, edition=Edition.PREVIEW), [ENTRY], [PAGE], []))
+    preview = made(site_outputs(a_site(tmp_path, edition=Edition.PREVIEW), shelved(ENTRY), [PAGE], []))
     for files in (plain, preview):
         assert not {"feed.xml", "feed.json", "corrections.xml", "sitemap.xml"} & files.keys()
         assert {"robots.txt", ".nojekyll", "404.html"} <= files.keys()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import ENTRY, PAGE, a_site, an_entry
+from made_brief import ENTRY, PAGE, a_site, an_entry, shelved
 from reading_pages import Reader, made, whole_site
 
 from sitegen.model.entry import Page
@@ -53,7 +53,7 @@ def test_a_site_without_briefs_says_so(site: Site) -> None:
 
 def test_a_page_called_index_stands_above_the_list(site: Site) -> None:
     welcome = Page("content/index.md", "index", "Welcome", "# Welcome\n\nHere we are.\n")
-    html = made(site_outputs(site, [ENTRY], [welcome], []))["index.html"]
+    html = made(site_outputs(site, shelved(ENTRY), [welcome], []))["index.html"]
     assert html.index("Here we are.") < html.index(ENTRY.badge)
 
 
@@ -70,7 +70,7 @@ def test_a_tag_never_leaves_its_folder(tag: str) -> None:
 
 def test_old_addresses_lead_on(site: Site) -> None:
     page = replace(PAGE, aliases=("we",))
-    files = made(site_outputs(site, [an_entry("new", aliases=("old",))], [page], []))
+    files = made(site_outputs(site, shelved(an_entry("new", aliases=("old",))), [page], []))
     assert "0; url=../briefs/new.html" in files["briefs/old.html"]
     assert '<link rel="canonical" href="https://desk.example/briefs/briefs/new.html">' in files["briefs/old.html"]
     assert "0; url=about.html" in files["we.html"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry
+from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved
 from reading_pages import Reader, made, page_of, whole_site
 
 from sitegen.config import Settings
@@ -16,7 +16,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
-from sitegen.render import Site, brief_outputs, site_outputs
+from sitegen.render import Shelved, Site, brief_outputs, site_outputs
 from sitegen.render.citing import citation_of
 
 
@@ -218,8 +218,8 @@ def test_no_link_starts_from_the_host_but_on_the_404_page(site: Site, tmp_path: 
 
 def test_keys_change_with_what_a_page_follows_from_and_with_nothing_else(tmp_path: Path) -> None:
     def keys(site: Site, entries: Sequence[Entry] = (ENTRY,), key: str = "key") -> dict[str, str]:
-        briefs = brief_outputs(site, ENTRY.slug, key, lambda: (BRIEF, MARKDOWN))
-        return {output.path: output.key for output in (*briefs, *site_outputs(site, entries, [PAGE], []))}
+        briefs = brief_outputs(site, *shelved(ENTRY, key=key))
+        return {output.path: output.key for output in (*briefs, *site_outputs(site, shelved(*entries), [PAGE], []))}
 
     first = keys(a_site(tmp_path))
     assert keys(a_site(tmp_path)) == first
@@ -236,7 +236,7 @@ def test_a_brief_is_loaded_only_when_one_of_its_files_is_made(site: Site) -> Non
     def load() -> tuple[Brief, str]:
         pytest.fail("loaded too early")
 
-    assert len(brief_outputs(site, "x", "key", load)) == 4
+    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", load)))) == 4
 
 
 def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
@@ -246,5 +246,6 @@ def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
         loaded.append(1)
         return BRIEF, MARKDOWN
 
-    made([*brief_outputs(site, "a", "key", load), *brief_outputs(site, "b", "key", load)])
+    shelf = [Shelved(an_entry(slug), "key", load) for slug in ("a", "b")]
+    made(output for each in shelf for output in brief_outputs(site, each))
     assert len(loaded) == 2

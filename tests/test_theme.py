@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_brief import BRIEF, ENTRY, MARKDOWN, a_site
+from made_brief import BRIEF, ENTRY, MARKDOWN, a_site, shelved
 from reading_pages import made, page_of
 
 from sitegen import theme
@@ -19,7 +19,7 @@ def write(root: Path, name: str, text: str) -> None:
 
 
 def index_of(root: Path) -> bytes | Problem:
-    return {output.path: output for output in site_outputs(a_site(root), [ENTRY], [], [])}["index.html"].make()
+    return {output.path: output for output in site_outputs(a_site(root), shelved(ENTRY), [], [])}["index.html"].make()
 
 
 def test_a_project_template_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:

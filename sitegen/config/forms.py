@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.words import languages
 
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -33,6 +34,19 @@ def _address(typed: str) -> str | None:
     return typed.rstrip("/") + "/" if fits and not re.search(r"\s", typed) else None
 
 
+def _below(typed: str) -> str | None:
+    """Return the path of a file below a folder, with "/"; none that leads out of it."""
+    parts = typed.split("/")
+    return typed if typed and not {"", ".", ".."} & set(parts) and "\\" not in typed else None
+
+
+def _target(typed: str) -> str | None:
+    """Return what a link of the site may lead to: a web address, an e-mail address or a file of the site."""
+    if re.match(r"(?:https?://|mailto:)\S+\Z", typed):
+        return typed
+    return None if ":" in typed or typed.startswith("/") or re.search(r"\s", typed) else typed or None
+
+
 def _number(least: int, most: int) -> Callable[[str], int | None]:
     def parse(typed: str) -> int | None:
         fits = typed.isascii() and typed.isdigit() and len(typed) <= len(str(most)) and least <= int(typed) <= most
@@ -50,6 +64,9 @@ ADDRESS = Form("an address that begins with https:// or http://, without “?”
 SWITCH = Form("yes or no", lambda typed: _SWITCH.get(typed.lower()))
 PERCENT = Form("a whole number from 0 to 100", _number(0, 100))
 COUNT = Form("a whole number from 1 to 10000", _number(1, 10_000))
+COLOUR = Form("a colour such as “#123f6d”", lambda typed: typed.lower() if _COLOUR.fullmatch(typed) else None)
+FILE = Form("the path of a file in static/, such as “logo.svg”", _below)
+TARGET = Form("a web address, or a file of the site such as “about.html”", _target)
 OFFSET = Form("an offset from UTC such as “+05:30”", lambda typed: typed if _OFFSET.fullmatch(typed) else None)
 LANGUAGE = Form("a language that wording is shipped in", _one_of(languages), languages)
 UNREVIEWED = Form("hide or show", _one_of(lambda: ("hide", "show")), lambda: ("hide", "show"))

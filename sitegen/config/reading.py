@@ -55,8 +55,8 @@ class _Reader:
         """Return the value of one setting, None where it does not fit."""
         if name == "budget":
             return self._budget(value)
-        if name == "zones":
-            return self._zones(value, about["form"])
+        if "each" in about:
+            return self._each(name, value, about["form"])
         return self._fitting(name, value, about["form"])
 
     def _budget(self, node: Node) -> Budget:
@@ -68,11 +68,11 @@ class _Reader:
                 self._report(node, f"budget.{share}_warn ({warn}) is larger than budget.{share}_fail ({fail})")
         return budget
 
-    def _zones(self, node: Node, form: Form) -> dict[str, object]:
-        """Return what the zone abbreviations mean."""
-        pairs = self._pairs(node, "zones.")
-        offsets = {key.value: self._fitting(f"zones.{key.value}", value, form) for key, value in pairs}
-        return {zone: offset for zone, offset in offsets.items() if offset}
+    def _each(self, name: str, node: Node, form: Form) -> dict[str, object]:
+        """Return the values of a setting that takes one for each name that people think of."""
+        pairs = self._pairs(node, f"{name}.")
+        found = {key.value: self._fitting(f"{name}.{key.value}", value, form) for key, value in pairs}
+        return {key: value for key, value in found.items() if value}
 
     def _pairs(self, node: Node, within: str) -> tuple[tuple[Text, Node], ...]:
         """Return the pairs of a mapping; a key without a value keeps its default."""

@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sitegen.config.forms import ADDRESS, COUNT, LANGUAGE, OFFSET, PERCENT, SWITCH, TEXT, UNREVIEWED, Form
+from sitegen.config.forms import (
+    ADDRESS,
+    COLOUR,
+    COUNT,
+    FILE,
+    LANGUAGE,
+    OFFSET,
+    PERCENT,
+    SWITCH,
+    TARGET,
+    TEXT,
+    UNREVIEWED,
+    Form,
+)
 
 
 def _setting(default: object, form: Form, text: str, example: str) -> Any:  # noqa: ANN401  (as `field` itself)
@@ -69,6 +82,44 @@ class Settings:
         "Words quoted from articles remain their owners'.",
         "CC BY 4.0",
     )
+    accent: str = _setting(
+        "",
+        COLOUR,
+        "The colour of links and of what stands out beside the colours of statuses.\n"
+        "It is made darker or lighter as far as text needs it, on light and on dark pages.",
+        '"#7a1f3d"',
+    )
+    logo: str = _setting(
+        "",
+        FILE,
+        "A picture that stands before the site's name: a file in `static/`, best an SVG or a PNG of 64 pixels or more.",
+        "logo.svg",
+    )
+    navigation: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "form": TARGET,
+            "each": "name",
+            "help": "Links of your own in the navigation, after those of the site: their names and where they lead.",
+            "example": "{Our newsroom: https://example.org/}",
+        },
+    )
+    footer: str = _setting("", TEXT, "A sentence of your own at the foot of every page.", "Funded by our readers.")
+    page_size: int = _setting(20, COUNT, "How many briefs a list shows before it goes on on another page.", "20")
+    search: bool = _setting(
+        default=True,
+        form=SWITCH,
+        text="Whether the site can be searched.\n"
+        "Builds make the index, and readers' browsers search it: no server is needed.",
+        example="no",
+    )
+    cards: bool = _setting(
+        default=True,
+        form=SWITCH,
+        text="Whether each brief has a picture for link previews, with its status and the day of it.\n"
+        "Previews need absolute addresses, so that without `url` there are none.",
+        example="no",
+    )
     model: str = _setting(
         "",
         TEXT,
@@ -81,6 +132,7 @@ class Settings:
         default_factory=dict,
         metadata={
             "form": OFFSET,
+            "each": "abbreviation",
             "help": "What ambiguous time zones in date lines mean in your articles: abbreviation and offset from UTC.\n"
             "“IST” is India, Israel or Ireland; sitegen does not guess.",
             "example": '{IST: "+05:30"}',

@@ -18,7 +18,7 @@ from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import find_seeds, read_article, read_pages
-from sitegen.render import brief_outputs, open_site, site_outputs
+from sitegen.render import Shelved, brief_outputs, open_site, site_outputs
 from sitegen.root import FILE
 
 
@@ -36,7 +36,7 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
         return Outcome(tuple(in_order(problems)))
     if order.edition is Edition.BUILD:
         problems += _write(project, choice, order)
-    outputs = list(_outputs(project, choice, pages, order))
+    outputs = _outputs(project, choice, pages, order)
     published, faults = publish(outputs, order.target, verify=order.verify, progress=progress)
     if published is not None:
         keep_good(project, choice, pages, order)
@@ -76,15 +76,16 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     return remove_stale(project, slugs) if choice.complete else []
 
 
-def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> Iterator[Output]:
+def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> list[Output]:
     site = open_site(project.root, project.settings, project.words, project.kinds, order.edition, pages=pages)
-    for judgement in choice.judgements:
-        if judgement.entry:
-            yield from brief_outputs(site, judgement.entry.slug, judgement.key, _loader(project, judgement))
+    shelf = [Shelved(each.entry, each.key, _loader(project, each)) for each in choice.judgements if each.entry]
     static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
     digests = project.cache.digests(static)
     named = [(path.relative_to(project.root / "static").as_posix(), path, digests[path]) for path in static]
-    yield from site_outputs(site, choice.entries, pages, named)
+    return [
+        *(output for each in shelf for output in brief_outputs(site, each)),
+        *site_outputs(site, shelf, pages, named),
+    ]
 
 
 def _loader(project: Project, judgement: Judgement) -> Callable[[], tuple[Brief, str]]:

@@ -24,10 +24,11 @@ from sitegen.render.addresses import (
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+from sitegen.render.shelf import Shelved
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import robots, sitemap
 
-__all__ = ["Site", "brief_outputs", "open_site", "site_outputs"]
+__all__ = ["Shelved", "Site", "brief_outputs", "open_site", "site_outputs"]
 
 Form = Callable[[Site, Brief, str], bytes | Problem]
 
@@ -40,18 +41,19 @@ FORMS: dict[str, Form] = {
 """The forms of a brief by the ending of their file."""
 
 
-def brief_outputs(site: Site, slug: str, key: str, load: Load) -> list[Output]:
-    """Return the page of a brief and its other forms; `load` gives the brief and its Markdown when one is due."""
-    return [
-        Output(brief_path(slug, ending), site.key(ending, slug, key), partial(_form, site, make, f"{slug} {key}", load))
-        for ending, make in FORMS.items()
-    ]
+def brief_outputs(site: Site, shelved: Shelved) -> Iterator[Output]:
+    """Yield the page of a brief and its other forms."""
+    slug, key = shelved.entry.slug, shelved.key
+    for ending, make in FORMS.items():
+        filled = partial(_form, site, make, f"{slug} {key}", shelved.load)
+        yield Output(brief_path(slug, ending), site.key(ending, slug, key), filled)
 
 
 def site_outputs(
-    site: Site, entries: Sequence[Entry], own: Sequence[Page], static: Sequence[tuple[str, Path, str]]
+    site: Site, shelf: Sequence[Shelved], own: Sequence[Page], static: Sequence[tuple[str, Path, str]]
 ) -> list[Output]:
     """Return every file of the site but those of single briefs; `static` are path in the site, file, and its hash."""
+    entries = [shelved.entry for shelved in shelf]
     return [
         *_listings(site, entries, own),
         *_own_pages(site, own),

@@ -10,9 +10,10 @@ from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import STYLE
 from sitegen.render.site import Site
 
-FIRST = ("tokens.css", "layout.css", "components.css")
+TOKENS = "tokens.css"
+FRAME = ("layout.css", "text.css")
 LAST = "print.css"
-"""Parts of the style: tokens first, since all others use them, and print last, since it overrules them."""
+"""Parts of the style: tokens and the frame first, since all others rest on them; print last: it overrules them."""
 
 
 def asset_outputs(site: Site) -> list[Output]:
@@ -28,10 +29,16 @@ def static_outputs(static: Sequence[tuple[str, Path, str]]) -> list[Output]:
 
 
 def _style(site: Site) -> bytes:
-    """Put the files of css/ together: tokens, layout, components, any of the project's own, print."""
+    """Put the files of css/ together: tokens, layout, what stands on pages, any of the project's own, print."""
     files = dict(site.theme.folder("css"))
-    others = sorted(files.keys() - {*FIRST, LAST})
-    return b"\n".join(files[name].read_bytes() for name in (*FIRST, *others, LAST) if name in files)
+    others = sorted(files.keys() - {TOKENS, *FRAME, LAST}, key=lambda name: (site.theme.adds(f"css/{name}"), name))
+    rest = (files[name].read_bytes() for name in (*FRAME, *others, LAST) if name in files)
+    return b"\n".join([files[TOKENS].read_bytes(), *_accent(site.settings.accent), *rest])
+
+
+def _accent(colour: str) -> list[bytes]:
+    """Return the project's own accent, which takes the place of the theme's."""
+    return [f":root {{ --accent: {colour}; }}\n".encode()] if colour else []
 
 
 def _theme_file(name: str, path: Path) -> Output:

@@ -21,6 +21,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that previews of links show; its words say the status too."""
+
+    path: str
+    words: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a template needs to know of the page that it makes."""
 
@@ -37,6 +47,9 @@ class Head:
     type: str = "website"
     """Open Graph's word for what the page is."""
     alternates: tuple[Alternate, ...] = ()
+    picture: Picture | None = None
+    searches: bool = False
+    """Whether the page runs the search, which its policy must then allow."""
 
 
 def head(  # noqa: PLR0913  (each is a line of the head)
@@ -49,6 +62,8 @@ def head(  # noqa: PLR0913  (each is a line of the head)
     type: str = "website",  # noqa: A002  (Open Graph's word)
     language: str = "",
     alternates: tuple[Alternate, ...] = (),
+    picture: Picture | None = None,
+    searches: bool = False,
 ) -> Head:
     """Return the head of a page at this path."""
     canonical = absolute(site.settings.url, path) if site.settings.url else ""
@@ -62,6 +77,8 @@ def head(  # noqa: PLR0913  (each is a line of the head)
         indexed and not site.is_preview,
         type,
         (*alternates, *feeds(site)),
+        picture,
+        searches,
     )
 
 
