@@ -52,7 +52,7 @@ def made(outputs: Iterable[Output]) -> dict[str, str]:
 
 def page_of(site: Site, brief: Brief = BRIEF, markdown: str = MARKDOWN) -> str:
     """Return the page of a brief."""
-    return made(brief_outputs(site, *shelved(replace(ENTRY, slug=brief.slug), brief=brief, markdown=markdown)))[
+    return made(brief_outputs(site, shelved(replace(ENTRY, slug=brief.slug), brief=brief, markdown=markdown)[0]))[
         f"briefs/{brief.slug}.html"
     ]
 

@@ -218,7 +218,7 @@ def test_no_link_starts_from_the_host_but_on_the_404_page(site: Site, tmp_path: 
 
 def test_keys_change_with_what_a_page_follows_from_and_with_nothing_else(tmp_path: Path) -> None:
     def keys(site: Site, entries: Sequence[Entry] = (ENTRY,), key: str = "key") -> dict[str, str]:
-        briefs = brief_outputs(site, *shelved(ENTRY, key=key))
+        briefs = brief_outputs(site, shelved(ENTRY, key=key)[0])
         return {output.path: output.key for output in (*briefs, *site_outputs(site, shelved(*entries), [PAGE], []))}
 
     first = keys(a_site(tmp_path))

@@ -8,14 +8,16 @@ from sitegen.compose.badge import badge_of, tombstone_badge
 from sitegen.compose.caveats import all_caveats, passage_words
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Dossier, Draft, gone_phrases, open_dossier
+from sitegen.compose.excerpts import excerpts
 from sitegen.compose.facts import day_of, filled_about, filled_facts, held_of
 from sitegen.compose.mask import Mask, cleaned
 from sitegen.compose.proposal import complete, propose
 from sitegen.compose.quotes import print_quotes
+from sitegen.compose.selectors import contexts
 from sitegen.compose.sources import print_sources
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import Annotations, Facts
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Span
 from sitegen.model.brief import Brief, Held, PrintedQuote
 from sitegen.model.vocabulary import State, Wording
 from sitegen.model.withholding import pattern_of
@@ -28,7 +30,8 @@ def compose(article: Article, annotations: Annotations | None, analysis: Analysi
     draft = complete(article, annotations, analysis, desk) if annotations else _proposed(article, analysis, desk)
     dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
     quotes = print_quotes(dossier, _left(dossier))
-    return cleaned(_brief(dossier, quotes), dossier.mask)
+    found = excerpts(dossier, analysis.sentences, [*_passages(dossier), *_contexts(quotes)])
+    return cleaned(replace(_brief(dossier, quotes), excerpts=found), dossier.mask)
 
 
 def _proposed(article: Article, analysis: Analysis, desk: Desk) -> Draft:
@@ -64,14 +67,24 @@ def _brief(dossier: Dossier, quotes: Sequence[PrintedQuote]) -> Brief:
 
 def _left(dossier: Dossier) -> Allowance:
     """Return what the budget leaves besides quotes and passages."""
-    annotations = dossier.annotations
     allowance = allowance_of(dossier.article, dossier.desk.settings.budget)
-    for quote in annotations.quotes:
+    for quote in dossier.annotations.quotes:
         prose = dossier.wording(quote) is not Wording.DIRECT
         allowance = allowance.spend(dossier.spans(quote), prose=prose)
+    return allowance.spend(_passages(dossier), prose=True)
+
+
+def _passages(dossier: Dossier) -> list[Span]:
+    """Return where the passages stand that gaps and caveats name, those without room in the budget left out."""
+    annotations = dossier.annotations
     named = [*(gap.passage for gap in annotations.gaps), *(caveat.passage for caveat in annotations.caveats)]
-    passages = [span for passage in named if (span := dossier.passage(passage))]
-    return allowance.spend(passages, prose=True)
+    printed = (passage for passage in named if passage not in dossier.draft.unprinted)
+    return [span for passage in printed if (span := dossier.passage(passage))]
+
+
+def _contexts(quotes: Sequence[PrintedQuote]) -> list[Span]:
+    """Return what selectors print around the words of quotes."""
+    return [span for quote in quotes for span in contexts(quote.selectors)]
 
 
 def _tombstone(article: Article, annotations: Annotations, desk: Desk) -> Brief:

@@ -37,8 +37,6 @@ def caveats_of(quote: Quote, dossier: Dossier) -> tuple[PrintedCaveat, ...]:
 
 def all_caveats(of_quotes: Iterable[PrintedCaveat], dossier: Dossier) -> tuple[PrintedCaveat, ...]:
     """Return the caveats of a brief: the editor's, then the standard ones of its quotes, like ones as one."""
-    gone = {quote.id for quote in dossier.annotations.quotes if quote.withdrawn}
-    editors = [each for each in dossier.annotations.caveats if not each.about or set(each.about) - gone]
     merged: dict[tuple[str, str], PrintedCaveat] = {}
     for caveat in of_quotes:
         if not caveat.standard or dossier.draft.wholly_proposed:
@@ -46,7 +44,13 @@ def all_caveats(of_quotes: Iterable[PrintedCaveat], dossier: Dossier) -> tuple[P
         like = merged.get((caveat.kind, caveat.text), caveat)
         about = tuple(dict.fromkeys((*like.about, *caveat.about)))
         merged[caveat.kind, caveat.text] = replace(caveat, about=about)
-    return (*(printed(each, dossier) for each in editors), *merged.values())
+    return (*(printed(each, dossier) for each in editors_caveats(dossier)), *merged.values())
+
+
+def editors_caveats(dossier: Dossier) -> list[Caveat]:
+    """Return the editor's caveats, without those that are about withdrawn quotes alone."""
+    gone = {quote.id for quote in dossier.annotations.quotes if quote.withdrawn}
+    return [each for each in dossier.annotations.caveats if not each.about or set(each.about) - gone]
 
 
 def printed(caveat: Caveat, dossier: Dossier) -> PrintedCaveat:

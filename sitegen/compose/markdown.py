@@ -7,6 +7,7 @@ from sitegen.compose.grammar import at_start
 from sitegen.compose.sections import (
     caveat_lines,
     cite_lines,
+    excerpt_lines,
     gap_lines,
     held_lines,
     history_lines,
@@ -93,6 +94,7 @@ def _sections(brief: Brief, words: Words) -> Iterator[str]:
     yield from _section("sources", source_lines(brief, words), words)
     yield from _section("gaps", gap_lines(brief, words), words)
     yield from _section("caveats", caveat_lines(brief, words), words)
+    yield from _section("context", excerpt_lines(brief, words), words)
     yield from _section("held", held_lines(brief, words), words)
     yield from _section("history", history_lines(brief, words), words)
     yield from _section("cite", cite_lines(brief, words), words)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Material, Response, Withdrawal
-from sitegen.model.article import Span
+from sitegen.model.article import Role, Span
 from sitegen.model.vocabulary import Circumstances, Identified, State, Status, Wording
 
 
@@ -128,6 +128,28 @@ class PrintedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of the article in one piece, and what is marked in them."""
+
+    text: str
+    """White space folded; a space at either end is one of the article's."""
+    marks: tuple[str, ...] = ()
+    """Ids of quotes, and "gap 1", "caveat 2" for the passages that these name; more than one where marks overlap."""
+    is_gap: bool = False
+    """Whether it stands for words that are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a brief prints of one paragraph of the article, with its quotes and passages marked."""
+
+    stretches: tuple[Stretch, ...]
+    role: Role
+    skips: bool = False
+    """Whether words of the article between the excerpt before it and this one are left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """How far a brief as a whole is checked."""
 
@@ -177,6 +199,8 @@ class Brief:
     caveats: tuple[PrintedCaveat, ...] = ()
     """The editor's, in order, then the standard ones."""
     corrections: tuple[Correction, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    """The quotes and passages where they stand in the article."""
 
     def quote(self, id: str) -> PrintedQuote:  # noqa: A002  (the word of the annotation language)
         """Return the quote of this id."""

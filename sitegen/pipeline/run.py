@@ -18,7 +18,7 @@ from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import find_seeds, read_article, read_pages
-from sitegen.render import Shelved, brief_outputs, open_site, site_outputs
+from sitegen.render import Shelved, brief_outputs, neighbours, open_site, site_outputs
 from sitegen.root import FILE
 
 
@@ -82,10 +82,9 @@ def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Ord
     static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
     digests = project.cache.digests(static)
     named = [(path.relative_to(project.root / "static").as_posix(), path, digests[path]) for path in static]
-    return [
-        *(output for each in shelf for output in brief_outputs(site, each)),
-        *site_outputs(site, shelf, pages, named),
-    ]
+    beside = neighbours(shelf)
+    briefs = (output for each in shelf for output in brief_outputs(site, each, beside.get(each.entry.slug)))
+    return [*briefs, *site_outputs(site, shelf, pages, named)]
 
 
 def _loader(project: Project, judgement: Judgement) -> Callable[[], tuple[Brief, str]]:

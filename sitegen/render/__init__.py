@@ -24,26 +24,27 @@ from sitegen.render.addresses import (
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
-from sitegen.render.shelf import Shelved
+from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import robots, sitemap
 
-__all__ = ["Shelved", "Site", "brief_outputs", "open_site", "site_outputs"]
+__all__ = ["Shelved", "Site", "brief_outputs", "neighbours", "open_site", "site_outputs"]
 
 Form = Callable[[Site, Brief, str], bytes | Problem]
 
 FORMS: dict[str, Form] = {
-    "html": brief_page,
     "md": lambda _site, _brief, markdown: markdown.encode(),
     "json": lambda site, brief, _markdown: brief_json(site, brief),
     "annotations.jsonld": lambda site, brief, _markdown: annotations_jsonld(site, brief),
 }
-"""The forms of a brief by the ending of their file."""
+"""The forms of a brief beside its page, by the ending of their file."""
 
 
-def brief_outputs(site: Site, shelved: Shelved) -> Iterator[Output]:
+def brief_outputs(site: Site, shelved: Shelved, beside: Beside | None = None) -> Iterator[Output]:
     """Yield the page of a brief and its other forms."""
     slug, key = shelved.entry.slug, shelved.key
+    page = partial(_form, site, partial(brief_page, beside=beside or ALONE), f"{slug} {key}", shelved.load)
+    yield Output(brief_path(slug), site.key("html", slug, key, beside), page)
     for ending, make in FORMS.items():
         filled = partial(_form, site, make, f"{slug} {key}", shelved.load)
         yield Output(brief_path(slug, ending), site.key(ending, slug, key), filled)

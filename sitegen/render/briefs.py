@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.model.brief import Badge, Brief, PrintedQuote
+from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.problems import Problem
 from sitegen.render.addresses import SCHEMA, brief_path, root_of
 from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
+from sitegen.render.context import shown_excerpts
 from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
+from sitegen.render.shelf import ALONE, Beside
 from sitegen.render.site import Site
 
-SECTIONS = ("summary", "quotes", "sources", "gaps", "caveats", "held", "history", "cite")
+SECTIONS = ("summary", "quotes", "sources", "gaps", "caveats", "context", "held", "history", "cite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,10 @@ class Section:
     part: Part
 
 
-def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
+def brief_page(site: Site, brief: Brief, markdown: str, beside: Beside = ALONE) -> bytes | Problem:
     """Make the page of a brief."""
     whole = take_apart(markdown)
-    notices, lead = _top(brief, whole)
+    notices, kicker, lead = _top(brief, whole)
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
@@ -62,14 +66,22 @@ def brief_page(site: Site, brief: Brief, markdown: str) -> bytes | Problem:
         "brief": brief,
         "whole": whole,
         "notices": notices,
+        "kicker": kicker,
         "lead": lead,
         "sections": sections,
         "quotes": tuple(_placed(site, brief, quotes)),
+        "excerpts": shown_excerpts(brief),
         "drawing": draw(brief) if brief.state is not State.WITHDRAWN else None,
         "forms": _forms_of(site, brief),
+        "beside": beside,
+        "mark": partial(_mark, site),
         "schema": f"{root_of(brief_path(brief.slug))}{SCHEMA}",
     }
     return site.press.fill("brief.html", values)
+
+
+def _mark(site: Site, entry: Entry) -> str:
+    return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
 
 
 def _brief_head(site: Site, brief: Brief) -> Head:
@@ -112,12 +124,15 @@ def _marks(site: Site, brief: Brief) -> Iterator[str]:
         yield site.words("notice.review")
 
 
-def _top(brief: Brief, whole: Part) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return what stands under the title before the badge (notices) and after it; the page draws the badge."""
+def _top(brief: Brief, whole: Part) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
+    """Return what stands under the title before the badge (notices), the line on what a brief is, and what follows.
+
+    The page draws the badge itself.
+    """
     badge, reason = _bare(brief.badge.text), _bare(brief.badge.reason)
     place = next((n for n, block in enumerate(whole.blocks) if _bare(block.text) == badge), len(whole.blocks))
-    after = whole.blocks[place + 1 :]
-    return whole.blocks[:place], tuple(block for block in after if _bare(block.text) != reason)
+    after = tuple(block for block in whole.blocks[place + 1 :] if _bare(block.text) != reason)
+    return whole.blocks[:place], after[:1], after[1:]
 
 
 def _sections(site: Site, whole: Part) -> Iterator[Section]:
