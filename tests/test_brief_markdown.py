@@ -294,7 +294,7 @@ def test_how_the_text_was_held_says_all_that_is_known() -> None:
         "- **Archived copy:** [a lasting copy elsewhere](https://archive.example/crane)",
         "- **What is wrong with our copy:** The last line is cut.",
         "- **Later version, 6 March 2024:** Headline changed.",
-        "- **What we print:** the whole, by permission: CC BY 4.0",
+        "- **What we print:** more than excerpts, by permission: CC BY 4.0",
         "- **Reviewed by:** Second editor",
         "- **To be looked at again:** 1 September 2024",
     ):
