@@ -60,7 +60,7 @@ def test_what_is_good_to_know_ends_where_a_build_would_warn() -> None:
 
 
 def test_what_makes_a_quote_understood_is_cut_to_what_the_budget_leaves_nearest_words_first() -> None:
-    assert shown(excerpted(RAN, settings={"budget": Budget(quotes_fail=5, quotes_warn=2)})) == [
+    assert shown(excerpted(RAN, settings={"budget": Budget(quotes_fail=9, quotes_warn=2)})) == [
         "⟦“It swayed and we ran,”⟧ said Ivo Petrov, a[…]"
     ]
     assert shown(excerpted(RAN, settings={"budget": Budget(quotes_fail=3, quotes_warn=2)})) == [
@@ -132,3 +132,10 @@ def test_the_markdown_links_to_the_quotes_and_does_not_repeat_their_words() -> N
 def test_the_markdown_has_no_section_of_excerpts_where_nothing_stands_around_a_quote() -> None:
     bare = replace(BRIEF, excerpts=(Excerpt((), Role.BODY),))
     assert "## In the article" not in to_markdown(bare, WORDS)
+
+
+def test_what_our_own_sentences_repeat_of_the_article_counts_too() -> None:
+    limits = {"settings": {"budget": Budget(quotes_fail=14, quotes_warn=2)}}
+    assert "said Ivo Petrov" in shown(excerpted(RAN, **limits))[0]
+    copied = "It was so: the office said we looked, it never swayed, and nobody ran, ask the crew, it has closed."
+    assert shown(excerpted(RAN, summary=copied, **limits)) == ["⟦“It swayed and we ran,”⟧[…]"]

@@ -17,8 +17,9 @@ from sitegen.compose.selectors import contexts
 from sitegen.compose.sources import print_sources
 from sitegen.model.analysis import Analysis
 from sitegen.model.annotations import Annotations, Facts
-from sitegen.model.article import Article, Span
+from sitegen.model.article import Article, Role, Span
 from sitegen.model.brief import Brief, Held, PrintedQuote
+from sitegen.model.copying import copied_runs
 from sitegen.model.vocabulary import State, Wording
 from sitegen.model.withholding import pattern_of
 
@@ -30,7 +31,7 @@ def compose(article: Article, annotations: Annotations | None, analysis: Analysi
     draft = complete(article, annotations, analysis, desk) if annotations else _proposed(article, analysis, desk)
     dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
     quotes = print_quotes(dossier, _left(dossier))
-    found = excerpts(dossier, analysis.sentences, [*_passages(dossier), *_contexts(quotes)])
+    found = excerpts(dossier, analysis.sentences, [*_passages(dossier), *_contexts(quotes), *_copied(dossier)])
     return cleaned(replace(_brief(dossier, quotes), excerpts=found), dossier.mask)
 
 
@@ -80,6 +81,15 @@ def _passages(dossier: Dossier) -> list[Span]:
     named = [*(gap.passage for gap in annotations.gaps), *(caveat.passage for caveat in annotations.caveats)]
     printed = (passage for passage in named if passage not in dossier.draft.unprinted)
     return [span for passage in printed if (span := dossier.passage(passage))]
+
+
+def _copied(dossier: Dossier) -> list[Span]:
+    """Return where the headline stands, which every page names, and what of the article our own sentences repeat."""
+    annotations = dossier.annotations
+    own = [annotations.summary, annotations.about.title, *(quote.says for quote in annotations.quotes)]
+    own += [*(caveat.text for caveat in annotations.caveats), *(gap.question for gap in annotations.gaps)]
+    headline = (each.span for each in dossier.article.paragraphs_of(Role.HEADLINE))
+    return [*headline, *copied_runs(dossier.article, own)]
 
 
 def _contexts(quotes: Sequence[PrintedQuote]) -> list[Span]:
