@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from string import Formatter
 from typing import cast
@@ -12,6 +13,8 @@ from sitegen.theme import shipped
 from sitegen.tree import load_plain
 
 FALLBACK = "en"
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""Plural categories of Unicode CLDR; every language has `other`, and which numbers the rest are for is its own rule."""
 _MOMENT = re.compile(
     r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -41,8 +44,21 @@ class Words:
         return frozenset(name for _, name, _, _ in _FORMATTER.parse(self.sentences[key]) if name)
 
     def count(self, key: str, n: int, /, **slots: object) -> str:
-        """Return the sentence `key.one` or `key.other`, its slot {n} filled."""
-        return self(f"{key}.{'one' if n == 1 else 'other'}", n=n, **slots)
+        """Return the sentence of the plural that the language has for n, its slot {n} filled: digits, or as it asks."""
+        form = f"{key}.{plural_of(self.language)(n)}"
+        return self(form if form in self.sentences else f"{key}.other", n=_Number(n, self), **slots)
+
+    @property
+    def direction(self) -> str:
+        """Whether lines run "ltr" or "rtl"."""
+        return self("direction")
+
+    def texts(self, key: str) -> list[str]:
+        """Return the texts of a list, in their order; none where there is no such list."""
+        found: list[str] = []
+        while self.has(f"{key}.{len(found) + 1}"):
+            found.append(self(f"{key}.{len(found) + 1}"))
+        return found
 
     def join(self, items: Sequence[str]) -> str:
         """Return "a", "a and b" or "a, b and c"."""
@@ -52,12 +68,14 @@ class Words:
     def day(self, iso: str) -> str:
         """Return "18 July 2023", "July 2023" or "2023": as much as the ISO 8601 text is sure of, without the time."""
         match = _MOMENT.fullmatch(iso)
-        if not match or not match[2]:
+        if not match:
             return iso
-        month = self(f"dates.months.{int(match[2])}")
-        if not match[3]:
-            return self("dates.month", month=month, year=match[1])
-        return self("dates.day", day=int(match[3]), month=month, year=match[1])
+        year, month, day = match[1], match[2], match[3]
+        if not month:
+            return self("dates.year", year=year)
+        if not day:
+            return self("dates.month", month=self(f"dates.months.{int(month)}"), year=year)
+        return self("dates.day", day=int(day), month=self(f"dates.months_after_day.{int(month)}"), year=year)
 
     def moment(self, iso: str) -> str:
         """Return "18 July 2023, 11:27 (UTC+05:30)", or the day alone where the ISO 8601 text has no time."""
@@ -71,6 +89,29 @@ class Words:
         return self("dates.moment_with_zone", day=day, time=match[4], zone=zone)
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number that a sentence writes as it likes: {n} in digits, {n:word} as `number.word` of the language says."""
+
+    value: int
+    words: Words
+
+    def __format__(self, list_: str) -> str:
+        key = f"number.{list_}.{self.value}"
+        return self.words(key) if list_ and self.words.has(key) else str(self.value)
+
+
+@cache
+def plural_of(language: str) -> Callable[[int], str]:
+    """Return the rule of CLDR by which a language takes plurals; of one that CLDR does not know, the English one."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (a no-op build counts nothing)
+
+    try:
+        return Locale.parse(language, sep="-").plural_form
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(FALLBACK).plural_form
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that wording is shipped in."""
     return tuple(sorted(path.stem for path in shipped("words").glob("*.yaml") if path.stem != "kinds"))
@@ -78,12 +119,25 @@ def languages() -> tuple[str, ...]:
 
 def load_words(language: str) -> Words:
     """Read the wording of a language; English stands in, sentence by sentence, for what it lacks."""
-    sentences: dict[str, str] = {}
+    tree: object = {}
     for each in dict.fromkeys((FALLBACK, language)):
         if each in languages():
-            sentences |= _flat("", load_plain(shipped("words") / f"{each}.yaml"))
+            tree = merged(tree, load_plain(shipped("words") / f"{each}.yaml"))
+    return words_of(language, tree)
+
+
+def words_of(language: str, tree: object) -> Words:
+    """Return wording from its tree of mappings, lists and texts."""
+    sentences = dict(_flat("", tree))
     text = json.dumps([language, sentences], sort_keys=True)
     return Words(language, sentences, sha256(text.encode()).hexdigest())
+
+
+def merged(below: object, above: object) -> object:
+    """Lay one wording over another, text by text; a list is one thing, since its items belong together."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {key: merged(below.get(key), value) for key, value in above.items()}
+    return below if above in (None, "") else above
 
 
 def _flat(prefix: str, node: object) -> Iterator[tuple[str, str]]:

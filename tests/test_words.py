@@ -1,17 +1,19 @@
 """Wording: sentences with slots, plurals, days and lists."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import words as words_module
-from sitegen.words import Words, languages, load_words
+from sitegen.words import CATEGORIES, Words, languages, load_words, plural_of
 
 SHIPPED = load_words("en")
 ENGLISH = """\
 greeting: "Hello, {name}"
+dates: {year: "{year}"}
 quotes: {one: "{n} quote", other: "{n} quotes of {whom}"}
 days: [first, second]
 """
@@ -135,8 +137,70 @@ def test_a_list_reads_as_a_sentence(words: Words, items: list[str], text: str) -
     assert words.join(items) == text
 
 
-def test_every_shipped_sentence_has_sound_slots_and_every_plural_its_pair(words: Words) -> None:
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", {0: "other", 1: "one", 2: "other", 21: "other"}),
+        ("uk", {0: "many", 1: "one", 2: "few", 5: "many", 11: "many", 21: "one", 24: "few"}),
+        ("ar", {0: "zero", 1: "one", 2: "two", 3: "few", 11: "many", 100: "other"}),
+        ("pt-BR", {0: "one", 1: "one", 2: "other"}),
+        ("zh-Hant", {1: "other"}),
+        ("qaa", {1: "one", 2: "other"}),
+        ("no language", {1: "one", 2: "other"}),
+    ],
+)
+def test_every_language_has_plurals_of_its_own(language: str, forms: dict[int, str]) -> None:
+    rule = plural_of(language)
+    assert {n: rule(n) for n in forms} == forms
+
+
+def test_a_plural_that_a_language_does_not_give_is_its_other(shelf: Path) -> None:
+    (shelf / "uk.yaml").write_text('quotes: {few: "{n} цитати", other: "цитат: {n}"}\n', encoding="utf-8")
+    words = load_words("uk")
+    assert [words.count("quotes", n, whom="-") for n in (2, 5)] == ["2 цитати", "цитат: 5"]
+
+
+def test_a_sentence_says_how_it_writes_a_number(shelf: Path) -> None:
+    plural = 'quotes: {one: "{n}", other: "{n:masculine} {n:feminine} {n:neuter} {n}"}'
+    (shelf / "xx.yaml").write_text(f"{plural}\nnumber: {{masculine: [a, b], feminine: [c, d]}}\n", encoding="utf-8")
+    words = load_words("xx")
+    assert [words.count("quotes", n) for n in (1, 2, 3)] == ["1", "b d 2 2", "3 3 3 3"]
+    assert words.slots_of("quotes.other") == {"n"}
+
+
+def test_a_list_of_a_language_takes_the_place_of_all_of_the_english_one(shelf: Path) -> None:
+    (shelf / "xx.yaml").write_text("days: [erster]\n", encoding="utf-8")
+    (shelf / "yy.yaml").write_text("days: []\n", encoding="utf-8")
+    found = [load_words(language).texts("days") for language in ("en", "xx", "yy")]
+    assert found == [["first", "second"], ["erster"], []]
+
+
+def test_a_text_that_is_left_empty_is_the_english_one(shelf: Path) -> None:
+    (shelf / "xx.yaml").write_text('greeting: ""\n', encoding="utf-8")
+    assert load_words("xx")("greeting", name="Ida") == "Hello, Ida"
+
+
+def test_a_month_after_its_day_may_have_another_form(shelf: Path) -> None:
+    dates = """
+  dates:
+    day: "{day} {month} {year} року"
+    month: "{month} {year} року"
+    year: "{year} рік"
+    months: [січень]
+    months_after_day: [січня]
+"""
+    (shelf / "xx.yaml").write_text(dedent(dates), encoding="utf-8")
+    words = load_words("xx")
+    assert [words.day(iso) for iso in ("2023-01-05", "2023-01", "2023")] == [
+        "5 січня 2023 року",
+        "січень 2023 року",
+        "2023 рік",
+    ]
+
+
+def test_no_plural_of_the_shipped_wording_lacks_its_other(words: Words) -> None:
     for key in words.sentences:
         assert all(slot.isidentifier() for slot in words.slots_of(key)), key
-        if key.endswith(".one"):
-            assert words.has(f"{key.removesuffix('.one')}.other"), key
+        group, _, form = key.rpartition(".")
+        if form in CATEGORIES and words.has(f"{group}.one"):
+            assert words.has(f"{group}.other"), key

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.grammar import in_sentence, number, sentence, short_name
+from sitegen.compose.grammar import in_sentence, sentence, short_name
 from sitegen.compose.labels import check_by, status_text, withdrawn_text
 from sitegen.compose.phrases import is_unverified, slots_of, thing_of, wording
 from sitegen.model.annotations import Check, Source, Withdrawal
@@ -12,7 +12,7 @@ from sitegen.model.brief import Badge, Label, PrintedQuote
 from sitegen.model.vocabulary import CheckResult, Republish, Status
 from sitegen.words import Words
 
-_FEW = {1: "one", 2: "two"}
+_UNCHECKED = {1: "badge.unchecked", 2: "badge.unchecked_both"}
 _PARTY = "interested-party"
 
 
@@ -89,7 +89,9 @@ def _rests(quotes: Sequence[PrintedQuote], material: Sequence[Source], dossier: 
     said = words(key, names=words.join(names)) if names else ""
     if things and said:
         return words("badge.rests_on_both", things=things, said=said)
-    return words("badge.rests", things=things or said) if things or said else words("badge.nobody")
+    if things:
+        return words("badge.rests", things=things)
+    return words("badge.rests_on_said", said=said) if said else words("badge.nobody")
 
 
 def _material(quotes: Sequence[PrintedQuote], dossier: Dossier) -> list[Source]:
@@ -111,9 +113,7 @@ def _things(material: Sequence[Source], dossier: Dossier) -> list[str]:
     for source in material:
         by_kind.setdefault(source.kind, []).append(source)
     return [
-        _one_thing(sources[0], dossier)
-        if len(sources) == 1
-        else words(f"kinds.{kind}.thing.other", n=number(len(sources), words))
+        _one_thing(sources[0], dossier) if len(sources) == 1 else words.count(f"kinds.{kind}.things", len(sources))
         for kind, sources in by_kind.items()
     ]
 
@@ -143,16 +143,14 @@ def _checked(quotes: Sequence[PrintedQuote], pieces: int, dossier: Dossier) -> I
     if tried:
         yield words("badge.checked", checks=words.join(list(dict.fromkeys(_check(each, dossier) for each in tried))))
     elif pieces:
-        yield words(f"badge.unchecked.{_FEW.get(pieces, 'other')}")
+        yield words(_UNCHECKED.get(pieces, "badge.unchecked_all"))
 
 
 def _check(check: Check, dossier: Dossier) -> str:
     words = dossier.desk.words
     by = check_by(check, dossier)
-    what = words(f"check.object.{check.object}").lower()
-    return words(
-        "check.brief_by" if by else "check.brief", object=what, result=words(f"check.result.{check.result}"), by=by
-    )
+    slots = {"object": words(f"check.object.{check.object}"), "result": words(f"check.result.{check.result}"), "by": by}
+    return words("check.brief_by" if by else "check.brief", **slots)
 
 
 def _speakers(quotes: Sequence[PrintedQuote], dossier: Dossier) -> list[str]:

@@ -7,7 +7,7 @@ between that and the publisher.
 from collections.abc import Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.grammar import at_start, in_sentence, short_name, texts_of
+from sitegen.compose.grammar import at_start, in_sentence, short_name
 from sitegen.compose.phrases import NOBODY, is_unverified, publisher_name, slots_of, wording
 from sitegen.model.annotations import Quote, Source
 from sitegen.model.brief import Credit, Step
@@ -108,9 +108,11 @@ def _speaker_of_material(source: Source, dossier: Dossier) -> str:
 
 def _description(name: str, words: Words) -> str:
     """Return what stands for a name: "the second soldier" for "second soldier" and for "Second soldier, unnamed"."""
-    plain = name.removesuffix(", unnamed").removeprefix("unnamed ")
+    plain = name
+    for unnamed in words.texts("name.unnamed"):
+        plain = plain.removesuffix(f", {unnamed}").removeprefix(f"{unnamed} ")
     first = plain.partition(" ")[0]
-    determined = (*map(str.lower, texts_of("name.articles", words)), *texts_of("name.determiners", words))
+    determined = (*map(str.lower, words.texts("name.articles")), *words.texts("name.determiners"))
     is_bare = plain[:1].islower() and first not in determined
     return words("name.described", name=plain) if is_bare else plain
 

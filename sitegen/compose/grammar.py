@@ -4,6 +4,9 @@ import re
 
 from sitegen.words import Words
 
+_CLOSING = "\"'’”»›“‘)]"
+"""What may stand behind the sign that ends a sentence."""
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
 _ABBREVIATION = re.compile(r"\S.*\(([^()\s]{2,12})\)$")
 
 
@@ -16,31 +19,23 @@ def short_name(name: str) -> str:
 def in_sentence(name: str, words: Words) -> str:
     """Return a name as it stands inside a sentence: "the second soldier" for "The second soldier"."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in texts_of("name.articles", words) else name
+    return f"{first.lower()} {rest}" if rest and first in words.texts("name.articles") else name
+
+
+def without_article(noun: str, words: Words) -> str:
+    """Return a noun without the article that it may begin with: "phone call" for "a phone call"."""
+    first, _, rest = noun.partition(" ")
+    return rest if rest and first in map(str.lower, words.texts("name.articles")) else noun
 
 
 def at_start(text: str) -> str:
-    """Return text as it stands at the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
+    """Return text as it stands at the beginning of a sentence, in scripts that have capitals for that."""
+    return text[:1].title() + text[1:]
 
 
 def sentence(text: str) -> str:
     """Return text with a full stop, unless it ends with a sign of its own."""
-    return text if text.endswith((".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')) else f"{text}."
-
-
-def number(count: int, words: Words) -> str:
-    """Return a small number as a word, others as digits."""
-    key = f"number.{count}"
-    return words(key) if words.has(key) else str(count)
-
-
-def texts_of(key: str, words: Words) -> list[str]:
-    """Return the texts of a list in words/."""
-    texts: list[str] = []
-    while words.has(f"{key}.{len(texts) + 1}"):
-        texts.append(words(f"{key}.{len(texts) + 1}"))
-    return texts
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
 
 
 def is_stated(value: str) -> bool:

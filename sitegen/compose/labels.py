@@ -81,9 +81,8 @@ def _checks_in_short(status: Status, quote: Quote, dossier: Dossier) -> str:
         key, result = found[status]
         names = _names(quote.standing.checks, result, dossier)
         return words(key, names=words.join(names)) if names else ""
-    return "; ".join(dict.fromkeys(_in_short(check, dossier) for check in quote.standing.checks)) or words(
-        "reason.no_check"
-    )
+    tried = dict.fromkeys(_in_short(check, dossier) for check in quote.standing.checks)
+    return words("lists.semicolon").join(tried) or words("reason.no_check")
 
 
 def _names(checks: Iterable[Check], result: CheckResult, dossier: Dossier) -> list[str]:
@@ -96,7 +95,7 @@ def _in_short(check: Check, dossier: Dossier) -> str:
     words = dossier.desk.words
     by = check_by(check, dossier)
     slots = {
-        "object": words(f"check.object.{check.object}").lower(),
+        "object": words(f"check.object.{check.object}"),
         "result": words(f"check.result.{check.result}"),
         "by": by,
     }

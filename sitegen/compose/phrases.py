@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.grammar import in_sentence, is_stated, short_name, texts_of
+from sitegen.compose.grammar import in_sentence, is_stated, short_name, without_article
 from sitegen.model.annotations import Source
 from sitegen.model.vocabulary import Identified
 from sitegen.words import Words
@@ -53,9 +53,11 @@ def thing_of(source: Source, words: Words) -> str:
     """Return a word for a piece of material, from its name where that has one: "a phone call", "a video"."""
     name = f" {source.name.lower()} "
     nouns = (
-        noun for noun in texts_of(f"kinds.{source.kind}.nouns", words) if f" {noun.split(' ', 1)[-1].lower()} " in name
+        noun
+        for noun in words.texts(f"kinds.{source.kind}.nouns")
+        if f" {without_article(noun, words).lower()} " in name
     )
-    key = f"kinds.{source.kind}.thing.one"
+    key = f"kinds.{source.kind}.thing"
     return next(nouns, words(key) if words.has(key) else in_sentence(source.name, words))
 
 

@@ -107,8 +107,8 @@ def mark_of(site: Site, state: State, status: Status | None, *, proposed: bool) 
         return words("state.withdrawn")
     standing = words(f"status.{status_name(status)}.label") if status else words("page.mixed")
     if proposed:
-        return f"{words('page.proposed_mark')}; {standing}"
-    return standing if state is State.PUBLISHED else f"{words(f'state.{state}')}; {standing}"
+        return words("lists.semicolon").join([words("page.proposed_mark"), standing])
+    return standing if state is State.PUBLISHED else words("lists.semicolon").join([words(f"state.{state}"), standing])
 
 
 def cut(text: str, length: int) -> str:

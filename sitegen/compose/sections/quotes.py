@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote as percent_encoded
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import sentence
+from sitegen.compose.grammar import at_start, sentence
 from sitegen.compose.sections.blocks import caveat, items, name_of
 from sitegen.model.annotations import Change, Check
 from sitegen.model.brief import Brief, PrintedQuote
@@ -75,7 +75,7 @@ def _check(check: Check, brief: Brief, words: Words) -> str:
         by=by,
     )
     dated = words("lists.comma").join(text for text in (line, words.day(check.on)) if text)
-    return escape(f"{sentence(dated)} {check.how}")
+    return escape(f"{sentence(at_start(dated))} {check.how}")
 
 
 def _change(change: Change, words: Words) -> str:

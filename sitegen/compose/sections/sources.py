@@ -124,4 +124,4 @@ def _known(key: str, slot: str, value: str, brief: Brief, words: Words) -> str:
 def _original(original: str, words: Words) -> str:
     if original in _STATES:
         return words(f"sources.original_state.{original}")
-    return f"{at_start(words('sources.original'))}: {original}"
+    return words("sources.original", text=original)
