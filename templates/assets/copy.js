@@ -1,15 +1,14 @@
-// Copies a quote with its status, its day and every caveat: the text stands in the button. Without JavaScript there is
-// no button.
-for (const button of document.querySelectorAll("[data-copy], [data-copy-of]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const text = button.dataset.copy ?? document.getElementById(button.dataset.copyOf).innerText.trim();
-    const said = button.nextElementSibling;
+// Copies a quote with its status, its day and every caveat, or how to cite a brief: the text that the browser opens
+// below the words "Copy …". Without JavaScript it is there to be copied by hand.
+for (const details of document.querySelectorAll("details.copy")) {
+  details.querySelector("summary").addEventListener("click", async () => {
+    if (details.open) return;
+    const said = details.querySelector("[role=status]");
     try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = button.dataset.done;
+      await navigator.clipboard.writeText(details.querySelector(".copied").textContent);
+      said.textContent = details.dataset.done;
     } catch {
-      said.textContent = button.dataset.failed;
+      said.textContent = details.dataset.failed;
     }
   });
 }
