@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from composing import ARTICLE, CALL, DAY, DRIVER, GUARD, caveat, desk, made_brief, one_quote
+from composing import ARTICLE, CALL, DAY, DRIVER, GUARD, WORDS, caveat, desk, made_brief, one_quote
 from hypothesis import given
 from hypothesis import strategies as st
 from made_annotations import made_article, made_check, made_quote, made_source
 
+from sitegen.compose import to_markdown
 from sitegen.model.annotations import About, Facts, Gap, Hop, Places, Response
 from sitegen.model.article import Dating
 from sitegen.model.slugs import brief_slug
@@ -426,3 +427,11 @@ def test_a_passage_does_not_repeat_the_words_of_a_quote() -> None:
     brief = made_brief(made_source("driver"), quotes=(made_quote("driver", "It swayed"),), gaps=(gap,), caveats=caveats)
     assert brief.gaps[0].passage == ""
     assert [each.passage for each in brief.caveats] == ["", "Nobody was hurt"]
+
+
+def test_a_caveat_about_coerced_or_graphic_material_brings_its_notice() -> None:
+    captive = made_source("driver", circumstances=Circumstances.CAPTIVE)
+    quote = made_quote("driver", "It swayed and we ran")
+    brief = made_brief(captive, quotes=(quote,), about=replace(DAY, content=("graphic",)))
+    assert brief.about.content == ("graphic", "duress")
+    assert "**Before you read: this brief quotes people who were not free to speak.**" in to_markdown(brief, WORDS)

@@ -1,6 +1,6 @@
 """The whole brief: what an editor says of an article, resolved and worded, or what stands in where nobody has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.compose.allowance import Allowance, allowance_of
@@ -22,6 +22,9 @@ from sitegen.model.brief import Brief, Held, PrintedQuote
 from sitegen.model.copying import copied_runs
 from sitegen.model.vocabulary import State, Wording
 from sitegen.model.withholding import pattern_of
+
+NOTICES = ("graphic", "duress", "identity-at-risk")
+"""Kinds of caveats that a reader must know of before the page, and kinds of `content:`."""
 
 
 def compose(article: Article, annotations: Annotations | None, analysis: Analysis, desk: Desk) -> Brief:
@@ -47,6 +50,7 @@ def _brief(dossier: Dossier, quotes: Sequence[PrintedQuote]) -> Brief:
     article, annotations, desk = dossier.article, dossier.annotations, dossier.desk
     facts = filled_facts(article, annotations.facts, desk.settings.language)
     about = filled_about(article, annotations, facts, desk)
+    about = replace(about, content=_content(about.content, quotes))
     return Brief(
         about.slug,
         about.title,
@@ -64,6 +68,12 @@ def _brief(dossier: Dossier, quotes: Sequence[PrintedQuote]) -> Brief:
         all_caveats([caveat for quote in quotes for caveat in quote.caveats], dossier),
         annotations.corrections,
     )
+
+
+def _content(typed: Sequence[str], quotes: Iterable[PrintedQuote]) -> tuple[str, ...]:
+    """Return what a notice before the page warns of: what the editor typed, and what caveats of quotes say."""
+    found = {caveat.kind for quote in quotes for caveat in quote.caveats}
+    return tuple(dict.fromkeys((*typed, *(kind for kind in NOTICES if kind in found))))
 
 
 def _left(dossier: Dossier) -> Allowance:
