@@ -44,6 +44,7 @@ HOMES = {
     "lxml": {"read"},
     "trafilatura": {"read"},
     "rapidfuzz": {"check", "near"},  # nearest passages of an article, nearest words
+    "PIL": {"render"},
     "jinja2": {"render", "theme"},  # templates, and where they are loaded from
     "markdown_it": {"render"},
     "mdit_py_plugins": {"render"},
@@ -54,6 +55,7 @@ STANDARD_LIBRARY_ALONE = {"model", "problems"}
 PRINTERS = {"__main__", "cli"}
 HEAVY = {
     "babel", "spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz", "trafilatura", "lxml",
+    "PIL",
 }  # fmt: skip
 
 

@@ -125,9 +125,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_all(tmp_path_factory.mktemp("promise"), Path(__file__).parent.parent)
 
 
+def text_of(path: Path) -> str:
+    """Return what can be read in a file; a picture as it stands, byte by byte."""
+    return path.read_bytes().decode("latin-1" if path.suffix == ".png" else "utf-8")
+
+
 def files_of(root: Path) -> dict[str, str]:
     paths = (path for name in ("site", "preview", "content/briefs") for path in (root / name).rglob("*"))
-    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(paths) if path.is_file()}
+    return {path.relative_to(root).as_posix(): text_of(path) for path in sorted(paths) if path.is_file()}
 
 
 @pytest.fixture(scope="module")

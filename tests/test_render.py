@@ -238,7 +238,7 @@ def test_a_brief_is_loaded_only_when_one_of_its_files_is_made(site: Site) -> Non
     def load() -> tuple[Brief, str]:
         pytest.fail("loaded too early")
 
-    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", load)))) == 4
+    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", load)))) == 5
 
 
 def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:

@@ -21,6 +21,11 @@ def brief_path(slug: str, ending: str = "html") -> str:
     return f"briefs/{slug}.{ending}"
 
 
+def card_path(slug: str) -> str:
+    """Return the picture of a brief for link previews."""
+    return f"cards/{slug}.png"
+
+
 def page_path(page: Page) -> str:
     """Return the file of a page that people wrote."""
     return f"{page.slug}.html"

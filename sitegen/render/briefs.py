@@ -12,7 +12,7 @@ from sitegen.render.addresses import SCHEMA, brief_path, root_of
 from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
 from sitegen.render.context import shown_excerpts
-from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
+from sitegen.render.heads import DESCRIPTION, Alternate, Head, Picture, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.shelf import ALONE, Beside
 from sitegen.render.site import Site
@@ -55,14 +55,16 @@ class Section:
     part: Part
 
 
-def brief_page(site: Site, brief: Brief, markdown: str, beside: Beside = ALONE) -> bytes | Problem:
+def brief_page(
+    site: Site, brief: Brief, markdown: str, beside: Beside = ALONE, picture: Picture | None = None
+) -> bytes | Problem:
     """Make the page of a brief."""
     whole = take_apart(markdown)
     notices, kicker, lead = _top(brief, whole)
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
-        "page": _brief_head(site, brief),
+        "page": _brief_head(site, brief, picture),
         "brief": brief,
         "whole": whole,
         "notices": notices,
@@ -84,7 +86,7 @@ def _mark(site: Site, entry: Entry) -> str:
     return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
 
 
-def _brief_head(site: Site, brief: Brief) -> Head:
+def _brief_head(site: Site, brief: Brief, picture: Picture | None) -> Head:
     """Return the head of a brief's page; its title and description begin with the status."""
     status = brief.badge.label.status if brief.badge.label else None
     mark = mark_of(site, brief.state, status, proposed=brief.proposed)
@@ -97,6 +99,7 @@ def _brief_head(site: Site, brief: Brief) -> Head:
         indexed=published,
         type="article",
         alternates=_forms_of(site, brief),
+        picture=picture,
     )
 
 

@@ -30,6 +30,13 @@ class Press:
         except Exception as error:  # noqa: BLE001  (templates are people's code: whatever they raise is a problem there)
             return self._problem(name, error)
 
+    def value(self, name: str, variable: str) -> object:
+        """Return what a template sets a variable to; None where it sets none, or cannot be read."""
+        try:
+            return getattr(self._open().get_template(name).module, variable, None)
+        except Exception:  # noqa: BLE001  (as above; a page that uses it says what is wrong)
+            return None
+
     def _open(self) -> Environment:
         if self._environment is None:
             self._environment = Environment(

@@ -11,6 +11,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Edition
 from sitegen.render.addresses import page_path, status_name, tag_path
+from sitegen.render.look import Look, look_of
 from sitegen.render.press import Press
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
@@ -55,6 +56,7 @@ class Site:
     fingerprint: str
     """A hash of all that every page follows from."""
     latest: Latest
+    look: Look
 
     @property
     def is_preview(self) -> bool:
@@ -80,10 +82,11 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
         "tag_path": tag_path,
         "status_name": status_name,
     }
+    look = look_of(theme, settings.accent)
     fingerprint = key_of(
         settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
     )
-    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint, Latest())
+    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint, Latest(), look)
 
 
 def _navigated(pages: Iterable[Page]) -> list[Page]:
