@@ -51,10 +51,10 @@ def made(outputs: Iterable[Output]) -> dict[str, str]:
 
 
 def page_of(site: Site, brief: Brief = BRIEF, markdown: str = MARKDOWN) -> str:
-    """Return the page of a brief."""
-    return made(brief_outputs(site, shelved(replace(ENTRY, slug=brief.slug), brief=brief, markdown=markdown)[0]))[
-        f"briefs/{brief.slug}.html"
-    ]
+    """Return the page of a brief; no other form of it is made."""
+    (each,) = shelved(replace(ENTRY, slug=brief.slug), key=repr((brief, markdown)), brief=brief, markdown=markdown)
+    path = f"briefs/{brief.slug}.html"
+    return made(output for output in brief_outputs(site, each) if output.path == path)[path]
 
 
 def whole_site(site: Site, entries: Sequence[Entry] = (ENTRY,), pages: Sequence[Page] = (PAGE,)) -> dict[str, str]:

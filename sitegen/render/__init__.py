@@ -23,7 +23,7 @@ from sitegen.render.addresses import (
 )
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
-from sitegen.render.cards import card_outputs, picture_of
+from sitegen.render.cards import card_outputs
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
@@ -44,13 +44,8 @@ FORMS: dict[str, Form] = {
 def brief_outputs(site: Site, shelved: Shelved, beside: Beside | None = None) -> Iterator[Output]:
     """Yield the page of a brief and its other forms."""
     slug, key = shelved.entry.slug, shelved.key
-    page = partial(
-        _form,
-        site,
-        partial(brief_page, beside=beside or ALONE, picture=picture_of(site, shelved.entry)),
-        f"{slug} {key}",
-        shelved.load,
-    )
+    fill = partial(brief_page, entry=shelved.entry, beside=beside or ALONE)
+    page = partial(_form, site, fill, f"{slug} {key}", shelved.load)
     yield Output(brief_path(slug), site.key("html", slug, key, beside), page)
     for ending, make in FORMS.items():
         filled = partial(_form, site, make, f"{slug} {key}", shelved.load)

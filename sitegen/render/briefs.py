@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.model.brief import Badge, Brief, PrintedQuote
+from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.problems import Problem
 from sitegen.render.addresses import SCHEMA, brief_path, root_of
+from sitegen.render.cards import picture_of
 from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
 from sitegen.render.context import shown_excerpts
-from sitegen.render.heads import DESCRIPTION, Alternate, Head, Picture, head, mark_of
+from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.shelf import ALONE, Beside
 from sitegen.render.site import Site
@@ -55,16 +56,14 @@ class Section:
     part: Part
 
 
-def brief_page(
-    site: Site, brief: Brief, markdown: str, beside: Beside = ALONE, picture: Picture | None = None
-) -> bytes | Problem:
-    """Make the page of a brief."""
+def brief_page(site: Site, brief: Brief, markdown: str, *, entry: Entry, beside: Beside = ALONE) -> bytes | Problem:
+    """Make the page of a brief; `entry` is its own."""
     whole = take_apart(markdown)
     notices, kicker, lead = _top(brief, whole)
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
-        "page": _brief_head(site, brief, picture),
+        "page": _brief_head(site, brief, entry),
         "brief": brief,
         "whole": whole,
         "notices": notices,
@@ -86,20 +85,23 @@ def _mark(site: Site, entry: Entry) -> str:
     return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
 
 
-def _brief_head(site: Site, brief: Brief, picture: Picture | None) -> Head:
+def _brief_head(site: Site, brief: Brief, entry: Entry) -> Head:
     """Return the head of a brief's page; its title and description begin with the status."""
     status = brief.badge.label.status if brief.badge.label else None
     mark = mark_of(site, brief.state, status, proposed=brief.proposed)
+    due, more = _description(site, brief)
     published = brief.state is State.PUBLISHED and not brief.proposed
     return head(
         site,
         brief_path(brief.slug),
         site.words("page.title_marked", mark=mark, title=brief.title, site=site.settings.title),
-        " ".join([*_marks(site, brief), *_standing(brief.badge), brief.badge.reason, brief.summary]),
+        more,
+        due=due,
         indexed=published,
         type="article",
         alternates=_forms_of(site, brief),
-        picture=picture,
+        picture=picture_of(site, entry),
+        dates=(entry.date, entry.updated) if published and entry.date else (),
     )
 
 
@@ -113,11 +115,16 @@ def _forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
     return tuple(Alternate(brief_path(brief.slug, ending), kind, site.words(key)) for ending, kind, key in forms)
 
 
-def _standing(badge: Badge) -> Iterator[str]:
-    """Yield what the badge says; before a long claim its status, since a description is cut."""
-    if badge.label and len(badge.text) > DESCRIPTION // 2:
-        yield f"{badge.label.text.rstrip('.')}."
-    yield f"{badge.text.rstrip('.')}."
+def _description(site: Site, brief: Brief) -> tuple[str, str]:
+    """Return what a description must say whole (status, day, reason), and what it may go on with.
+
+    A long claim is among the latter: its status then stands without it, at the beginning.
+    """
+    badge = brief.badge
+    long = badge.label and len(badge.text) > DESCRIPTION // 2
+    standing = badge.label.text if badge.label and long else badge.text
+    due = [*_marks(site, brief), f"{standing.rstrip('.')}.", badge.reason]
+    return " ".join(due), f"{badge.text.rstrip('.')}. {brief.summary}" if long else brief.summary
 
 
 def _marks(site: Site, brief: Brief) -> Iterator[str]:

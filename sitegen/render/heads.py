@@ -9,6 +9,8 @@ from sitegen.render.site import Site
 
 DESCRIPTION = 300
 """Characters of a description: what previews of links show at the most."""
+_WORTH = 40
+"""Characters that are worth beginning a sentence for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Head:
     """Open Graph's word for what the page is."""
     alternates: tuple[Alternate, ...] = ()
     picture: Picture | None = None
+    dates: tuple[str, str] | tuple[()] = ()
+    """Of a brief that is published: the day as of which it holds, and the latest that its data names; ISO 8601."""
     searches: bool = False
     """Whether the page runs the search, which its policy must then allow."""
 
@@ -58,26 +62,29 @@ def head(  # noqa: PLR0913  (each is a line of the head)
     title: str,
     description: str = "",
     *,
+    due: str = "",
     indexed: bool = True,
     type: str = "website",  # noqa: A002  (Open Graph's word)
     language: str = "",
     alternates: tuple[Alternate, ...] = (),
     picture: Picture | None = None,
+    dates: tuple[str, str] | tuple[()] = (),
     searches: bool = False,
 ) -> Head:
-    """Return the head of a page at this path."""
+    """Return the head of a page at this path; what is due stands before its description and is never cut."""
     canonical = absolute(site.settings.url, path) if site.settings.url else ""
     return Head(
         path,
         title,
         root_of(path),
-        cut(description, DESCRIPTION),
+        described(due, description),
         language or site.settings.language,
         canonical,
         indexed and not site.is_preview,
         type,
         (*alternates, *feeds(site)),
         picture,
+        dates,
         searches,
     )
 
@@ -109,6 +116,13 @@ def mark_of(site: Site, state: State, status: Status | None, *, proposed: bool) 
     if proposed:
         return words("lists.semicolon").join([words("page.proposed_mark"), standing])
     return standing if state is State.PUBLISHED else words("lists.semicolon").join([words(f"state.{state}"), standing])
+
+
+def described(due: str, more: str = "") -> str:
+    """Return a description: what is due is never cut, and as much of more follows as there is space for."""
+    whole = " ".join(due.split())
+    room = DESCRIPTION - len(whole) - 1
+    return f"{whole} {cut(more, room)}".strip() if room >= min(_WORTH, len(more)) else whole
 
 
 def cut(text: str, length: int) -> str:

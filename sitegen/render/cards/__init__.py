@@ -8,12 +8,10 @@ from sitegen.model.output import Output
 from sitegen.render.addresses import card_path
 from sitegen.render.cards.characters import fingerprint
 from sitegen.render.cards.strokes import Stroke, strokes_of
-from sitegen.render.cards.telling import Card, card_of
+from sitegen.render.cards.telling import HEIGHT, WIDTH, Card, card_of
 from sitegen.render.heads import Picture
 from sitegen.render.look import ICONS
 from sitegen.render.site import Site
-
-WIDTH, HEIGHT = 1200, 630
 
 
 def _card(site: Site, entry: Entry) -> Card | None:
@@ -25,7 +23,7 @@ def _card(site: Site, entry: Entry) -> Card | None:
 def card_outputs(site: Site, entry: Entry) -> Iterator[Output]:
     """Yield the card of a brief; its key is what it says and how it looks, since drawing takes longer than a page."""
     if card := _card(site, entry):
-        key = key_of("card", card, site.look, fingerprint(), code_version("render", "theme.py"))
+        key = key_of("card", card, site.look, fingerprint(), code_version("render/cards", "render/look.py"))
         yield Output(card_path(entry.slug), key, lambda: _draw(site, card))
 
 

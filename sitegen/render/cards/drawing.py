@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from sitegen.render.cards.canvas import Canvas
 from sitegen.render.cards.faces import BOLD, SANS, SERIF, Fitted, in_one_line, wrapped
 from sitegen.render.cards.strokes import Stroke
-from sitegen.render.cards.telling import Card
+from sitegen.render.cards.telling import HEIGHT, WIDTH, Card
 from sitegen.render.look import RGB, Look, mixed
 
-WIDTH, HEIGHT = 1200, 630
 MARGIN, RULE = 64, 20
 MARK, BAND, BAND_BELOW, FOOT = 104, 204, 164, 544
 """How high the mark is, and the band of the status, alone and below a mark; where the line above the foot stands."""

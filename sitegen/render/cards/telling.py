@@ -14,6 +14,8 @@ from sitegen.render.heads import cut
 from sitegen.render.site import Site
 from sitegen.words import Words
 
+WIDTH, HEIGHT = 1200, 630
+"""Pixels of a card: the proportions that previews of links show whole."""
 TITLE, REASON, NAME = 140, 190, 40
 """Characters of a title, of the line of reason, and of the names of publisher and site at the most."""
 _SENTENCE = re.compile(r"(?<=[\w)”»]{4}[.!?]) ")
@@ -47,11 +49,13 @@ class Card:
 def card_of(site: Site, entry: Entry) -> Card | None:
     """Return what the card of a brief says; None where the status itself cannot be drawn in the site's language."""
     words = site.words
-    if not drawable(" ".join([_status(entry, words), _day(entry, words), _mark(entry, words), entry.badge])):
-        return None
     name = cut(drawable(site.settings.title), NAME)
-    if entry.state is State.WITHDRAWN:
-        return Card("withdrawn", entry.badge, "", name)
+    gone = entry.state is State.WITHDRAWN
+    card = Card("withdrawn", entry.badge, "", name) if gone else _whole(entry, words, name)
+    return card if drawable(f"{card.mark} {card.status} {card.day}") else None
+
+
+def _whole(entry: Entry, words: Words, name: str) -> Card:
     return Card(
         status_name(entry.badge_status),
         _status(entry, words),
