@@ -1,11 +1,12 @@
 """A brief made by hand, all of it invented, with its Markdown, its entry, and a site to render them in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sitegen.config import Settings
 from sitegen.kinds import load_kinds
-from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response
+from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response, Source
 from sitegen.model.article import Span
 from sitegen.model.brief import (
     Badge,
@@ -19,7 +20,7 @@ from sitegen.model.brief import (
     Selector,
     Step,
 )
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Counted, Entry, Origin, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
@@ -222,6 +223,41 @@ ENTRY = Entry(
     summary="Port Herald reports that a crane fell.",
     tags=("Harbour work", "voice messages"),
     corrections=(Correction("2024-03-07", "We had the day wrong."),),
+    label="Mixed as of 5 March 2024: 1 not verified and 1 disputed",
+    quotes=(
+        Counted(
+            "crane",
+            1,
+            Status.UNVERIFIED,
+            "Port Herald, citing the dockers' union",
+            ("herald", "union"),
+            ("audio", "news-report", "organisation", "person"),
+            QUOTES[0].history,
+        ),
+        Counted(
+            "denial",
+            2,
+            Status.DISPUTED,
+            "Port Herald",
+            ("herald",),
+            ("news-report", "official-statement"),
+        ),
+    ),
+    origins=(Origin(kind="person"), Origin(name="Port office", kind="official-statement")),
+)
+
+SHARED = (
+    Source("herald", "Port Herald", "news-report", HERE, also=("The Herald",)),
+    Source(
+        "union",
+        "Dockers' union",
+        "organisation",
+        HERE,
+        interest="It is in dispute with the port office.",
+        interest_basis="https://union.example/dispute",
+        note="It speaks for one quay.",
+    ),
+    Source("ferries", "Ferry office", "official-statement", HERE),
 )
 
 ABOUT = "# About us\n\nWe read. See [the labels](labels.md#one).\n"
@@ -237,9 +273,16 @@ SETTINGS = Settings(
 )
 
 
-def a_site(root: Path, settings: Settings = SETTINGS, edition: Edition = Edition.BUILD) -> Site:
+def a_site(
+    root: Path,
+    settings: Settings = SETTINGS,
+    edition: Edition = Edition.BUILD,
+    *,
+    pages: Sequence[Page] = (PAGE,),
+    shared: Sequence[Source] = SHARED,
+) -> Site:
     """Open a site in an empty project."""
-    return open_site(root, settings, WORDS, KINDS, edition, pages=(PAGE,))
+    return open_site(root, settings, WORDS, KINDS, edition, pages=pages, shared=shared)
 
 
 def an_entry(slug: str, **changes: object) -> Entry:

@@ -7,7 +7,8 @@ from made_annotations import made_quote, made_source
 
 from sitegen.compose import entry_of
 from sitegen.model.annotations import About, Change, Correction, Withdrawal
-from sitegen.model.vocabulary import Status
+from sitegen.model.entry import Origin
+from sitegen.model.vocabulary import Identified, Status
 
 DRIVER = made_source("driver", name="Ivo Petrov", shared=True)
 VIDEO = made_source("video", kind="video", name="Video")
@@ -75,3 +76,64 @@ def test_corrections_changes_and_withdrawals_are_worded_in_order_of_their_days()
 def test_a_withdrawal_without_a_reason_is_worded_too() -> None:
     quote = made_quote("driver", "we ran", withdrawn=Withdrawal("2024-04-03", ""))
     assert entry_of(made_brief(DRIVER, quotes=(quote,)), WORDS).corrections[0].text == "The quote said was withdrawn."
+
+
+# ---- what quotes rest on
+
+
+PAPER = made_source("paper", "mate", kind="news-report", name="The Island Post", shared=True)
+MATE = made_source("mate", name="The mate", identified=Identified.UNNAMED)
+
+
+def test_an_entry_counts_quotes_by_what_stands_on_their_chains_and_has_none_of_their_words() -> None:
+    quotes = (made_quote("mate", "It swayed", history=(CHANGED,)), made_quote("driver", "we ran", id="b"))
+    entry = entry_of(made_brief(DRIVER, PAPER, MATE, quotes=quotes), WORDS)
+    first, second = entry.quotes
+    assert (first.id, first.number, first.status, first.changes) == ("said", 1, Status.UNVERIFIED, (CHANGED,))
+    assert first.chain == "The Harbour Courier, citing the Island Post"
+    assert (first.shared_sources, first.kinds) == (("paper",), ("news-report", "person"))
+    assert (second.shared_sources, second.status) == (("driver",), Status.ATTRIBUTED)
+    assert "swayed" not in str(entry.quotes)
+
+
+def test_an_entry_knows_every_origin_and_takes_nameless_ones_for_nobody() -> None:
+    quotes = (made_quote("paper", "It swayed"), made_quote("driver", "we ran", id="b"))
+    entry = entry_of(made_brief(DRIVER, PAPER, MATE, quotes=quotes), WORDS)
+    assert entry.origins == (Origin("driver", "Ivo Petrov", "person"), Origin(kind="person"))
+    assert entry.only_origin == ""
+
+
+def test_the_only_origin_of_a_brief_is_known_where_it_is_shared() -> None:
+    quotes = (made_quote("driver", "It swayed"), made_quote("driver", "we ran", id="b"))
+    assert entry_of(made_brief(DRIVER, quotes=quotes), WORDS).only_origin == "driver"
+    local = replace(DRIVER, shared=False)
+    assert entry_of(made_brief(local, quotes=quotes), WORDS).only_origin == ""
+
+
+def test_a_quote_of_nobody_has_an_origin_of_its_own() -> None:
+    quotes = (made_quote("driver", "It swayed"), made_quote("", "we ran", id="b"))
+    entry = entry_of(made_brief(DRIVER, quotes=quotes), WORDS)
+    assert entry.origins[1:] == (Origin(kind="not-stated"),)
+    assert entry.only_origin == ""
+
+
+def test_withdrawn_quotes_and_material_count_as_they_should() -> None:
+    gone = made_quote("driver", "we ran", id="b", withdrawn=Withdrawal("2024-04-03", ""))
+    entry = entry_of(made_brief(DRIVER, VIDEO, quotes=(made_quote("video", "It swayed"), gone)), WORDS)
+    assert [quote.id for quote in entry.quotes] == ["said"]
+    assert entry.origins == (Origin(kind="video"),)
+
+
+def test_a_shared_source_of_which_words_are_withheld_is_not_told_to_other_pages() -> None:
+    quotes = (made_quote("driver", "It swayed", withhold=("Ivo Petrov",)),)
+    entry = entry_of(made_brief(DRIVER, quotes=quotes), WORDS)
+    assert (entry.shared_sources, entry.quotes[0].shared_sources) == ((), ())
+    assert "Petrov" not in str(entry)
+
+
+def test_the_label_of_an_entry_leaves_the_claim_of_its_badge_out() -> None:
+    about = About(date="2024-03-14", main="said")
+    quotes = (made_quote("video", "It swayed", says="A crane swayed"),)
+    entry = entry_of(made_brief(VIDEO, quotes=quotes, about=about), WORDS)
+    assert "A crane swayed" in entry.badge
+    assert entry.label == "Not verified as of 14 March 2024"

@@ -1,21 +1,22 @@
-"""Every status and every caveat is explained to readers, on the demonstration and in a new project."""
+"""Every status, caveat and kind of source is explained to readers; a page of people's own takes the place of ours."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from labels_page import labels_page
+from made_brief import KINDS, PAGE, WORDS, a_site, an_entry
+from reading_pages import Reader, whole_site
 
+from sitegen.model.entry import Page
 from sitegen.model.vocabulary import Status
-from sitegen.words import load_words
 
-WORDS = load_words("en")
 CAVEATS = [key.removeprefix("caveat.") for key in WORDS.sentences if key.startswith("caveat.")]
+OURS = Page("content/labels.md", "labels", "Our labels", "# Our labels\n\nAs we see them.\n", order=2)
 
 
-@pytest.mark.parametrize("folder", ["content", "sitegen/sample/content"])
-def test_the_page_of_labels_is_fresh(folder: str, repository: Path, golden: Callable[[Path, str], None]) -> None:
-    golden(repository / folder / "labels.md", labels_page(WORDS, CAVEATS))
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    return whole_site(a_site(tmp_path))
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -23,6 +24,41 @@ def test_every_status_has_all_its_wordings(status: Status) -> None:
     assert all(WORDS.has(f"status.{status}.{key}") for key in ("label", "as_of", "count", "explained"))
 
 
-@pytest.mark.parametrize("kind", CAVEATS)
-def test_every_kind_of_caveat_is_explained(kind: str) -> None:
-    assert WORDS.has(f"caveat_explained.{kind}")
+def test_every_status_is_explained_at_an_anchor_of_its_name(files: dict[str, str]) -> None:
+    reader = Reader(files["labels.html"])
+    assert set(Status) <= set(reader.values("id"))
+    assert all(WORDS(f"status.{status}.explained") in reader.text for status in Status)
+
+
+def test_every_kind_of_caveat_is_explained(files: dict[str, str]) -> None:
+    reader = Reader(files["labels.html"])
+    assert {f"caveat-{kind}" for kind in CAVEATS} <= set(reader.values("id"))
+    assert all(WORDS(f"caveat_explained.{kind}") in reader.text for kind in CAVEATS)
+
+
+def test_every_kind_of_source_is_explained_with_its_standard_caveat(files: dict[str, str]) -> None:
+    reader = Reader(files["labels.html"])
+    assert {f"kind-{kind}" for kind in KINDS.sources} <= set(reader.values("id"))
+    assert "The voice is said to be …'s; we found no mention of a confirmation." in reader.text
+    assert reader.text.count("Needs a check.") == len(KINDS.unverified)
+
+
+def test_a_status_is_explained_where_its_briefs_are_listed(files: dict[str, str]) -> None:
+    assert 'href="../labels.html#disputed"' in files["statuses/disputed.html"]
+
+
+def test_a_page_of_peoples_own_takes_the_place_of_ours_and_of_its_name(tmp_path: Path) -> None:
+    entries = [an_entry(f"b{number}") for number in range(3)]
+    files = whole_site(a_site(tmp_path, pages=(PAGE, OURS)), entries, [PAGE, OURS])
+    assert "As we see them." in files["labels.html"]
+    assert "_whose" not in files["labels.html"]
+    assert files["index.html"].count('href="labels.html"') == 2
+    assert '<a href="labels.html">Our labels</a>' in files["index.html"]
+    assert "labels.html#" not in files["statuses/disputed.html"]
+
+
+@pytest.mark.parametrize("slug", ["corrections", "statistics", "tags/index", "statuses/index", "sources/index"])
+def test_any_generated_page_gives_way_to_peoples_own(tmp_path: Path, slug: str) -> None:
+    page = replace(OURS, path=f"content/{slug}.md", slug=slug)
+    files = whole_site(a_site(tmp_path, pages=(page,)), pages=[page])
+    assert "As we see them." in files[f"{slug}.html"]

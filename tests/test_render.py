@@ -163,9 +163,9 @@ def test_a_withdrawn_quote_can_not_be_copied(site: Site) -> None:
 
 @pytest.mark.parametrize("url", ["", "https://desk.example/briefs/"])
 def test_every_link_leads_to_a_file_of_the_site_and_every_anchor_exists(tmp_path: Path, url: str) -> None:
-    site = a_site(tmp_path, replace(SETTINGS, url=url))
     labels = Page("content/labels.md", "labels", "Labels", "## One\n\nText.\n")
-    files = whole_site(site, [ENTRY, an_entry("other", aliases=("old",))], [PAGE, labels])
+    site = a_site(tmp_path, replace(SETTINGS, url=url, page_size=1), pages=(PAGE, labels))
+    files = whole_site(site, [ENTRY, an_entry("other", aliases=("old",)), an_entry("third")], [PAGE, labels])
     for path, html in files.items():
         if not path.endswith(".html") or path == "404.html":
             continue

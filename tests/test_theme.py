@@ -23,7 +23,7 @@ def index_of(root: Path) -> bytes | Problem:
 
 
 def test_a_project_template_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
-    write(tmp_path, "index.html", "ours: {{ entries | length }}\n")
+    write(tmp_path, "index.html", "ours: {{ leaf.items | length }}\n")
     assert index_of(tmp_path) == b"ours: 1\n"
 
 
@@ -65,7 +65,7 @@ def test_an_error_that_comes_out_in_a_shipped_template_names_it_as_overrides_do(
     write(tmp_path, "macros/icons.html", "{% macro icon() %}{% endmacro %}")
     found = index_of(tmp_path)
     assert isinstance(found, Problem)
-    assert found.at.path == "default/macros/cards.html"
+    assert found.at.path == "default/macros/status.html"
 
 
 def test_a_template_that_is_no_text_is_a_problem(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ JOINED_IN_TEMPLATE = re.compile(r"words\(\s*\"([\w.-]+\.)\"\s*~\s*\w+\s*~\s*\"(\
 
 
 def texts() -> Iterator[ast.expr]:
-    """Yield each text of the program, plain or with slots, and of what makes the page that explains the labels."""
-    for path in sorted((*PACKAGE.rglob("*.py"), Path(__file__).with_name("labels_page.py"))):
+    """Yield each text of the program, plain or with slots."""
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
                 yield node

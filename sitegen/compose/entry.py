@@ -1,12 +1,13 @@
 """Entries: what indexes and feeds show of a brief."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.compose.grammar import sentence
+from sitegen.compose.phrases import NOBODY
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Counted, Entry, Origin
 from sitegen.model.vocabulary import Identified, State
 from sitegen.words import Words
 
@@ -16,6 +17,9 @@ def entry_of(brief: Brief, words: Words) -> Entry:
     corrections = _corrections(brief, words)
     main = next((quote for quote in brief.quotes if quote.id == brief.about.main and not quote.withdrawn), None)
     binding = _texts(main.caveats) if main else ()
+    sources = {source.id: source for source in brief.sources}
+    shared = {source.id for source in brief.sources if source.shared and not _is_masked(source, words)}
+    quotes = [quote for quote in brief.quotes if not quote.withdrawn]
     return Entry(
         brief.slug,
         brief.title,
@@ -31,13 +35,61 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         tuple(dict.fromkeys((*binding, *_texts(_whole(brief, main))))),
         brief.summary,
         brief.about.tags,
-        tuple(sorted(source.id for source in brief.sources if source.shared)),
+        tuple(sorted(shared)),
         tuple(sorted(_named(brief.sources))),
         tuple(sorted({source.kind for source in brief.sources})),
         brief.about.aliases,
         corrections,
         len(binding),
+        brief.badge.label.text if brief.badge.label else brief.badge.text,
+        tuple(_counted(quote, sources, shared) for quote in quotes),
+        _origins(brief, sources, shared),
     )
+
+
+def _is_masked(source: PrintedSource, words: Words) -> bool:
+    """Say whether words of a source are withheld in the brief, so that no other page may tell what it is."""
+    mask = words("quote.mask")
+    return any(mask in text for text in (source.name, *source.also, source.interest, source.note))
+
+
+def _counted(quote: PrintedQuote, sources: Mapping[str, PrintedSource], shared: Collection[str]) -> Counted:
+    way = [sources[step.source] for step in quote.credit.steps if step.source in sources]
+    return Counted(
+        quote.id,
+        quote.number,
+        quote.label.status,
+        quote.credit.chain,
+        tuple(dict.fromkeys(source.id for source in way if source.id in shared)),
+        tuple(sorted({source.kind for source in way})),
+        quote.history,
+    )
+
+
+def _origins(brief: Brief, sources: Mapping[str, PrintedSource], shared: Collection[str]) -> tuple[Origin, ...]:
+    """Return what the quotes go back to, in the order of the brief's sources; a quote of nobody has an origin too."""
+    ends = {source.id: _upper(source, sources, brief.facts.publisher) for source in brief.sources}
+    starts = [quote.credit.source for quote in brief.quotes if not quote.withdrawn]
+    reached = set(starts)
+    waiting = list(reached)
+    while waiting:
+        fresh = [id_ for id_ in ends.get(waiting.pop(), ()) if id_ not in reached]
+        reached.update(fresh)
+        waiting.extend(fresh)
+    found = [_origin(source, shared) for source in brief.sources if source.id in reached and not ends[source.id]]
+    return (*found, *([Origin(kind=NOBODY)] if any(start not in sources for start in starts) else []))
+
+
+def _upper(source: PrintedSource, sources: Mapping[str, PrintedSource], publisher: str) -> list[str]:
+    """Return what a source took its material from; nothing comes from the publisher."""
+    return [hop.source for hop in source.hops if hop.source in sources and hop.source != publisher]
+
+
+def _origin(source: PrintedSource, shared: Collection[str]) -> Origin:
+    is_known = source.identified is Identified.NAMED and not source.unverified and source.kind != NOBODY
+    if source.id in shared:
+        return Origin(source.id, source.name, source.kind)
+    return Origin("", source.name if is_known else "", source.kind)
 
 
 def _named(sources: Iterable[PrintedSource]) -> Iterator[tuple[str, str]]:

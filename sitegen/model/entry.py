@@ -2,8 +2,35 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.annotations import Correction
+from sitegen.model.annotations import Change, Correction
 from sitegen.model.vocabulary import State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quote as pages across briefs count it: how far it is checked and what it rests on, but none of its words."""
+
+    id: str
+    number: int
+    status: Status
+    chain: str
+    """"Hindustan Times, citing Kyiv Post" """
+    shared_sources: tuple[str, ...] = ()
+    """Ids of the sources on its chain that stand in sources.yaml."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of the sources on its chain, each once, by name."""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where quotes of a brief come from in the end."""
+
+    shared: str = ""
+    """Its id in sources.yaml, where it stands there."""
+    name: str = ""
+    """Empty for material, and for whoever is not surely named: these are never taken for one another."""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +64,17 @@ class Entry:
     """Corrections and changes of status, as the corrections feed words them."""
     binding: int = 0
     """How many caveats, the first ones, stand wherever the badge stands: those of the claim that it prints."""
+    label: str = ""
+    """The badge without the claim that it may print: "Not verified as of 5 March 2024", "Mixed as of …: …"."""
+    quotes: tuple[Counted, ...] = ()
+    """Those that are not withdrawn."""
+    origins: tuple[Origin, ...] = ()
+    """Every origin of its quotes, once."""
+
+    @property
+    def only_origin(self) -> str:
+        """The id of the shared source to which every quote goes back, where there is no other origin; else empty."""
+        return self.origins[0].shared if len(self.origins) == 1 else ""
 
     @property
     def listed(self) -> bool:

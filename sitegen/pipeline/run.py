@@ -77,7 +77,8 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
 
 
 def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> list[Output]:
-    site = open_site(project.root, project.settings, project.words, project.kinds, order.edition, pages=pages)
+    frame = project.settings, project.words, project.kinds
+    site = open_site(project.root, *frame, order.edition, pages=pages, shared=project.shared)
     shelf = [Shelved(each.entry, each.key, _loader(project, each)) for each in choice.judgements if each.entry]
     static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
     digests = project.cache.digests(static)

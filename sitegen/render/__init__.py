@@ -8,26 +8,23 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
-from sitegen.render import feeds, pages
+from sitegen.render import feeds
 from sitegen.render.addresses import (
     CORRECTIONS,
     FEED,
-    INDEX,
     JSON_FEED,
     SCHEMA,
     SITEMAP,
-    TAGS,
     brief_path,
-    page_path,
-    tag_path,
 )
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.cards import card_outputs
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+from sitegen.render.pages import newest_first, page_outputs
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
-from sitegen.render.sitemap import robots, sitemap
+from sitegen.render.sitemap import listed_pages, robots, sitemap
 
 __all__ = ["Shelved", "Site", "brief_outputs", "neighbours", "open_site", "site_outputs"]
 
@@ -59,9 +56,7 @@ def site_outputs(
     """Return every file of the site but those of single briefs; `static` are path in the site, file, and its hash."""
     entries = [shelved.entry for shelved in shelf]
     return [
-        *_listings(site, entries, own),
-        *_own_pages(site, own),
-        *_redirects(site, entries, own),
+        *page_outputs(site, entries, own),
         *_for_machines(site, entries, own),
         *asset_outputs(site),
         *static_outputs(static),
@@ -72,29 +67,6 @@ def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
     return make(site, *site.latest.load(key, load))
 
 
-def _listings(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
-    introduction = next((page for page in own if page_path(page) == INDEX), None)
-    newest = tuple(pages.newest_first(entries))
-    yield Output(INDEX, site.key(newest, introduction), lambda: pages.index_page(site, newest, introduction))
-    tags = pages.by_tag(newest)
-    for tag, tagged in tags.items():
-        yield Output(tag_path(tag), site.key(tag, tagged), partial(pages.tag_page, site, tag, tagged))
-    counts = {tag: len(tagged) for tag, tagged in tags.items()}
-    yield Output(TAGS, site.key(counts), lambda: pages.tags_page(site, counts))
-
-
-def _own_pages(site: Site, own: Sequence[Page]) -> Iterator[Output]:
-    for page in own:
-        if page_path(page) != INDEX:
-            yield Output(page_path(page), site.key(page), partial(pages.own_page, site, page))
-    yield Output("404.html", site.key("404"), lambda: pages.not_found_page(site))
-
-
-def _redirects(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
-    for old, new in pages.redirects(entries, own):
-        yield Output(old, site.key(old, new), partial(pages.redirect_page, site, old, new))
-
-
 def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
     """Yield feeds, sitemap and what hosts look for; those that need the site's address only where it is known."""
     yield Output("robots.txt", site.key("robots"), lambda: robots(site))
@@ -102,13 +74,12 @@ def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> 
     yield Output(SCHEMA, site.key("schema"), schema_json)
     if not site.settings.url or site.is_preview:
         return
-    listed = [entry for entry in pages.newest_first(entries) if entry.listed]
+    listed = [entry for entry in newest_first(entries) if entry.listed]
     newest = feeds.newest(site, entries)
-    corrected = [entry for entry in pages.newest_first(entries) if entry.corrections and not entry.proposed]
-    tags = list(pages.by_tag(listed))
+    corrected = [entry for entry in newest_first(entries) if entry.corrections and not entry.proposed]
     yield Output(FEED, site.key(newest), lambda: feeds.atom(site, newest))
     yield Output(JSON_FEED, site.key(newest), lambda: feeds.json_feed(site, newest))
     yield Output(CORRECTIONS, site.key(corrected), lambda: feeds.corrections(site, corrected))
     dates = [(entry.slug, entry.updated) for entry in listed]
-    named = [page_path(page) for page in own]
-    yield Output(SITEMAP, site.key(dates, named, tags), lambda: sitemap(site, listed, own, tags))
+    named = listed_pages(site, listed, own)
+    yield Output(SITEMAP, site.key(dates, named), lambda: sitemap(site, listed, named))

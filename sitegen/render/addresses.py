@@ -8,6 +8,12 @@ from sitegen.model.vocabulary import Status
 
 INDEX = "index.html"
 TAGS = "tags/index.html"
+STATUSES = "statuses/index.html"
+KINDS = "kinds/index.html"
+SOURCES = "sources/index.html"
+CORRECTED = "corrections.html"
+LABELS = "labels.html"
+STATISTICS = "statistics.html"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 CORRECTIONS = "corrections.xml"
@@ -34,6 +40,27 @@ def page_path(page: Page) -> str:
 def tag_path(tag: str) -> str:
     """Return the file of a tag's page."""
     return f"tags/{tag_slug(tag)}.html"
+
+
+def status_path(status: str) -> str:
+    """Return the file of the list of briefs with quotes of a status."""
+    return f"statuses/{status}.html"
+
+
+def kind_path(kind: str) -> str:
+    """Return the file of the list of briefs that rest on a kind of source."""
+    return f"kinds/{kind}.html"
+
+
+def source_path(id_: str) -> str:
+    """Return the file of a source that briefs share; the list of all of them is called "index" already."""
+    return f"sources/{id_}_.html" if id_ == "index" else f"sources/{id_}.html"
+
+
+def archive_path(first: str, number: int) -> str:
+    """Return the file of a further page of a list, by its first page's file and its number from the oldest."""
+    folder = "archive" if first == INDEX else first.removesuffix(".html")
+    return f"{folder}/{number}.html"
 
 
 def root_of(path: str) -> str:

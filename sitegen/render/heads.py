@@ -90,14 +90,18 @@ def head(  # noqa: PLR0913  (each is a line of the head)
 
 
 def rootless(site: Site, path: str, title: str) -> Head:
-    """Return the head of a page that a host shows at any address (404): its links start from the host, if known."""
-    root = f"{urlsplit(site.settings.url).path.rstrip('/')}/" if site.settings.url else None
+    """Return the head of a page that a host shows at any address (404): its links start from the host, if known.
+
+    A preview is shown by its own server, where the site begins at the top.
+    """
+    path_of_site = "" if site.is_preview else urlsplit(site.settings.url).path.rstrip("/")
+    root = f"{path_of_site}/" if site.settings.url or site.is_preview else None
     return Head(path, title, root, language=site.settings.language, indexed=False)
 
 
 def feeds(site: Site) -> tuple[Alternate, ...]:
     """Return the feeds of the site; without its address there are none."""
-    if not site.settings.url:
+    if not site.settings.url or site.is_preview:
         return ()
     title = site.settings.title
     return (

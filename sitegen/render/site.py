@@ -7,25 +7,21 @@ from pathlib import Path
 from sitegen.cache import code_version, key_of
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
+from sitegen.model.annotations import Source
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Edition
-from sitegen.render.addresses import page_path, status_name, tag_path
+from sitegen.render.addresses import LABELS, kind_path, page_path, source_path, status_name, status_path, tag_path
 from sitegen.render.look import Look, look_of
+from sitegen.render.navigation import Link, Navigation, navigation_of
 from sitegen.render.press import Press
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
 
+__all__ = ["Link", "Load", "Site", "open_site"]
+
 Load = Callable[[], tuple[Brief, str]]
 """Gives a brief and its Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A page as the navigation names it."""
-
-    title: str
-    path: str
 
 
 @dataclass(slots=True)
@@ -52,7 +48,9 @@ class Site:
     theme: Theme
     edition: Edition
     press: Press
-    navigation: tuple[Link, ...]
+    navigation: Navigation
+    shared: tuple[Source, ...]
+    """The sources of sources.yaml."""
     fingerprint: str
     """A hash of all that every page follows from."""
     latest: Latest
@@ -69,26 +67,39 @@ class Site:
 
 
 def open_site(  # noqa: PLR0913  (what every page follows from)
-    root: Path, settings: Settings, words: Words, kinds: Kinds, edition: Edition, *, pages: Sequence[Page] = ()
+    root: Path,
+    settings: Settings,
+    words: Words,
+    kinds: Kinds,
+    edition: Edition,
+    *,
+    pages: Sequence[Page] = (),
+    shared: Sequence[Source] = (),
 ) -> Site:
-    """Bring together what all pages share; `pages` are those that people wrote."""
+    """Bring together what all pages share; `pages` are those that people wrote, `shared` the sources of all briefs."""
     theme = load_theme(root)
-    navigation = tuple(Link(page.title, page_path(page)) for page in _navigated(pages))
-    shared = {
+    navigation = navigation_of(settings, words, pages, is_preview=edition is Edition.PREVIEW)
+    given = {
         "site": settings,
         "words": words,
         "edition": edition,
         "navigation": navigation,
         "tag_path": tag_path,
+        "status_path": status_path,
+        "kind_path": kind_path,
+        "source_path": source_path,
+        "explained": _explaining(pages),
         "status_name": status_name,
     }
     look = look_of(theme, settings.accent)
     fingerprint = key_of(
         settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
     )
-    return Site(settings, words, kinds, theme, edition, Press(theme, shared), navigation, fingerprint, Latest(), look)
+    press = Press(theme, given)
+    return Site(settings, words, kinds, theme, edition, press, navigation, tuple(shared), fingerprint, Latest(), look)
 
 
-def _navigated(pages: Iterable[Page]) -> list[Page]:
-    """Return the pages that the navigation names: those with an order, by it."""
-    return sorted((page for page in pages if page.order is not None), key=lambda page: (page.order or 0, page.slug))
+def _explaining(pages: Iterable[Page]) -> Callable[[str], str]:
+    """Return what finds the explanation of a label; in a page of people's own no place of it is known."""
+    is_theirs = LABELS in map(page_path, pages)
+    return lambda label: LABELS if is_theirs else f"{LABELS}#{label}"

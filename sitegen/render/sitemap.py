@@ -1,20 +1,50 @@
 """What search engines read: the sitemap and robots.txt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.model.entry import Entry, Page
 from sitegen.render import xml
-from sitegen.render.addresses import INDEX, SITEMAP, absolute, brief_path, page_path, tag_path
+from sitegen.render.addresses import (
+    CORRECTED,
+    INDEX,
+    KINDS,
+    LABELS,
+    SITEMAP,
+    SOURCES,
+    STATISTICS,
+    STATUSES,
+    TAGS,
+    absolute,
+    brief_path,
+    kind_path,
+    page_path,
+    source_path,
+    status_path,
+    tag_path,
+)
+from sitegen.render.pages.kinds import kinds_of
+from sitegen.render.pages.lists import by_tag
 from sitegen.render.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(site: Site, entries: Sequence[Entry], pages: Sequence[Page], tags: Iterable[str]) -> bytes:
+def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> list[str]:
+    """Return the pages beside those of briefs: the first page of each list that has a published brief, and others."""
+    statuses = {status_path(status) for entry in entries for status, _ in entry.counts}
+    kinds = {kind_path(kind) for entry in entries for kind in kinds_of(entry)}
+    shared = {id_ for entry in entries for quote in entry.quotes for id_ in quote.shared_sources}
+    sources = {source_path(source.id) for source in site.shared if source.id in shared}
+    fixed = (INDEX, LABELS, CORRECTED, STATISTICS, SOURCES, STATUSES, KINDS, TAGS)
+    lists = (*map(tag_path, by_tag(entries)), *sorted(statuses), *sorted(kinds), *sorted(sources))
+    return list(dict.fromkeys((*fixed, *map(page_path, own), *lists)))
+
+
+def sitemap(site: Site, entries: Sequence[Entry], pages: Sequence[str]) -> bytes:
     """Name the pages that may be indexed; briefs with the last day that their data names."""
     root = Element("urlset", xmlns=NAMESPACE)
-    for path in (INDEX, *(page_path(page) for page in pages), *map(tag_path, tags)):
+    for path in pages:
         _add(site, root, path)
     for entry in entries:
         _add(site, root, brief_path(entry.slug), entry.updated[:10])

@@ -1,0 +1,44 @@
+"""The first page: people's introduction, how many quotes have which status, and every brief, the newest first."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.model.entry import Entry, Page
+from sitegen.model.output import Output
+from sitegen.problems import Problem
+from sitegen.render.addresses import INDEX
+from sitegen.render.heads import head
+from sitegen.render.pages.catalogue import Catalogue
+from sitegen.render.pages.listing import Listing, listing_outputs, marks
+from sitegen.render.pages.lists import Leaf, leaves
+from sitegen.render.pages.own import own_html
+from sitegen.render.pages.statuses import Count, counts_of
+from sitegen.render.site import Link, Site
+
+
+def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None) -> Iterator[Output]:
+    """Yield the index and its archive; a page of people's own called "index" stands above the list."""
+    title = site.words("index.title")
+    trail = (Link(title, INDEX),)
+    about = site.words("across.archive_about")
+    first, *archive = listing_outputs(site, catalogue, Listing(INDEX, title, catalogue.entries, about, trail))
+    counts = counts_of(catalogue.entries)
+    leaf = next(leaves(INDEX, catalogue.entries, site.settings.page_size, lambda entry: entry.date))
+    key = site.key(first.key, introduction, counts)
+    yield Output(INDEX, key, partial(_page, site, leaf, counts, introduction))
+    yield from archive
+
+
+def _page(site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Page | None) -> bytes | Problem:
+    settings = site.settings
+    html = own_html(introduction) if introduction else ""
+    if isinstance(html, Problem):
+        return html
+    values = {
+        "page": head(site, INDEX, settings.title, settings.description),
+        "leaf": leaf,
+        "counts": counts,
+        "introduction": html,
+        **marks(site),
+    }
+    return site.press.fill("index.html", values)
