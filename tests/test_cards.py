@@ -220,6 +220,13 @@ def test_whatever_a_card_says_stays_within_its_lines(site: Site) -> None:
     ] == []
 
 
+def test_however_many_statuses_there_are_their_counts_stay_on_the_band(site: Site) -> None:
+    counted = entry_with(counts=tuple((status, 30) for status in Status), state=State.REVIEW)
+    picture = opened(drawn(site, counted)).convert("RGB")
+    for box in ((200, 104, 1200, 112), (200, 262, 1200, 268)):
+        assert len(picture.crop(box).getcolors() or []) == 1
+
+
 def test_each_status_has_a_drawing_and_colours_of_its_own(site: Site) -> None:
     bands = {}
     for name in NAMES:

@@ -65,7 +65,10 @@ def _band(canvas: Canvas, card: Card, look: Look, icon: Sequence[Stroke], sides:
     width = WIDTH - MARGIN - left
     written = [(in_one_line(card.status, BOLD, range(64 if card.mark else 76, 28, -2), width), colour)]
     if card.day:
-        day = in_one_line(card.day, SANS, range(36, 22, -2), width)
+        room = bottom - top - 2 * _GAP - written[0][0].size
+        tried = (wrapped(card.day, SANS, size, width, even=True) for size in range(36, 16, -2))
+        day = next((each for each in tried if each.step * len(each.lines) <= room), None)
+        day = day or in_one_line(card.day, SANS, (), width)
         written.append((day, look.on("ink", tint)))
     _stack(canvas, left, sides, written, tint)
 
