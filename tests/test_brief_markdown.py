@@ -273,8 +273,16 @@ def test_a_source_that_two_lead_to_stands_in_full_once() -> None:
     office = replace(BRIEF.source("office"), hops=(Hop("tape"),))
     sources = tuple(office if source.id == "office" else source for source in BRIEF.sources)
     text = to_markdown(replace(BRIEF, sources=sources), WORDS)
-    assert "    - **Voice message** (Audio recording, needs a check, inferred)" in text
+    assert "    - **Voice message** (Audio recording, needs a check, one source, not 2, inferred)" in text
     assert "    - Voice message (see above)" in text
+
+
+def test_a_source_links_the_quotes_that_rest_directly_on_it() -> None:
+    again = replace(BRIEF.quotes[0], id="again", number=3)
+    text = to_markdown(replace(BRIEF, quotes=(*BRIEF.quotes, again)), WORDS)
+    assert "**A crane driver** (Person, not named). Basis of [Quote 1](#crane) and [Quote 3](#again)." in text
+    gone = replace(again, withdrawn=Withdrawal("2024-03-06", "A mistake."))
+    assert "Basis of [Quote 1](#crane)." in to_markdown(replace(BRIEF, quotes=(*BRIEF.quotes, gone)), WORDS)
 
 
 def test_how_the_text_was_held_says_all_that_is_known() -> None:

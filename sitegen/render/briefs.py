@@ -72,7 +72,7 @@ def brief_page(site: Site, brief: Brief, markdown: str, *, entry: Entry, beside:
         "sections": sections,
         "quotes": tuple(_placed(site, brief, quotes)),
         "excerpts": shown_excerpts(brief),
-        "drawing": draw(brief) if brief.state is not State.WITHDRAWN else None,
+        "drawing": draw(brief, site.words) if brief.state is not State.WITHDRAWN else None,
         "forms": _forms_of(site, brief),
         "beside": beside,
         "mark": partial(_mark, site),

@@ -1,12 +1,13 @@
 """The section of the sources: who took the material from whom, as a nested list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.compose.escape import escape, link
 from sitegen.compose.grammar import at_start, is_stated, sentence
 from sitegen.compose.sections.blocks import name_of
 from sitegen.model.brief import Brief, PrintedSource
-from sitegen.model.vocabulary import Basis, Circumstances, Identified
+from sitegen.model.hops import hops_of, takers_of
+from sitegen.model.signs import resting_on, signs_of
 from sitegen.words import Words
 
 _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})
@@ -14,41 +15,31 @@ _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})
 
 def source_lines(brief: Brief, words: Words) -> Iterator[str]:
     """Yield one nested list, the publisher first; what several sources lead to stands in full at its first place."""
-    below = _below(brief)
+    hops = hops_of(brief)
+    takers = takers_of(hops)
+    tops = [number for number, others in enumerate(takers) if not others]
     lines: list[str] = []
-    told: set[str] = set()
-    waiting: list[tuple[str, int, bool]] = [(id_, 0, False) for id_ in reversed(_tops(brief))]
+    told: set[int] = set()
+    waiting: list[tuple[int, int, bool]] = [(number, 0, False) for number in reversed(tops)]
     while waiting:
-        id_, depth, inferred = waiting.pop()
-        source = brief.source(id_)
-        again = id_ in told
-        text = _again(source, words) if again else _line(source, brief, words, inferred=inferred)
+        number, depth, inferred = waiting.pop()
+        source = brief.sources[number]
+        if number in told:
+            text = _again(source, words)
+        else:
+            told.add(number)
+            joint = _joint(len(takers[number]), words, is_origin=not hops[number])
+            text = _line(source, brief, words, [*joint, *([words("sources.inferred")] if inferred else [])])
+            waiting.extend((upper, depth + 1, mark) for upper, mark in reversed(tuple(hops[number].items())))
         lines.append(f"{'  ' * depth}- {text}")
-        if not again:
-            told.add(id_)
-            waiting.extend((child, depth + 1, mark) for child, mark in reversed(below.get(id_, ())))
     if lines:
         yield "\n".join(lines)
 
 
-def _tops(brief: Brief) -> list[str]:
-    """Return the publisher, and before it nothing; without a publisher, all that no source leads to."""
-    return [source.id for source in brief.sources if len(source.steps) <= 1]
-
-
-def _below(brief: Brief) -> Mapping[str, Sequence[tuple[str, bool]]]:
-    """Return what each source leads to, and whether the hop is inferred."""
-    known = {source.id for source in brief.sources}
-    below = {
-        source.id: [(hop.source, hop.basis is Basis.INFERRED) for hop in source.hops if hop.source in known]
-        for source in brief.sources
-    }
-    for source in brief.sources:
-        if len(source.steps) > 1:
-            former = below[source.steps[-2].source]
-            if source.id not in {id_ for id_, _ in former}:
-                former.append((source.id, source.steps[-1].inferred))
-    return below
+def _joint(takers: int, words: Words, *, is_origin: bool) -> Iterator[str]:
+    """Say that what several took from is one source."""
+    if takers > 1:
+        yield words("chain_drawing.one_origin" if is_origin else "chain_drawing.one_source", n=takers)
 
 
 def _again(source: PrintedSource, words: Words) -> str:
@@ -59,29 +50,22 @@ def _name(source: PrintedSource, words: Words) -> str:
     return at_start(source.name or words("brief.publisher_unknown"))
 
 
-def _line(source: PrintedSource, brief: Brief, words: Words, *, inferred: bool) -> str:
+def _line(source: PrintedSource, brief: Brief, words: Words, further: Sequence[str]) -> str:
     """Return what is known of a source, on one line."""
-    marks = [source.kind_label, *_marks(source, brief, words)]
-    if inferred:
-        marks.append(words("sources.inferred"))
-    start = f"**{escape(_name(source, words))}** ({escape(words('lists.comma').join(marks))})"
-    details = [escape(sentence(text)) for text in _details(source, brief, words)]
+    marks = [source.kind_label, *(words(f"sources.{sign}") for sign in signs_of(source, brief.facts.publisher))]
+    start = f"**{escape(_name(source, words))}** ({escape(words('lists.comma').join([*marks, *further]))})"
+    details = [*_quotes(source, brief, words), *(escape(sentence(text)) for text in _details(source, brief, words))]
     if source.interest and source.interest_basis:
         details.append(f"({link(words('sources.interest_basis'), source.interest_basis)})")
     return ". ".join([start, " ".join(details)]) if details else start
 
 
-def _marks(source: PrintedSource, brief: Brief, words: Words) -> Iterator[str]:
-    if source.id == brief.facts.publisher:
-        yield words("sources.publisher")
-    if source.identified is Identified.UNNAMED and source.kind == "person":
-        yield words("sources.unnamed")
-    if source.identified is Identified.CLAIMED:
-        yield words("sources.claimed")
-    if source.circumstances is Circumstances.CAPTIVE:
-        yield words("sources.captive")
-    if source.unverified:
-        yield words("sources.unchecked")
+def _quotes(source: PrintedSource, brief: Brief, words: Words) -> Iterator[str]:
+    """Name the key quotes that rest directly on a source, each as a link to it."""
+    quotes = resting_on(source, brief.quotes)
+    if quotes:
+        links = [f"[{escape(words('chain_drawing.quote', n=quote.number))}](#{quote.id})" for quote in quotes]
+        yield sentence(words("chain_drawing.quotes", quotes=words.join(links)))
 
 
 def _details(source: PrintedSource, brief: Brief, words: Words) -> Iterator[str]:
