@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sitegen.compose.grammar import sentence
 from sitegen.compose.phrases import NOBODY
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
 from sitegen.model.entry import Counted, Entry, Origin
 from sitegen.model.vocabulary import Identified, State
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 
 def entry_of(brief: Brief, words: Words) -> Entry:

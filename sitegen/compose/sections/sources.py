@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import at_start, is_stated, sentence
+from sitegen.compose.grammar import at_start, is_stated
 from sitegen.compose.sections.blocks import name_of
 from sitegen.model.brief import Brief, PrintedSource
 from sitegen.model.vocabulary import Basis, Circumstances, Identified
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})
 
