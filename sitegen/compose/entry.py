@@ -25,7 +25,7 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.state,
         brief.proposed,
         brief.about.date,
-        max([brief.about.date, *(each.on for each in corrections)]),
+        brief.updated,
         brief.publisher,
         brief.badge.text,
         brief.badge.label.status if brief.badge.label else None,

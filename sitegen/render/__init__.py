@@ -20,7 +20,7 @@ from sitegen.render.addresses import (
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.cards import card_outputs
-from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+from sitegen.render.exports import annotations_jsonld, biblatex, brief_json, csl_json, ris, schema_json
 from sitegen.render.pages import newest_first, page_outputs
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
@@ -34,6 +34,9 @@ FORMS: dict[str, Form] = {
     "md": lambda _site, _brief, markdown: markdown.encode(),
     "json": lambda site, brief, _markdown: brief_json(site, brief),
     "annotations.jsonld": lambda site, brief, _markdown: annotations_jsonld(site, brief),
+    "csl.json": lambda site, brief, _markdown: csl_json(site, brief),
+    "bib": lambda site, brief, _markdown: biblatex(site, brief),
+    "ris": lambda site, brief, _markdown: ris(site, brief),
 }
 """The forms of a brief beside its page, by the ending of their file."""
 
