@@ -43,6 +43,8 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.badge.label.text if brief.badge.label else brief.badge.text,
         tuple(_counted(quote, sources, shared) for quote in quotes),
         _origins(brief, sources, shared),
+        article=brief.facts.url,
+        editor=brief.about.editor,
     )
 
 

@@ -10,7 +10,7 @@ from sitegen.model.brief import Brief, PrintedQuote, Selector
 from sitegen.model.vocabulary import Republish, State
 from sitegen.render import json
 from sitegen.render.addresses import absolute, brief_path
-from sitegen.render.feeds import moment
+from sitegen.render.moments import moment
 from sitegen.render.site import Site
 from sitegen.travels import Role, of_quote
 
