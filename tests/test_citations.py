@@ -323,6 +323,12 @@ def test_a_site_that_is_called_as_its_desk_is_named_once() -> None:
     assert cite_section(BRIEF)[0].count("Harbour Desk") == 1
 
 
+def test_a_title_with_quotation_marks_of_its_own_gets_no_more() -> None:
+    facts = replace(BRIEF.facts, title="Crane “plainly” fell")
+    _, article = cite_section(replace(BRIEF, facts=facts))
+    assert "R. Quay, Crane “plainly” fell, Port Herald" in article
+
+
 def test_nothing_in_a_citation_on_the_page_is_read_as_markup() -> None:
     title = "*One* [two](javascript:x) <b> `c` # d"
     own, _ = cite_section(replace(BRIEF, title=title, facts=replace(BRIEF.facts, title=title)))

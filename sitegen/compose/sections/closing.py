@@ -45,16 +45,21 @@ def history_lines(brief: Brief, words: Words) -> Iterator[str]:
 def cite_lines(brief: Brief, words: Words, settings: Settings) -> Iterator[str]:
     """Yield how to cite the brief and the article; each line can be copied alone, and says how far it is checked."""
     standing = in_a_row(line for line in of_brief(brief, words) if line.role not in {Role.STATUS, Role.WHOLE})
-    own = words("cite.titled", title=brief.title, badge=label_of(brief).rstrip("."))
+    own = words("cite.titled", title=_quoted(brief.title, words), badge=label_of(brief).rstrip("."))
     place = f"{settings.url.rstrip('/')}/briefs/{brief.slug}.html" if settings.url else ""
     site = "" if settings.title == brief.about.editor else settings.title
     cited = _listed(words, brief.about.editor, own, site, place, words.day(brief.about.date))
     yield f"{cited} {escape(standing)}".strip()
     facts = brief.facts
-    title = words("cite.article_titled", title=facts.title)
+    title = _quoted(facts.title, words)
     publisher = brief.publisher or words("brief.publisher_unknown")
     article = _listed(words, *facts.authors, title, publisher, facts.url, words.day(facts.published))
     yield f"{escape(words('cite.article'))} {article} {escape(words('cite.cited_in', brief=own))}"
+
+
+def _quoted(title: str, words: Words) -> str:
+    """Return a title in quotation marks; one that has marks of its own is told from the rest by them."""
+    return title if set(title) & set('“”„«»"') else words("cite.quoted", title=title)
 
 
 def _listed(words: Words, *parts: str) -> str:

@@ -41,11 +41,12 @@ _EACH = {
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table and what its columns mean."""
+class Column:
+    """A column, in which tables it stands, and what it means there."""
 
-    path: str
-    columns: tuple[tuple[str, str], ...]
+    name: str
+    tables: tuple[str, ...]
+    meaning: str
 
 
 def data_output(site: Site) -> Output:
@@ -72,7 +73,7 @@ def _page(site: Site) -> bytes | Problem:
         "title": title,
         "files": (*files, Alternate(SCHEMA, "application/schema+json", words("export.files.schema")), *_feeds(site)),
         "endings": {ending: words(f"export.each.{key}") for ending, key in _EACH.items()},
-        "tables": tuple(_tables(site)),
+        "columns": tuple(_columns(site)),
         "between": BETWEEN.strip(),
         "cited": words("export.page.cited", desk=desk, site=settings.title),
         "address": absolute(settings.url, DATA) if settings.url else "",
@@ -93,6 +94,7 @@ def _feeds(site: Site) -> Iterator[Alternate]:
             yield Alternate(path, kind, site.words(f"export.files.{key}"))
 
 
-def _tables(site: Site) -> Iterator[Table]:
-    for path, columns in COLUMNS.items():
-        yield Table(path, tuple((name, site.words(f"export.columns.{name}")) for name in columns))
+def _columns(site: Site) -> Iterator[Column]:
+    for name in dict.fromkeys(name for columns in COLUMNS.values() for name in columns):
+        tables = tuple(path.rpartition("/")[2] for path, columns in COLUMNS.items() if name in columns)
+        yield Column(name, tables, site.words(f"export.columns.{name}"))
