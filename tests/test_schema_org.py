@@ -129,8 +129,8 @@ def test_whoever_is_only_said_to_speak_is_no_creator(site: Site) -> None:
 
 
 def test_words_that_are_withdrawn_or_may_not_be_printed_are_no_quotations(site: Site) -> None:
-    withdrawn = replace(QUOTES[0], withdrawn=GONE)
-    bare = replace(QUOTES[0], parts=(), text="This brief prints no words of the article.")
+    withdrawn = replace(QUOTES[0], withdrawn=GONE, denials=())
+    bare = replace(QUOTES[0], denials=(), parts=(), text="This brief prints no words of the article.")
     link_only = replace(BRIEF.facts, republish=Republish.LINK_ONLY)
     assert "hasPart" not in data_of(site, replace(BRIEF, quotes=(withdrawn,)))
     assert "hasPart" not in data_of(site, replace(BRIEF, quotes=(bare,), facts=link_only))
