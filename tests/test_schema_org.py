@@ -47,7 +47,13 @@ def test_a_brief_is_an_analysis_that_is_based_on_an_article_of_someone_else(site
     assert (data["@context"], data["@type"]) == ("https://schema.org", "AnalysisNewsArticle")
     assert data["@id"] == data["url"] == "https://desk.example/briefs/briefs/harbour-crane.html"
     assert data["author"] == {"@type": "Organization", "name": "Harbour Desk"}
-    assert data["publisher"]["name"] == "Harbour Desk"
+    assert data["publisher"] == {
+        "@type": "Organization",
+        "name": "Harbour Desk",
+        "url": "https://desk.example/briefs/",
+        "publishingPrinciples": "https://desk.example/briefs/labels.html",
+        "correctionsPolicy": "https://desk.example/briefs/corrections.html",
+    }
     assert data["isBasedOn"] == {
         "@type": "NewsArticle",
         "@id": "https://herald.example/crane",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.model.vocabulary import Identified, State, Wording
-from sitegen.render.addresses import DATA, INDEX, absolute, brief_path, root_of
+from sitegen.render.addresses import CORRECTED, DATA, INDEX, LABELS, absolute, brief_path, root_of
 from sitegen.render.site import Site
 from sitegen.travels import Role, in_a_row, label_of, of_brief, of_quote
 
@@ -75,6 +75,8 @@ def publisher(site: Site, path: str) -> Data:
         "@type": "Organization",
         "name": site.settings.editor or site.settings.title,
         "url": _address(site, INDEX, path),
+        "publishingPrinciples": _address(site, LABELS, path),
+        "correctionsPolicy": _address(site, CORRECTED, path),
     }
 
 
