@@ -18,6 +18,9 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _MOMENT = re.compile(
     r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?"
 )
+_CLOSING = "\"'’”»›“‘)]"
+"""What may stand behind the sign that ends a sentence."""
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
 _FORMATTER = Formatter()
 
 
@@ -110,6 +113,11 @@ def plural_of(language: str) -> Callable[[int], str]:
         return Locale.parse(language, sep="-").plural_form
     except (UnknownLocaleError, ValueError):
         return Locale.parse(FALLBACK).plural_form
+
+
+def sentence(text: str) -> str:
+    """Return text with a full stop, unless it ends with a sign of its own."""
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
 
 
 def languages() -> tuple[str, ...]:

@@ -14,21 +14,28 @@ from sitegen.render import Site, brief_outputs, site_outputs
 
 
 class Reader(HTMLParser):
-    """Collects the elements, addresses and words of a page."""
+    """Collects the elements, addresses and words of a page, and its data for machines."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.words: list[str] = []
+        self.data: list[str] = []
+        self._in_data = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element with its attributes."""
         self.elements.append((tag, dict(attrs)))
+        self._in_data = tag == "script"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where data for machines end."""
+        self._in_data = self._in_data and tag != "script"
 
     def handle_data(self, data: str) -> None:
-        """Note words."""
-        self.words.append(data)
+        """Note words, and apart from them what stands in scripts."""
+        (self.data if self._in_data else self.words).append(data)
 
     @property
     def text(self) -> str:

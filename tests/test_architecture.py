@@ -20,6 +20,7 @@ LAYERS = (
     ("pipeline",),
     ("read", "check", "analyse", "compose", "review", "render", "publish"),  # the stages
     ("config",),
+    ("travels",),
     ("cache", "words", "kinds"),
     ("theme",),
     ("tree", "root"),

@@ -315,6 +315,6 @@ def test_a_brief_of_which_little_is_known_is_still_whole() -> None:
     )
     text = to_markdown(bare, WORDS)
     assert "What an outlet that is not named reported, who said it" in text
-    assert "On: Crane fell, an outlet that is not named." in text
+    assert "The article: “Crane fell”, an outlet that is not named. Cited in" in text
     assert "## Summary" not in text
     assert "**Published:**" not in text

@@ -1,6 +1,7 @@
 """A brief as data: brief.json by its schema, and W3C Web Annotations."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
 
 from sitegen.config import Settings
 from sitegen.model.annotations import Withdrawal
-from sitegen.model.brief import Brief
+from sitegen.model.article import Span
+from sitegen.model.brief import Brief, Selector
 from sitegen.model.vocabulary import Republish, State
 from sitegen.render import Site
 from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
@@ -72,6 +74,12 @@ def test_the_data_do_not_say_where_the_article_lies_on_the_editors_machine(site:
     assert "seeds/" not in json.dumps(data_of(site))
 
 
+def test_the_data_say_when_they_were_last_changed_and_whose_the_words_are(site: Site) -> None:
+    data = data_of(site)
+    assert (data["updated"], data["licence"]) == ("2024-03-07", "https://licence.example/by")
+    assert data["rights"] == "Quotations remain their owners'."
+
+
 def test_a_quote_may_not_stand_without_status_or_caveats(site: Site) -> None:
     for key in ("status", "caveats"):
         data = data_of(site)
@@ -104,6 +112,82 @@ def test_annotations_are_a_collection_with_one_page(site: Site) -> None:
     assert found["type"] == "AnnotationCollection"
     assert found["first"]["type"] == "AnnotationPage"
     assert found["total"] == len(found["first"]["items"]) == 2
+
+
+# What must hold by https://www.w3.org/TR/annotation-model/, section by section.
+
+
+def test_every_annotation_has_context_id_type_and_a_target(site: Site) -> None:  # 3.1
+    found = annotations_of(site)
+    items = found["first"]["items"]
+    assert found["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert len({item["id"] for item in items}) == len(items)
+    for item in items:
+        assert item["id"].startswith("https://")
+        assert item["type"] == "Annotation"
+        assert len(item["target"]) >= 1
+        assert "@context" not in item
+
+
+def test_every_body_is_textual_with_exactly_one_value_and_a_purpose_of_the_standard(site: Site) -> None:  # 3.2.4, 3.3.5
+    purposes = {"assessing", "classifying", "commenting", "describing"}
+    for item in annotations_of(site)["first"]["items"]:
+        assert item["motivation"] in purposes
+        for body in item["body"]:
+            assert (body["type"], body["format"], body["language"]) == ("TextualBody", "text/plain", "en")
+            assert isinstance(body["value"], str)
+            assert body["purpose"] in purposes
+
+
+def test_every_target_is_a_specific_resource_with_one_source_and_selectors_that_mean_the_same(site: Site) -> None:
+    for item in annotations_of(site)["first"]["items"]:  # 4.2
+        for target in item["target"]:
+            assert isinstance(target["source"], str)
+            assert [each["type"] for each in target["selector"]] == ["TextQuoteSelector", "TextPositionSelector"]
+
+
+def test_a_quote_selector_has_one_exact_text_and_no_empty_context(site: Site) -> None:  # 4.2.4
+    alone = replace(QUOTES[0], selectors=(replace(QUOTES[0].selectors[0], prefix="", suffix=""),))
+    for quote in (*QUOTES, alone):
+        (item,) = annotations_of(site, replace(BRIEF, quotes=(quote,)))["first"]["items"]
+        selector = item["target"][0]["selector"][0]
+        assert selector["exact"]
+        assert all(selector[name] for name in ("exact", "prefix", "suffix") if name in selector)
+        assert ("prefix" in selector) == bool(quote.selectors[0].prefix)
+
+
+def test_a_position_counts_code_points_from_0_and_ends_before_its_end(site: Site) -> None:  # 4.2.5
+    text = "“😀 They told us"
+    start = text.index("They")
+    place = Selector("They told us", "“😀 ", "", Span(start, len(text)))
+    quote = replace(QUOTES[0], selectors=(place,))
+    (item,) = annotations_of(site, replace(BRIEF, quotes=(quote,)))["first"]["items"]
+    position = item["target"][0]["selector"][1]
+    assert text[position["start"] : position["end"]] == item["target"][0]["selector"][0]["exact"]
+    assert position["start"] == 3
+
+
+def test_days_are_date_times_with_a_zone(site: Site) -> None:  # 3.3.1, 4.3.1
+    item = annotations_of(site)["first"]["items"][0]
+    for moment in (item["created"], item["target"][0]["state"]["sourceDate"]):
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", moment)
+
+
+def test_a_collection_counts_its_annotations_and_its_page_starts_at_the_first(site: Site) -> None:  # 5.1, 5.2
+    found = annotations_of(site)
+    page = found["first"]
+    assert found["id"].startswith("https://")
+    assert page["id"] != found["id"]
+    assert (page["startIndex"], len(page["items"])) == (0, found["total"])
+    assert "next" not in page
+
+
+def test_withheld_words_are_masked_in_selectors_as_the_brief_has_them(site: Site) -> None:
+    masked = replace(QUOTES[0].selectors[0], exact="They told us the █████ was sound.")
+    brief = replace(BRIEF, quotes=(replace(QUOTES[0], selectors=(masked,)),))
+    (item,) = annotations_of(site, brief)["first"]["items"]
+    assert item["target"][0]["selector"][0]["exact"] == "They told us the █████ was sound."
+    assert "<crane>" not in json.dumps(item)
 
 
 def test_an_annotation_names_its_place_by_words_and_by_code_points(site: Site) -> None:

@@ -19,7 +19,8 @@ from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import site_outputs
-from sitegen.render.feeds import EPOCH, atom, json_feed, moment
+from sitegen.render.feeds import atom, json_feed
+from sitegen.render.moments import EPOCH, moment
 from sitegen.render.xml import ILLEGAL, legal, write
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -77,6 +78,38 @@ def test_feeds_hold_published_briefs_alone_the_newest_first_and_no_more_than_ask
     assert [words_of(entry, "id").rpartition("/")[2] for entry in entries_of(files["feed.xml"])] == urls
     assert "review.html" not in files["sitemap.xml"]
     assert "proposed.html" not in files["sitemap.xml"]
+
+
+def test_entries_name_their_article_as_related_and_never_as_their_own(tmp_path: Path) -> None:
+    files = files_of(tmp_path, [replace(ENTRY, article="https://herald.example/crane", editor="Second desk")])
+    for name in ("feed.xml", "corrections.xml"):
+        (entry,) = entries_of(files[name])
+        found = {link.get("rel"): link.get("href") for link in entry.findall(f"{ATOM}link")}
+        assert found["related"] == "https://herald.example/crane"
+        assert found["alternate"] == "https://desk.example/briefs/briefs/harbour-crane.html"
+        assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Second desk"
+    (item,) = json.loads(files["feed.json"])["items"]
+    assert item["external_url"] == "https://herald.example/crane"
+    assert (item["authors"], item["language"]) == ([{"name": "Second desk"}], "en")
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)"])
+def test_an_entry_whose_article_has_no_address_on_the_web_names_none(tmp_path: Path, address: str) -> None:
+    files = files_of(tmp_path, [replace(ENTRY, article=address)])
+    (entry,) = entries_of(files["feed.xml"])
+    assert entry.find(f"{ATOM}link[@rel='related']") is None
+    (item,) = json.loads(files["feed.json"])["items"]
+    assert "external_url" not in item
+    assert item["authors"] == [{"name": "Harbour Desk"}]
+
+
+def test_a_correction_of_a_brief_that_prints_a_claim_takes_the_caveats_of_the_claim_along(tmp_path: Path) -> None:
+    claimed = replace(ENTRY, badge="Claim: It was sound. Not verified as of 5 March 2024", binding=1)
+    (entry,) = entries_of(files_of(tmp_path, [claimed])["corrections.xml"])
+    assert words_of(entry, "content") == (
+        "We had the day wrong. The brief now says: Claim: It was sound. Not verified as of 5 March 2024. "
+        "We found no mention of a check of the recording."
+    )
 
 
 def test_json_feed_is_version_1_1(tmp_path: Path) -> None:

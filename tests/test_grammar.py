@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.compose.grammar import at_start, in_sentence, sentence, short_name, without_article
-from sitegen.words import load_words, words_of
+from sitegen.compose.grammar import at_start, in_sentence, short_name, without_article
+from sitegen.words import load_words, sentence, words_of
 
 ENGLISH = load_words("en")
 BARE = words_of("xx", {"name": {"articles": []}})

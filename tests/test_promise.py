@@ -1,6 +1,8 @@
 """No quote travels without its caveat: every file of a real build is read as its readers read it, and mistrusted."""
 
+import csv
 import html
+import io
 import json
 import re
 import shutil
@@ -45,6 +47,7 @@ class Tree(HTMLParser):
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.units: dict[str, list[str]] = {"": []}
         self.unit, self.depth = "", 0
+        self.data: list[str] = []
         self.feed(page)
         self.close()
         assert not self.open, "an element is left open"
@@ -74,8 +77,8 @@ class Tree(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        """Note words."""
-        self.units[self.unit].append(data)
+        """Note words, and apart from them what a script of data holds."""
+        (self.data if self.open[-1:] == ["script"] else self.units[self.unit]).append(data)
 
     def handle_comment(self, data: str) -> None:
         """Refuse comments: the theme writes none."""
@@ -176,15 +179,33 @@ def telling_runs(brief: Any, quote: Any) -> set[str]:  # noqa: ANN401  (JSON)
     return {run for part in quote["parts"] for run in runs_of(part)} - everywhere.union(*map(runs_of, own))
 
 
+def units_of_data(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (JSON)
+    """Yield the items that data hold one after the other, each as a unit, and what stands around them."""
+    if isinstance(data, dict):
+        first = data.pop("first", {}) or {}
+        named = [data.pop(name, None) or [] for name in ("quotes", "items", "hasPart", "briefs")]
+        items = [item for each in (first.pop("items", []), *named) for item in each]
+    else:
+        items, data = data, {}
+    yield from ((str(item.get("id", "")), " ".join(strings(item))) for item in items)
+    yield "", " ".join(strings(data))
+
+
 def units_of(path: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the units of a file, by name: what a reader may take away as one."""
     if path.endswith(".html"):
-        yield from ((name, " ".join(texts)) for name, texts in Tree(text).units.items())
+        tree = Tree(text)
+        yield from ((name, " ".join(texts)) for name, texts in tree.units.items())
+        yield from (unit for data in tree.data for unit in units_of_data(json.loads(data)))
     elif path.endswith((".json", ".jsonld")) and "schema/" not in path:
-        data = json.loads(text)
-        quotes = data.pop("quotes", None) or data.pop("first", {}).pop("items", None) or data.pop("items", None) or []
-        yield from ((quote["id"], " ".join(strings(quote))) for quote in quotes)
-        yield "", " ".join(strings(data))
+        yield from units_of_data(json.loads(text))
+    elif path.endswith(".csv"):
+        yield from ((str(number), " ".join(row)) for number, row in enumerate(csv.reader(io.StringIO(text))))
+    elif path.endswith(".bib"):
+        for number, entry in enumerate(text.split("\n@")):
+            yield str(number), re.sub(r"\\text[a-z]+\{\}", " ", entry)
+    elif path.endswith(".ris"):
+        yield from ((str(number), record) for number, record in enumerate(text.split("\r\nER  - ")))
     elif path.endswith(".xml"):
         root = fromstring(text)  # noqa: S314  (our own output)
         yield from ((str(number), " ".join(entry.itertext())) for number, entry in enumerate(root))
@@ -333,14 +354,23 @@ def test_no_page_has_an_element_an_attribute_or_an_address_of_somebody_elses(fil
             assert re.fullmatch(r"[a-z]+[1-6]?", tag), (path, tag)
             assert not [name for name in values if name.startswith("on") or name in {"style", "srcdoc"}], path
             if tag == "script":
-                assert re.match(r"((\.\./)*|/|/briefs/)assets/", values["src"]), path
+                own = re.match(r"((\.\./)*|/|/briefs/)assets/", values.get("src", ""))
+                assert own or values == {"type": "application/ld+json"}, path
             for name in {"href", "src", "action"} & values.keys():
                 assert re.match(r"(https?://|[^:]*(#|$))", values[name]), (path, values[name])
 
 
 def test_scripts_of_pages_come_from_files_alone(files: dict[str, str]) -> None:
     for path, text in pages(files).items():
-        assert not re.search(r"<script[^>]*>[^<]", text), path
+        assert not re.search(r'<script(?! type="application/ld\+json">)[^>]*>[^<]', text), path
+
+
+def test_data_for_machines_in_pages_hold_nothing_that_could_end_them(files: dict[str, str]) -> None:
+    found = [(path, data) for path, text in pages(files).items() for data in Tree(text).data]
+    assert len(found) > 2 * len(BRIEFS)
+    for path, data in found:
+        assert not re.search("[<>&]", data), path
+        assert json.loads(data)["@context"] == "https://schema.org", path
 
 
 def test_json_and_xml_are_sound(files: dict[str, str]) -> None:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.dossier import Dossier
-from sitegen.compose.grammar import in_sentence, sentence, short_name
+from sitegen.compose.grammar import in_sentence, short_name
 from sitegen.compose.labels import check_by, status_text, withdrawn_text
 from sitegen.compose.phrases import is_unverified, slots_of, thing_of, wording
 from sitegen.model.annotations import Check, Source, Withdrawal
 from sitegen.model.brief import Badge, Label, PrintedQuote
 from sitegen.model.vocabulary import CheckResult, Republish, Status
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 _UNCHECKED = {1: "badge.unchecked", 2: "badge.unchecked_both"}
 _PARTY = "interested-party"

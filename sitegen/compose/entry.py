@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sitegen.compose.grammar import sentence
 from sitegen.compose.phrases import NOBODY
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
 from sitegen.model.entry import Counted, Entry, Origin
 from sitegen.model.vocabulary import Identified, State
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 
 def entry_of(brief: Brief, words: Words) -> Entry:
@@ -26,7 +25,7 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.state,
         brief.proposed,
         brief.about.date,
-        max([brief.about.date, *(each.on for each in corrections)]),
+        brief.updated,
         brief.publisher,
         brief.badge.text,
         brief.badge.label.status if brief.badge.label else None,
@@ -44,6 +43,8 @@ def entry_of(brief: Brief, words: Words) -> Entry:
         brief.badge.label.text if brief.badge.label else brief.badge.text,
         tuple(_counted(quote, sources, shared) for quote in quotes),
         _origins(brief, sources, shared),
+        article=brief.facts.url,
+        editor=brief.about.editor,
     )
 
 

@@ -4,9 +4,6 @@ import re
 
 from sitegen.words import Words
 
-_CLOSING = "\"'’”»›“‘)]"
-"""What may stand behind the sign that ends a sentence."""
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
 _ABBREVIATION = re.compile(r"\S.*\(([^()\s]{2,12})\)$")
 
 
@@ -31,11 +28,6 @@ def without_article(noun: str, words: Words) -> str:
 def at_start(text: str) -> str:
     """Return text as it stands at the beginning of a sentence, in scripts that have capitals for that."""
     return text[:1].title() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """Return text with a full stop, unless it ends with a sign of its own."""
-    return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
 
 
 def is_stated(value: str) -> bool:

@@ -15,18 +15,24 @@ from sitegen.compose.sections import (
     source_lines,
 )
 from sitegen.compose.written import sealed
+from sitegen.config import Settings
 from sitegen.model.brief import Brief
 from sitegen.model.vocabulary import State
 from sitegen.tree import yaml_text
 from sitegen.words import Words
 
+_UNNAMED = Settings()
 
-def to_markdown(brief: Brief, words: Words) -> str:
-    """Return a brief as Markdown that reads well wherever Markdown is shown; the same brief gives the same text."""
+
+def to_markdown(brief: Brief, words: Words, settings: Settings = _UNNAMED) -> str:
+    """Return a brief as Markdown that reads well wherever Markdown is shown; the same brief gives the same text.
+
+    Of the settings, the citation takes the site's title and address.
+    """
     front = "".join(f"{key}: {value}\n" for key, value in _front_matter(brief))
     blocks = [f"# {escape(brief.title)}", *_notices(brief, words)]
     if brief.state is not State.WITHDRAWN:
-        blocks += [*_lead(brief, words), *_sections(brief, words)]
+        blocks += [*_lead(brief, words), *_sections(brief, words, settings)]
     return sealed(front, "\n\n".join(blocks) + "\n")
 
 
@@ -84,7 +90,7 @@ def _lead(brief: Brief, words: Words) -> Iterator[str]:
     yield escape(words("brief.lead" if published else "brief.lead_no_day", publisher=publisher, day=published))
 
 
-def _sections(brief: Brief, words: Words) -> Iterator[str]:
+def _sections(brief: Brief, words: Words, settings: Settings) -> Iterator[str]:
     """Yield the sections in their order; those that have nothing to say are left out, save the caveats."""
     if brief.summary:
         lead = [escape(words("brief.proposed_summary"))] if brief.proposed else []
@@ -97,7 +103,7 @@ def _sections(brief: Brief, words: Words) -> Iterator[str]:
     yield from _section("context", excerpt_lines(brief, words), words)
     yield from _section("held", held_lines(brief, words), words)
     yield from _section("history", history_lines(brief, words), words)
-    yield from _section("cite", cite_lines(brief, words), words)
+    yield from _section("cite", cite_lines(brief, words, settings), words)
 
 
 def _section(name: str, blocks: Iterable[str], words: Words) -> Iterator[str]:

@@ -202,6 +202,14 @@ class Brief:
     excerpts: tuple[Excerpt, ...] = ()
     """The quotes and passages where they stand in the article."""
 
+    @property
+    def updated(self) -> str:
+        """The latest day that the data name: the brief's own, a change of status, a correction, a withdrawal."""
+        days = [self.about.date, *(correction.on for correction in self.corrections)]
+        days += [change.on for quote in self.quotes for change in quote.history]
+        withdrawals = (self.about.withdrawn, *(quote.withdrawn for quote in self.quotes))
+        return max([*days, *(each.on for each in withdrawals if each)])
+
     def quote(self, id: str) -> PrintedQuote:  # noqa: A002  (the word of the annotation language)
         """Return the quote of this id."""
         return next(quote for quote in self.quotes if quote.id == id)

@@ -70,6 +70,9 @@ class Entry:
     """Those that are not withdrawn."""
     origins: tuple[Origin, ...] = ()
     """Every origin of its quotes, once."""
+    article: str = ""
+    """The address of the article; empty where it has none, or the brief is withdrawn."""
+    editor: str = ""
 
     @property
     def only_origin(self) -> str:

@@ -154,7 +154,7 @@ def _compose(project: Project, reading: Reading, analysis: Analysis) -> Judgemen
     brief = compose(reading.article, reading.annotations, analysis, desk)
     faults = review(brief, reading.article, reading.annotations, analysis, project.kinds)
     problems = tuple(in_order([*reading.problems, *faults]))
-    markdown = to_markdown(brief, project.words)
+    markdown = to_markdown(brief, project.words, project.settings)
     project.cache.put("brief", reading.key, Composed(brief, markdown))
     return Judgement(
         reading.seed,

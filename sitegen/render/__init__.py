@@ -10,6 +10,7 @@ from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render import feeds
 from sitegen.render.addresses import (
+    BRIEFS_JSON,
     CORRECTIONS,
     FEED,
     JSON_FEED,
@@ -20,7 +21,17 @@ from sitegen.render.addresses import (
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
 from sitegen.render.cards import card_outputs
-from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
+from sitegen.render.exports import (
+    annotations_jsonld,
+    biblatex,
+    brief_json,
+    briefs_json,
+    csl_json,
+    listed_briefs,
+    ris,
+    schema_json,
+    table_outputs,
+)
 from sitegen.render.pages import newest_first, page_outputs
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
@@ -34,6 +45,9 @@ FORMS: dict[str, Form] = {
     "md": lambda _site, _brief, markdown: markdown.encode(),
     "json": lambda site, brief, _markdown: brief_json(site, brief),
     "annotations.jsonld": lambda site, brief, _markdown: annotations_jsonld(site, brief),
+    "csl.json": lambda site, brief, _markdown: csl_json(site, brief),
+    "bib": lambda site, brief, _markdown: biblatex(site, brief),
+    "ris": lambda site, brief, _markdown: ris(site, brief),
 }
 """The forms of a brief beside its page, by the ending of their file."""
 
@@ -58,6 +72,7 @@ def site_outputs(
     return [
         *page_outputs(site, entries, own),
         *_for_machines(site, entries, own),
+        *_data(site, shelf),
         *asset_outputs(site),
         *static_outputs(static),
     ]
@@ -65,6 +80,13 @@ def site_outputs(
 
 def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
     return make(site, *site.latest.load(key, load))
+
+
+def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
+    """Yield the data of the whole site."""
+    shown = listed_briefs(shelved.entry for shelved in shelf)
+    yield Output(BRIEFS_JSON, site.key(BRIEFS_JSON, shown), lambda: briefs_json(site, shown, ("html", *FORMS)))
+    yield from table_outputs(site, shelf)
 
 
 def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:

@@ -20,6 +20,11 @@ CORRECTIONS = "corrections.xml"
 SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
 SCHEMA = "schema/brief-1.json"
+DATA = "data.html"
+BRIEFS_JSON = "data/briefs.json"
+BRIEFS_CSV = "data/briefs.csv"
+QUOTES_CSV = "data/quotes.csv"
+SOURCES_CSV = "data/sources.csv"
 
 
 def brief_path(slug: str, ending: str = "html") -> str:

@@ -8,11 +8,13 @@ from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.problems import Problem
+from sitegen.render import json
 from sitegen.render.addresses import SCHEMA, brief_path, root_of
 from sitegen.render.cards import picture_of
 from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
 from sitegen.render.context import shown_excerpts
+from sitegen.render.exports import brief_linked_data
 from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.shelf import ALONE, Beside
@@ -91,6 +93,8 @@ def _brief_head(site: Site, brief: Brief, entry: Entry) -> Head:
     mark = mark_of(site, brief.state, status, proposed=brief.proposed)
     due, more = _description(site, brief)
     published = brief.state is State.PUBLISHED and not brief.proposed
+    headline = site.words("feed.title", mark=mark, title=brief.title)
+    picture = picture_of(site, entry)
     return head(
         site,
         brief_path(brief.slug),
@@ -100,17 +104,21 @@ def _brief_head(site: Site, brief: Brief, entry: Entry) -> Head:
         indexed=published,
         type="article",
         alternates=_forms_of(site, brief),
-        picture=picture_of(site, entry),
+        picture=picture,
         dates=(entry.date, entry.updated) if published and entry.date else (),
+        linked_data=json.inline(brief_linked_data(site, brief, headline, picture.path if picture else "")),
     )
 
 
 def _forms_of(site: Site, brief: Brief) -> tuple[Alternate, ...]:
-    """Return the other forms of a brief: its data."""
+    """Return the other forms of a brief: its data, and citations of it."""
     forms = (
         ("md", "text/markdown", "page.forms.markdown"),
         ("json", "application/json", "page.forms.json"),
         ("annotations.jsonld", "application/ld+json", "page.forms.annotations"),
+        ("csl.json", "application/vnd.citationstyles.csl+json", "export.forms.csl"),
+        ("bib", "application/x-bibtex", "export.forms.biblatex"),
+        ("ris", "application/x-research-info-systems", "export.forms.ris"),
     )
     return tuple(Alternate(brief_path(brief.slug, ending), kind, site.words(key)) for ending, kind, key in forms)
 

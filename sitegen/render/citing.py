@@ -1,38 +1,23 @@
-"""A quote as text that can be copied: with status, day, speaker, every caveat, and where it stands."""
-
-from collections.abc import Iterator
+"""A quote as text that can be copied: with everything that travels with it, and where it stands."""
 
 from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.render.addresses import absolute, brief_path
 from sitegen.render.site import Site
+from sitegen.travels import Role, of_quote
+
+_BEFORE = frozenset({Role.STATUS, Role.MARK})
+"""What stands before the words."""
 
 
 def citation_of(site: Site, brief: Brief, quote: PrintedQuote) -> str:
-    """Return the text that "Copy with caveat" copies; no line of it is ever left out."""
-    return "\n".join(line for line in _lines(site, brief, quote) if line)
-
-
-def _lines(site: Site, brief: Brief, quote: PrintedQuote) -> Iterator[str]:
-    words = site.words
-    yield f"[{standing_of(site, quote)}]"
-    if brief.proposed or quote.credit.proposed:
-        yield words("notice.proposed")
-    yield quote.text
-    yield words("page.copy.speaker", speaker=quote.credit.speaker, chain=quote.credit.chain)
-    if quote.says:
-        yield words("quote.claim", says=quote.says)
-    yield quote.denial_line
-    yield quote.response_line
-    for caveat in quote.caveats:
-        yield words("page.copy.caveat", label=caveat.label, text=caveat.text)
-    yield words("page.copy.from", title=brief.title, site=site.settings.title, address=_address_of(site, brief, quote))
-
-
-def standing_of(site: Site, quote: PrintedQuote) -> str:
-    """Return the status with its day and its second line."""
-    if quote.label.reason:
-        return site.words("page.copy.status", status=quote.label.text, reason=quote.label.reason)
-    return quote.label.text
+    """Return the text that "Copy with caveats" copies; no line of it is ever left out."""
+    lines = list(of_quote(brief, quote, site.words))
+    before = [f"[{line.text}]" if line.role is Role.STATUS else line.text for line in lines if line.role in _BEFORE]
+    after = [line.text for line in lines if line.role not in _BEFORE]
+    place = site.words(
+        "page.copy.from", title=brief.title, site=site.settings.title, address=_address_of(site, brief, quote)
+    )
+    return "\n".join([*before, quote.text, *after, place])
 
 
 def _address_of(site: Site, brief: Brief, quote: PrintedQuote) -> str:

@@ -1,6 +1,5 @@
 """Feeds: the newest briefs as Atom and JSON Feed, and what was corrected; the status stands in every title."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,11 +10,10 @@ from sitegen.problems import Problem
 from sitegen.render import json, xml
 from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path
 from sitegen.render.heads import mark_of
+from sitegen.render.moments import EPOCH, moment
 from sitegen.render.pages import newest_first
 from sitegen.render.site import Site
-
-EPOCH = "1970-01-01T00:00:00Z"
-"""When a feed without entries was updated: it must say so, and no clock may."""
+from sitegen.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,9 @@ class Item:
     updated: str
     html: str
     summary: str
+    author: str
+    article: str
+    """The address of the article; empty where it has none."""
     tags: tuple[str, ...] = ()
 
 
@@ -57,7 +58,7 @@ def json_feed(site: Site, entries: Sequence[Entry]) -> bytes | Problem:
         "description": settings.description,
         "language": settings.language,
         "authors": [{"name": settings.editor or settings.title}],
-        "items": [_json_item(item) for item in items],
+        "items": [_json_item(item, settings.language) for item in items],
     }
     return json.write(feed)
 
@@ -70,16 +71,6 @@ def corrections(site: Site, entries: Sequence[Entry]) -> bytes:
     return _atom(site, CORRECTIONS, title, latest[: site.settings.feed_items])
 
 
-def moment(day: str) -> str:
-    """Return an ISO 8601 day, month or moment as the date-time that feeds need (RFC 3339): when it began."""
-    if not day:
-        return EPOCH
-    date, _, time = day.partition("T")
-    full = f"{date}-01-01"[:10]
-    match = re.fullmatch(r"(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)", time)
-    return f"{full}T{match[1]}{match[2] or ':00'}{match[3]}" if match else f"{full}T00:00:00Z"
-
-
 def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
     items = []
     for entry in entries:
@@ -88,8 +79,9 @@ def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
             return html
         url = absolute(site.settings.url, brief_path(entry.slug))
         dates = moment(entry.date), moment(entry.updated)
-        summary = f"{entry.badge.rstrip('.')}. {entry.reason}".strip()
-        items.append(Item(url, url, _title(site, entry), *dates, html.decode(), summary, entry.tags))
+        summary = f"{sentence(entry.badge)} {entry.reason}".strip()
+        title, author = _title(site, entry), _author(site, entry)
+        items.append(Item(url, url, title, *dates, html.decode(), summary, author, _web(entry.article), entry.tags))
     return items
 
 
@@ -103,9 +95,22 @@ def _corrections(site: Site, entry: Entry) -> Iterator[Item]:
     for correction in entry.corrections:
         name = f"{url}#correction-{sha256(f'{correction.on} {correction.text}'.encode()).hexdigest()[:12]}"
         title = site.words("feed.correction", day=site.words.day(correction.on), title=_title(site, entry))
-        html = site.words("feed.correction_text", text=correction.text, badge=entry.badge)
+        text = site.words("feed.correction_text", text=correction.text, badge=_badge(entry))
         when = moment(correction.on)
-        yield Item(name, url, title, when, when, html, "")
+        yield Item(name, url, title, when, when, text, "", _author(site, entry), _web(entry.article))
+
+
+def _badge(entry: Entry) -> str:
+    """Return the badge; where it prints a claim, every caveat of the claim goes with it."""
+    return " ".join(sentence(text) for text in (entry.badge, *entry.caveats[: entry.binding]))
+
+
+def _author(site: Site, entry: Entry) -> str:
+    return entry.editor or site.settings.editor or site.settings.title
+
+
+def _web(address: str) -> str:
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _atom(site: Site, path: str, title: str, items: Sequence[Item]) -> bytes:
@@ -133,6 +138,9 @@ def _atom_entry(feed: Element, item: Item) -> None:
     SubElement(entry, "published").text = item.published
     SubElement(entry, "updated").text = item.updated
     SubElement(entry, "link", rel="alternate", type="text/html", href=item.url)
+    if item.article:
+        SubElement(entry, "link", rel="related", type="text/html", href=item.article)
+    SubElement(SubElement(entry, "author"), "name").text = item.author
     for tag in item.tags:
         SubElement(entry, "category", term=tag)
     if item.summary:
@@ -140,14 +148,18 @@ def _atom_entry(feed: Element, item: Item) -> None:
     SubElement(entry, "content", type="html" if item.summary else "text").text = item.html
 
 
-def _json_item(item: Item) -> dict[str, object]:
+def _json_item(item: Item, language: str) -> dict[str, object]:
+    article = {"external_url": item.article} if item.article else {}
     return {
         "id": item.id,
         "url": item.url,
+        **article,
         "title": xml.legal(item.title),
         "summary": xml.legal(item.summary),
         "content_html": xml.legal(item.html),
         "date_published": item.published,
         "date_modified": item.updated,
+        "authors": [{"name": xml.legal(item.author)}],
+        "language": language,
         "tags": list(item.tags),
     }

@@ -54,6 +54,8 @@ class Head:
     """Of a brief that is published: the day as of which it holds, and the latest that its data names; ISO 8601."""
     searches: bool = False
     """Whether the page runs the search, which its policy must then allow."""
+    linked_data: str = ""
+    """What the page is in the words of schema.org, as JSON that can stand in a page; empty where it says nothing."""
 
 
 def head(  # noqa: PLR0913  (each is a line of the head)
@@ -70,6 +72,7 @@ def head(  # noqa: PLR0913  (each is a line of the head)
     picture: Picture | None = None,
     dates: tuple[str, str] | tuple[()] = (),
     searches: bool = False,
+    linked_data: str = "",
 ) -> Head:
     """Return the head of a page at this path; what is due stands before its description and is never cut."""
     canonical = absolute(site.settings.url, path) if site.settings.url else ""
@@ -86,6 +89,7 @@ def head(  # noqa: PLR0913  (each is a line of the head)
         picture,
         dates,
         searches,
+        linked_data,
     )
 
 

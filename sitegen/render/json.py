@@ -1,9 +1,18 @@
 """JSON written out, for people and machines."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+
+_MARKUP = re.compile("[<>&\u2028\u2029]")
 
 
-def write(data: Mapping[str, object]) -> bytes:
-    """Write an object out, indented; half a surrogate pair, which UTF-8 cannot hold, becomes "?"."""
+def write(data: Mapping[str, object] | Sequence[object]) -> bytes:
+    """Write an object or a list out, indented; half a surrogate pair, which UTF-8 cannot hold, becomes "?"."""
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
+
+
+def inline(data: Mapping[str, object]) -> str:
+    """Return an object as it can stand inside a page's <script>: nothing in it is read as markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _MARKUP.sub(lambda match: f"\\u{ord(match.group()):04x}", text.encode(errors="replace").decode())

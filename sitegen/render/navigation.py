@@ -8,6 +8,7 @@ from sitegen.model.entry import Page
 from sitegen.render.addresses import (
     CORRECTED,
     CORRECTIONS,
+    DATA,
     FEED,
     INDEX,
     JSON_FEED,
@@ -33,6 +34,7 @@ BELOW = {
     KINDS: "across.kinds",
     TAGS: "tags.all",
     STATISTICS: "across.statistics.title",
+    DATA: "export.page.title",
 }
 """What the foot of a page names besides."""
 FEEDS = {FEED: "across.feeds.atom", JSON_FEED: "across.feeds.json", CORRECTIONS: "across.feeds.corrections"}

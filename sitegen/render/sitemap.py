@@ -7,6 +7,7 @@ from sitegen.model.entry import Entry, Page
 from sitegen.render import xml
 from sitegen.render.addresses import (
     CORRECTED,
+    DATA,
     INDEX,
     KINDS,
     LABELS,
@@ -36,7 +37,7 @@ def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> l
     kinds = {kind_path(kind) for entry in entries for kind in kinds_of(entry)}
     shared = {id_ for entry in entries for quote in entry.quotes for id_ in quote.shared_sources}
     sources = {source_path(source.id) for source in site.shared if source.id in shared}
-    fixed = (INDEX, LABELS, CORRECTED, STATISTICS, SOURCES, STATUSES, KINDS, TAGS)
+    fixed = (INDEX, LABELS, CORRECTED, STATISTICS, DATA, SOURCES, STATUSES, KINDS, TAGS)
     lists = (*map(tag_path, by_tag(entries)), *sorted(statuses), *sorted(kinds), *sorted(sources))
     return list(dict.fromkeys((*fixed, *map(page_path, own), *lists)))
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import at_start, sentence
+from sitegen.compose.escape import escape, is_web, link
+from sitegen.compose.grammar import at_start
 from sitegen.compose.sections.blocks import caveat, items, names_of
 from sitegen.compose.sections.quotes import change_words
+from sitegen.config import Settings
 from sitegen.model.annotations import Gap
 from sitegen.model.brief import Brief, PrintedCaveat
-from sitegen.model.vocabulary import State
-from sitegen.words import Words
+from sitegen.travels import Role, in_a_row, label_of, of_brief
+from sitegen.words import Words, sentence
 
 
 def gap_lines(brief: Brief, words: Words) -> Iterator[str]:
@@ -41,27 +42,31 @@ def history_lines(brief: Brief, words: Words) -> Iterator[str]:
     yield from items(escape(text) for _, text in sorted(dated, key=lambda pair: pair[0], reverse=True))
 
 
-def cite_lines(brief: Brief, words: Words) -> Iterator[str]:
-    """Yield how to cite the brief, with its badge, what that rests on and the caveats of its claim, and the article."""
-    editor = brief.about.editor
-    key = "cite.brief" if editor else "cite.brief_no_editor"
-    cited = words(key, editor=editor, title=brief.title, badge=brief.badge.text.rstrip("."))
-    yield escape(" ".join([cited, *_warnings(brief)]))
-    authors = "".join(f"{name}{words('lists.comma')}" for name in brief.facts.authors)
-    day = words.day(brief.facts.published)
+def cite_lines(brief: Brief, words: Words, settings: Settings) -> Iterator[str]:
+    """Yield how to cite the brief and the article; each line can be copied alone, and says how far it is checked."""
+    standing = in_a_row(line for line in of_brief(brief, words) if line.role not in {Role.STATUS, Role.WHOLE})
+    own = words("cite.titled", title=_quoted(brief.title, words), badge=label_of(brief).rstrip("."))
+    place = f"{settings.url.rstrip('/')}/briefs/{brief.slug}.html" if settings.url else ""
+    site = "" if settings.title == brief.about.editor else settings.title
+    cited = _listed(words, brief.about.editor, own, site, place, words.day(brief.about.date))
+    yield f"{cited} {escape(standing)}".strip()
+    facts = brief.facts
+    title = _quoted(facts.title, words)
     publisher = brief.publisher or words("brief.publisher_unknown")
-    slots = {"authors": authors, "title": brief.facts.title, "publisher": publisher, "day": day}
-    article = escape(words("cite.article" if day else "cite.article_no_day", **slots))
-    yield f"{article} {link(brief.facts.url, brief.facts.url)}" if brief.facts.url else article
+    article = _listed(words, *facts.authors, title, publisher, facts.url, words.day(facts.published))
+    yield f"{escape(words('cite.article'))} {article} {escape(words('cite.cited_in', brief=own))}"
 
 
-def _warnings(brief: Brief) -> Iterator[str]:
-    """Yield what a citation takes with it: the badge's reason, and the caveats of the quote that it prints."""
-    if brief.badge.reason and brief.state is not State.WITHDRAWN:
-        yield sentence(brief.badge.reason)
-    for quote in brief.quotes:
-        if quote.id == brief.about.main and not quote.withdrawn:
-            yield from (sentence(one.text) for one in quote.caveats)
+def _quoted(title: str, words: Words) -> str:
+    """Return a title in quotation marks; one that has marks of its own is told from the rest by them."""
+    return title if set(title) & set('“”„«»"') else words("cite.quoted", title=title)
+
+
+def _listed(words: Words, *parts: str) -> str:
+    """Return what there is of a citation as one sentence of Markdown; addresses become links."""
+    comma = escape(words("lists.comma").rstrip()) + " "
+    told = [link(part, part) if is_web(part) else escape(part) for part in parts if part]
+    return sentence(comma.join(told))
 
 
 def _gap(gap: Gap, brief: Brief, words: Words) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from urllib.parse import quote as percent_encoded
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import at_start, sentence
+from sitegen.compose.grammar import at_start
 from sitegen.compose.sections.blocks import caveat, items, name_of
 from sitegen.model.annotations import Change, Check
 from sitegen.model.brief import Brief, PrintedQuote
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 _LONG = 300  # characters; a longer fragment names the first and the last words alone
 _ENDS = 8  # words

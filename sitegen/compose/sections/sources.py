@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.escape import escape, link
-from sitegen.compose.grammar import at_start, is_stated, sentence
+from sitegen.compose.grammar import at_start, is_stated
 from sitegen.compose.sections.blocks import name_of
 from sitegen.model.brief import Brief, PrintedSource
 from sitegen.model.hops import hops_of, takers_of
 from sitegen.model.signs import resting_on, signs_of
-from sitegen.words import Words
+from sitegen.words import Words, sentence
 
 _STATES = frozenset({"not-linked", "not-public", "lost", "not-stated"})
 

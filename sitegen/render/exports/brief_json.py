@@ -28,6 +28,9 @@ def brief_json(site: Site, brief: Brief) -> bytes:
         "title": brief.title,
         "state": brief.state,
         "withdrawn": _withdrawal(brief.about.withdrawn),
+        "updated": brief.updated,
+        "licence": site.settings.licence,
+        "rights": site.words("page.rights"),
     }
     if brief.state is not State.WITHDRAWN:
         data |= _contents(brief)

@@ -10,11 +10,18 @@ from sitegen.model.brief import Brief, PrintedQuote, Selector
 from sitegen.model.vocabulary import Republish, State
 from sitegen.render import json
 from sitegen.render.addresses import absolute, brief_path
-from sitegen.render.citing import standing_of
-from sitegen.render.feeds import moment
+from sitegen.render.moments import moment
 from sitegen.render.site import Site
+from sitegen.travels import Role, of_quote
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_PURPOSES = {
+    Role.STATUS: "classifying",
+    Role.MARK: "classifying",
+    Role.SPEAKER: "describing",
+    Role.CLAIM: "describing",
+}
+"""Why each line is there, in the words of the standard (section 3.3.5); denials, answers and caveats comment."""
 
 
 def annotations_jsonld(site: Site, brief: Brief) -> bytes:
@@ -53,20 +60,9 @@ def _annotation(site: Site, brief: Brief, quote: PrintedQuote) -> dict[str, obje
 
 
 def _bodies(site: Site, brief: Brief, quote: PrintedQuote) -> Iterator[dict[str, str]]:
-    """Yield status with day, who says it and how it reached the page, the claim, denials, then every caveat."""
-    words = site.words
-    yield _body(site, "classifying", standing_of(site, quote))
-    if brief.proposed or quote.credit.proposed:
-        yield _body(site, "classifying", words("notice.proposed"))
-    said_by = words("page.copy.speaker", speaker=quote.credit.speaker, chain=quote.credit.chain)
-    yield _body(site, "describing", said_by)
-    if quote.says:
-        yield _body(site, "describing", words("quote.claim", says=quote.says))
-    for line in (quote.denial_line, quote.response_line):
-        if line:
-            yield _body(site, "commenting", line)
-    for caveat in quote.caveats:
-        yield _body(site, "commenting", words("page.copy.caveat", label=caveat.label, text=caveat.text))
+    """Yield everything that travels with the quote, each line as a body of its own."""
+    for line in of_quote(brief, quote, site.words):
+        yield _body(site, _PURPOSES.get(line.role, "commenting"), line.text)
 
 
 def _body(site: Site, purpose: str, value: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from sitegen.model.output import Output
 from sitegen.render.addresses import INDEX, page_path
 from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.corrections import correction_outputs
+from sitegen.render.pages.data import data_output
 from sitegen.render.pages.index import index_outputs
 from sitegen.render.pages.kinds import kind_outputs
 from sitegen.render.pages.labels import labels_output
@@ -42,4 +43,5 @@ def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterato
     yield from correction_outputs(site, catalogue)
     yield labels_output(site)
     yield statistics_output(site, catalogue)
+    yield data_output(site)
     yield not_found_output(site)

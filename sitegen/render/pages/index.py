@@ -6,9 +6,12 @@ from functools import partial
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
+from sitegen.render import json
 from sitegen.render.addresses import INDEX
+from sitegen.render.exports import site_linked_data
 from sitegen.render.heads import head
 from sitegen.render.pages.catalogue import Catalogue
+from sitegen.render.pages.data import data_forms
 from sitegen.render.pages.listing import Listing, listing_outputs, marks
 from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.pages.own import own_html
@@ -35,7 +38,14 @@ def _page(site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Page
     if isinstance(html, Problem):
         return html
     values = {
-        "page": head(site, INDEX, settings.title, settings.description),
+        "page": head(
+            site,
+            INDEX,
+            settings.title,
+            settings.description,
+            alternates=data_forms(site),
+            linked_data=json.inline(site_linked_data(site, INDEX)),
+        ),
         "leaf": leaf,
         "counts": counts,
         "introduction": html,

@@ -1,0 +1,312 @@
+"""The tables of the whole site, the list of briefs, and the page about the data."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_brief import (
+    BRIEF,
+    CAVEATS,
+    ENTRY,
+    MARKDOWN,
+    PAGE,
+    QUOTES,
+    SETTINGS,
+    SOURCES,
+    WORDS,
+    a_site,
+    an_entry,
+    shelved,
+)
+from reading_pages import Reader, made
+
+from sitegen.config import Settings
+from sitegen.model.annotations import Hop, Withdrawal
+from sitegen.model.brief import Badge, Brief
+from sitegen.model.entry import Entry
+from sitegen.model.vocabulary import State
+from sitegen.render import Shelved, Site, site_outputs
+from sitegen.render.exports.tables import COLUMNS, STANDING
+
+GONE = Withdrawal("2024-04-01", "Misheard.")
+TOMBSTONE = replace(
+    BRIEF,
+    slug="gone",
+    state=State.WITHDRAWN,
+    about=replace(BRIEF.about, withdrawn=GONE),
+    badge=Badge(None, "Withdrawn on 1 April 2024", "Misheard."),
+    quotes=(),
+    sources=(),
+    caveats=(),
+    summary="",
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return a_site(tmp_path)
+
+
+def data_of(site: Site, shelf: Sequence[Shelved] | None = None) -> dict[str, str]:
+    outputs = site_outputs(site, shelved(ENTRY) if shelf is None else shelf, [PAGE], [])
+    return made(output for output in outputs if output.path.startswith("data"))
+
+
+def rows_of(site: Site, name: str, brief: Brief = BRIEF, entry: Entry = ENTRY) -> list[dict[str, str]]:
+    text = data_of(site, shelved(entry, brief=brief))[f"data/{name}.csv"]
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+# ---- the tables
+
+
+def test_tables_follow_rfc_4180_with_a_header_of_plain_words(site: Site) -> None:
+    files = data_of(site)
+    for path, columns in COLUMNS.items():
+        text = files[path]
+        assert text.endswith("\r\n")
+        assert "\n" not in text.replace("\r\n", "")
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        assert lines[0] == list(columns)
+        assert {len(line) for line in lines} == {len(columns)}
+        assert all(re.fullmatch("[a-z_]+", column) for column in columns)
+
+
+def test_every_quote_has_its_status_day_reason_denial_and_all_its_caveats_in_its_row(site: Site) -> None:
+    crane, denial = rows_of(site, "quotes")
+    assert (crane["brief"], crane["quote"]) == ("harbour-crane", "crane")
+    assert crane["page"] == "https://desk.example/briefs/briefs/harbour-crane.html#crane"
+    assert [crane[name] for name in STANDING] == [
+        "unverified",
+        "2024-03-05",
+        "Not verified as of 5 March 2024",
+        "no check reported",
+        "",
+        " | ".join(f"{caveat.label}: {caveat.text}" for caveat in CAVEATS),
+    ]
+    assert crane["denial"] == "Denied by the port office"
+    assert crane["response"] == "Asked for a response by Port Herald: denied it."
+    assert (crane["text"], crane["words"]) == (QUOTES[0].text, "direct")
+    assert (crane["speaker"], crane["claim"]) == ("a voice said to be a crane driver", "The crane was called sound.")
+    assert denial["status"] == "disputed"
+    assert denial["text"] == "Port Herald reports: nobody said so"
+
+
+def test_how_far_a_quote_is_checked_stands_before_its_words() -> None:
+    columns = COLUMNS["data/quotes.csv"]
+    assert all(columns.index(name) < columns.index("text") for name in (*STANDING, "denial", "response"))
+
+
+def test_a_withdrawn_quote_keeps_a_row_without_words(site: Site) -> None:
+    label = replace(QUOTES[0].label, text="Withdrawn on 1 April 2024", reason="Misheard.")
+    withdrawn = replace(QUOTES[0], withdrawn=GONE, label=label, caveats=())
+    row, _ = rows_of(site, "quotes", replace(BRIEF, quotes=(withdrawn, QUOTES[1])))
+    assert {name: text for name, text in row.items() if text} == {
+        "brief": "harbour-crane",
+        "quote": "crane",
+        "page": "https://desk.example/briefs/briefs/harbour-crane.html#crane",
+        "status": "withdrawn",
+        "as_of": "2024-03-05",
+        "status_text": "Withdrawn on 1 April 2024",
+        "reason": "Misheard.",
+        "withdrawn_on": "2024-04-01",
+        "article": "https://herald.example/crane",
+        "publisher": "Port Herald",
+    }
+
+
+def test_a_quote_that_may_not_be_printed_has_no_text(site: Site) -> None:
+    bare = replace(QUOTES[0], parts=(), text="This brief prints no words of the article.")
+    assert rows_of(site, "quotes", replace(BRIEF, quotes=(bare,)))[0]["text"] == ""
+
+
+def test_software_s_proposals_say_so(site: Site) -> None:
+    proposed = replace(QUOTES[0], credit=replace(QUOTES[0].credit, proposed=True))
+    (row,) = rows_of(site, "quotes", replace(BRIEF, quotes=(proposed,)))
+    assert row["not_reviewed"] == "Proposed by software, not reviewed by an editor."
+
+
+def test_a_brief_has_its_badge_reason_caveats_and_article_in_its_row(site: Site) -> None:
+    (row,) = rows_of(site, "briefs")
+    assert (row["status"], row["as_of"], row["status_text"]) == ("mixed", "2024-03-05", BRIEF.badge.text)
+    assert row["reason"] == BRIEF.badge.reason
+    assert all(caveat.text in row["caveats"] for caveat in CAVEATS)
+    assert (row["article"], row["authors"], row["published"]) == (BRIEF.facts.url, "R. Quay", "2024-03-04")
+    assert (row["updated"], row["quotes"], row["counts"]) == ("2024-03-07", "2", "unverified: 1 | disputed: 1")
+    assert row["tags"] == "Harbour work | voice messages"
+
+
+def test_a_source_has_its_kind_interest_origins_caveats_and_how_many_quotes_rest_on_it(site: Site) -> None:
+    way = tuple(SOURCES[3].steps)
+    quotes = (replace(QUOTES[0], credit=replace(QUOTES[0].credit, steps=way)), QUOTES[1])
+    sources = (*SOURCES[:1], replace(SOURCES[1], interest="Pay talks."), *SOURCES[2:])
+    rows = {row["source"]: row for row in rows_of(site, "sources", replace(BRIEF, quotes=quotes, sources=sources))}
+    assert rows["tape"]["kind"] == "audio"
+    assert rows["tape"]["unverified_kind"] == "yes"
+    assert rows["tape"]["caveats"] == "Not verified: We found no mention of a check of the recording."
+    assert rows["union"]["interest"] == "Pay talks."
+    assert rows["union"]["origins"] == rows["voice"]["origins"] == "A crane driver"
+    assert {name: row["quotes"] for name, row in rows.items()} == {
+        "herald": "1", "union": "1", "tape": "1", "voice": "1", "office": "0",
+    }  # fmt: skip
+
+
+def test_several_origins_are_each_named_once(site: Site) -> None:
+    both = replace(SOURCES[1], hops=(Hop("tape"), Hop("office"), Hop("voice")))
+    brief = replace(BRIEF, sources=(SOURCES[0], both, *SOURCES[2:]))
+    rows = {row["source"]: row for row in rows_of(site, "sources", brief)}
+    assert rows["union"]["origins"] == "Port office | A crane driver"
+
+
+def test_of_a_withdrawn_brief_the_tombstone_alone_is_in_the_tables(site: Site) -> None:
+    entry = an_entry("gone", state=State.WITHDRAWN, badge_status=None)
+    (row,) = rows_of(site, "briefs", TOMBSTONE, entry)
+    assert (row["status"], row["reason"], row["withdrawn_on"]) == ("withdrawn", "Misheard.", "2024-04-01")
+    assert row["tags"] == ""
+    assert rows_of(site, "quotes", TOMBSTONE, entry) == rows_of(site, "sources", TOMBSTONE, entry) == []
+
+
+def test_what_no_editor_has_reviewed_is_in_no_table_and_no_list(site: Site) -> None:
+    unreviewed = [
+        an_entry("a", state=State.REVIEW),
+        an_entry("b", proposed=True),
+        an_entry("c", state=State.DRAFT),
+        an_entry("d", state=State.WITHDRAWN, proposed=True),
+    ]
+    files = data_of(site, shelved(*unreviewed))
+    assert all(files[path].count("\r\n") == 1 for path in COLUMNS)
+    assert json.loads(files["data/briefs.json"])["briefs"] == []
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\t=1", " =1", "\r\n=1"])
+def test_no_cell_is_run_as_a_formula(site: Site, text: str) -> None:
+    (row,) = rows_of(site, "briefs", replace(BRIEF, title=text))
+    assert row["title"] == f"'{text.strip()}"
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=30))
+def test_no_text_breaks_a_table(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    site = a_site(tmp_path_factory.getbasetemp())
+    brief = replace(BRIEF, title=text, summary=text, quotes=(replace(QUOTES[0], text=text, says=text),))
+    assert len(rows_of(site, "briefs", brief)) == len(rows_of(site, "quotes", brief)) == 1
+
+
+def test_briefs_stand_by_slug_and_are_loaded_once_and_only_when_a_table_is_made(site: Site) -> None:
+    loaded: list[str] = []
+
+    def a_shelved(slug: str) -> Shelved:
+        def load() -> tuple[Brief, str]:
+            loaded.append(slug)
+            return replace(BRIEF, slug=slug), MARKDOWN
+
+        return Shelved(an_entry(slug), f"key of {slug}", load)
+
+    shelf = [a_shelved("b"), a_shelved("a")]
+    outputs = [output for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS]
+    assert loaded == []
+    files = made(outputs)
+    assert loaded == ["a", "b"]
+    assert [line.partition(",")[0] for line in files["data/briefs.csv"].splitlines()] == ["brief", "a", "b"]
+    assert made(outputs) == files
+
+
+def test_tables_are_made_again_when_a_brief_in_them_changes_and_only_then(site: Site) -> None:
+    def keys(*shelf: Shelved) -> set[str]:
+        return {output.key for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS}
+
+    (first,), (draft,) = shelved(ENTRY), shelved(an_entry("draft", state=State.DRAFT))
+    assert keys(first) == keys(first, draft)
+    assert not keys(first) & keys(replace(first, key="another"))
+
+
+# ---- the list of briefs
+
+
+def briefs_of(site: Site, *entries: Entry) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(data_of(site, shelved(*entries))["data/briefs.json"])
+    return found
+
+
+def test_the_list_has_of_each_brief_its_status_day_reason_caveats_and_forms(site: Site) -> None:
+    data = briefs_of(site, an_entry("b"), an_entry("a"))
+    assert [brief["slug"] for brief in data["briefs"]] == ["a", "b"]
+    brief = data["briefs"][0]
+    assert (brief["status"], brief["as_of"], brief["text"]) == ("mixed", "2024-03-05", ENTRY.badge)
+    assert (brief["reason"], brief["caveats"]) == (ENTRY.reason, list(ENTRY.caveats))
+    assert brief["forms"]["csl.json"] == "https://desk.example/briefs/briefs/a.csl.json"
+    assert set(brief["forms"]) == {"html", "md", "json", "annotations.jsonld", "csl.json", "bib", "ris"}
+    assert data["schema"] == "https://desk.example/briefs/schema/brief-1.json"
+
+
+def test_the_list_keeps_the_tombstones(site: Site) -> None:
+    (brief,) = briefs_of(site, an_entry("gone", state=State.WITHDRAWN, badge="Withdrawn on 1 April 2024"))["briefs"]
+    assert (brief["status"], brief["text"], brief["tags"]) == ("withdrawn", "Withdrawn on 1 April 2024", [])
+
+
+def test_without_the_sites_address_the_list_and_the_tables_name_places_in_the_site(tmp_path: Path) -> None:
+    plain = a_site(tmp_path, Settings(title="Desk"))
+    assert briefs_of(plain, ENTRY)["briefs"][0]["url"] == "briefs/harbour-crane.html"
+    assert rows_of(plain, "quotes")[0]["page"] == "briefs/harbour-crane.html#crane"
+
+
+# ---- the page about them
+
+
+def test_the_page_names_every_file_and_every_column_with_what_it_means(site: Site) -> None:
+    html = data_of(site)["data.html"]
+    reader = Reader(html)
+    links = {value for value in reader.values("href") if not value.startswith(("http", "#"))}
+    assert {"data/briefs.json", *COLUMNS, "schema/brief-1.json", "feed.xml", "feed.json", "corrections.xml"} <= links
+    for columns in COLUMNS.values():
+        for column in columns:
+            assert f"<code>{column}</code>" in html
+            assert WORDS(f"export.columns.{column}") in reader.text
+
+
+def test_no_column_is_explained_that_is_in_no_table() -> None:
+    explained = {key.rpartition(".")[2] for key in WORDS.sentences if key.startswith("export.columns.")}
+    assert explained == {column for columns in COLUMNS.values() for column in columns}
+
+
+def test_the_page_tells_rights_and_how_to_cite(site: Site, tmp_path: Path) -> None:
+    text = Reader(data_of(site)["data.html"]).text
+    assert "may be used under: https://licence.example/by" in text
+    assert "remain their owners'" in text
+    assert "Harbour Desk, “Harbour Desk: briefs, quotes and sources” [data set; each status as of the day" in text
+    bare = data_of(a_site(tmp_path, Settings(title="Desk")))["data.html"]
+    assert "no licence is given" in bare
+    assert "feed.xml" not in bare
+
+
+def test_the_page_and_the_first_page_say_in_the_words_of_schema_org_what_they_are(site: Site) -> None:
+    (text,) = Reader(data_of(site)["data.html"]).data
+    data = json.loads(text)
+    assert (data["@type"], data["url"]) == ("Dataset", "https://desk.example/briefs/data.html")
+    assert [each["contentUrl"].rpartition("/")[2] for each in data["distribution"]] == [
+        "briefs.json", "briefs.csv", "quotes.csv", "sources.csv",
+    ]  # fmt: skip
+    (text,) = Reader(made(site_outputs(site, shelved(ENTRY), [], []))["index.html"]).data
+    data = json.loads(text)
+    assert (data["@type"], data["name"], data["url"]) == ("WebSite", "Harbour Desk", SETTINGS.url)
+
+
+def test_every_page_leads_to_the_page_about_the_data(site: Site) -> None:
+    files = made(site_outputs(site, shelved(ENTRY), [PAGE], []))
+    for path in ("index.html", "tags/index.html", "about.html"):
+        assert re.search(r'<a href="(\.\./)?data.html">Data</a>', files[path]), path
+    found = re.findall(r'<link rel="alternate" type="([^"]+)" href="data/', files["index.html"])
+    assert found == ["application/json", "text/csv", "text/csv", "text/csv"]
+
+
+def test_the_documentation_names_every_file_and_column(repository: Path) -> None:
+    text = (repository / "docs" / "data.md").read_text("utf-8")
+    names = {column for columns in COLUMNS.values() for column in columns}
+    assert [name for name in (*COLUMNS, "data/briefs.json", *sorted(names)) if f"`{name}`" not in text] == []
