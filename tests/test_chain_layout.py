@@ -230,10 +230,10 @@ def assert_lines_are_sound(drawing: Drawing) -> None:
 
 
 def test_a_chain_of_more_layers_than_have_room_for_words_is_not_drawn_wide() -> None:
-    long = [a_source(f"s{n}", *([f"s{n + 1}"] if n < 7 else [])) for n in range(8)]
+    long = [a_source(f"s{n}", *([f"s{n + 1}"] if n < 6 else [])) for n in range(7)]
     hops = hops_of(a_brief(long))
     assert draw_wide(shown_of(a_brief(long), hops, WORDS), hops, WORDS) is None
-    assert wide(a_brief(long[1:])).layers == 7
+    assert wide(a_brief(long[1:])).layers == 6
 
 
 @pytest.mark.parametrize("layers", WIDTHS)
@@ -286,7 +286,7 @@ def test_rails_never_take_more_of_a_row_than_a_narrow_screen_can_spare() -> None
 
 
 def test_three_hundred_sources_are_laid_out() -> None:
-    web = a_web(300, 7)
+    web = a_web(300, 6)
     drawing = wide(web)
     assert len(drawing.boxes) == 300
     assert_lines_are_sound(drawing)
@@ -295,7 +295,7 @@ def test_three_hundred_sources_are_laid_out() -> None:
 
 
 def test_layers_in_which_everyone_took_from_everyone_are_laid_out() -> None:
-    deep, high = 7, 30
+    deep, high = 6, 30
     names = [[f"s{layer * high + n}" for n in range(high)] for layer in range(deep)]
     sources = [
         a_source(id_, *(names[layer + 1] if layer + 1 < deep else [])) for layer in range(deep) for id_ in names[layer]

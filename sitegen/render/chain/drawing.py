@@ -12,12 +12,12 @@ from sitegen.render.chain.placing import placed
 from sitegen.render.chain.shown import Shown, style_of
 from sitegen.words import Words
 
-WIDTHS = {2: 408, 3: 640, 4: 860, 5: 1066, 6: 1066, 7: 1066}
+WIDTHS = {2: 408, 3: 640, 4: 860, 5: 1066, 6: 1066}
 """How wide a drawing of so many layers may be, in pixels at normal size; chain.css shows it where there is room for
 nine tenths of that, and on paper 860 are what leaves small text at seven points. With more layers than these, the
 words would have no room: the narrow drawing shows such chains everywhere."""
-BOX = 176
-"""The most that a box is wide."""
+LEAST_BOX, BOX = 140, 176
+"""The least that a box is wide where gaps have room for words, and the most."""
 GAP, WIDE_GAP = 40, 56
 """Between two layers, at the least, and at the most unless a word needs more."""
 LONGEST = 72
@@ -135,9 +135,12 @@ def draw_wide(shown: Sequence[Shown], hops: Hops, words: Words) -> Drawing | Non
 
 
 def _measures(layers: int, word: str) -> tuple[int, int]:
-    """Return the width of gaps and boxes; a gap has room for the word on its lines."""
+    """Return the width of gaps and boxes; a gap has room for the word on its lines where that leaves boxes enough."""
     room, between = WIDTHS[layers] - 2 * EDGE, layers - 1
-    gap = max(GAP, min(WIDE_GAP, (room - layers * BOX) // between), min(LONGEST, round(width_of(word, SMALL)) + TIP))
+    gap = max(GAP, min(WIDE_GAP, (room - layers * BOX) // between))
+    with_word = max(gap, min(LONGEST, round(width_of(word, SMALL)) + TIP))
+    if (room - between * with_word) // layers >= LEAST_BOX:
+        gap = with_word
     return gap, min(BOX, (room - between * gap) // layers)
 
 
