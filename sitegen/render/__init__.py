@@ -8,7 +8,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
-from sitegen.render import feeds, pages
+from sitegen.render import feeds, hosting, pages
 from sitegen.render.addresses import (
     CORRECTIONS,
     FEED,
@@ -60,6 +60,7 @@ def site_outputs(
         *_own_pages(site, own),
         *_redirects(site, entries, own),
         *_for_machines(site, entries, own),
+        *(output for output in _for_hosts(site, entries, own) if output.path not in {name for name, _, _ in static}),
         *asset_outputs(site),
         *static_outputs(static),
     ]
@@ -92,10 +93,20 @@ def _redirects(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Ite
         yield Output(old, site.key(old, new), partial(pages.redirect_page, site, old, new))
 
 
-def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
-    """Yield feeds, sitemap and what hosts look for; those that need the site's address only where it is known."""
-    yield Output("robots.txt", site.key("robots"), lambda: robots(site))
+def _for_hosts(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield what hosts read; nobody hosts a preview."""
     yield Output(".nojekyll", site.key("nojekyll"), lambda: b"")
+    if site.is_preview:
+        return
+    moved = pages.redirects(entries, own)
+    yield Output(hosting.HEADERS, site.key("headers"), lambda: hosting.headers(site))
+    if moved:
+        yield Output(hosting.REDIRECTS, site.key("redirects", moved), lambda: hosting.redirects(site, moved))
+
+
+def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield feeds and sitemap; those that need the site's address only where it is known."""
+    yield Output("robots.txt", site.key("robots"), lambda: robots(site))
     yield Output(SCHEMA, site.key("schema"), schema_json)
     if not site.settings.url or site.is_preview:
         return

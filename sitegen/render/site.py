@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sitegen.cache import code_version, key_of
@@ -11,6 +12,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Edition
 from sitegen.render.addresses import page_path, status_name, tag_path
+from sitegen.render.policy import page_policy
 from sitegen.render.press import Press
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
@@ -77,6 +79,7 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
         "words": words,
         "edition": edition,
         "navigation": navigation,
+        "policy": partial(page_policy, edition),
         "tag_path": tag_path,
         "status_name": status_name,
     }

@@ -1,0 +1,115 @@
+"""What hosts read: headers, redirects, and the examples of docs/hosting.md."""
+
+import html
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from made_brief import ENTRY, PAGE, a_site, an_entry, shelved
+from reading_pages import made, whole_site
+
+from sitegen.config import Settings
+from sitegen.model.output import Edition
+from sitegen.render import site_outputs
+from sitegen.render.hosting import HEADERS, REDIRECTS
+from sitegen.render.policy import host_policy, page_policy
+
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """Read a file of headers: by pattern of paths the headers by name."""
+    found: dict[str, dict[str, str]] = {}
+    pattern = ""
+    for line in text.splitlines():
+        if line.startswith("/"):
+            pattern = line
+        elif line:
+            name, _, value = line.partition(": ")
+            assert name.startswith("  "), line
+            found.setdefault(pattern, {})[name.strip()] = value
+    return found
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    """Read a policy: by directive what it allows."""
+    return {words[0]: set(words[1:]) for part in policy.split(";") if (words := part.split())}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    return whole_site(a_site(tmp_path))
+
+
+def test_no_header_is_named_twice_for_one_path(files: dict[str, str]) -> None:
+    """Hosts would join the values: two policies, or a time to keep a file beside another."""
+    found = rules(files[HEADERS])
+    paths = ["/", "/pagefind/wasm.en.wasm", "/cards/a.png", *(f"/{path}" for path in files)]
+    for path in [*paths, *(pattern.replace("*", "x") for pattern in found)]:
+        names = [name for pattern, headers in found.items() if fnmatchcase(path, pattern) for name in headers]
+        assert len(names) == len(set(names)), path
+        assert "Content-Security-Policy" in names, path
+
+
+def test_patterns_are_such_as_every_host_reads(files: dict[str, str]) -> None:
+    assert all(pattern.count("*") == 1 and len(pattern) < 100 for pattern in rules(files[HEADERS]))
+
+
+def test_texts_are_sent_as_utf_8_and_linked_data_by_its_own_type(files: dict[str, str]) -> None:
+    found = rules(files[HEADERS])
+    assert found["/*.md"] == {"Content-Type": "text/markdown; charset=utf-8"}
+    assert found["/*.jsonld"] == {"Content-Type": "application/ld+json"}
+
+
+@pytest.mark.parametrize("searches", [True, False])
+def test_hosts_allow_what_pages_need_and_frame_nothing(*, searches: bool) -> None:
+    page = directives(page_policy(Edition.BUILD, searches=searches))
+    host = directives(host_policy(searches=searches))
+    assert host == page | {"frame-ancestors": {"'none'"}}
+    assert directives(page_policy(Edition.BUILD, searches=False)).items() <= {**page, "script-src": {"'self'"}}.items()
+    assert ("'wasm-unsafe-eval'" in page["script-src"]) is searches
+
+
+def test_a_site_without_search_runs_no_webassembly(tmp_path: Path) -> None:
+    files = whole_site(a_site(tmp_path, Settings(search=False)))
+    assert "wasm-unsafe-eval" not in files[HEADERS]
+    assert "connect-src" not in files[HEADERS]
+
+
+def test_each_page_carries_the_policy_of_its_edition(files: dict[str, str], tmp_path: Path) -> None:
+    preview = whole_site(a_site(tmp_path, edition=Edition.PREVIEW))
+    for edition, pages in ((Edition.BUILD, files), (Edition.PREVIEW, preview)):
+        for path, page in pages.items():
+            if path.endswith(".html"):
+                found = META.search(page)
+                assert found, path
+                expected = [page_policy(edition, searches=searches) for searches in (False, True)]
+                assert html.unescape(found[1]) in expected, path
+
+
+def test_old_addresses_lead_on_from_below_the_folder_of_the_site(tmp_path: Path) -> None:
+    entries = [an_entry("harbour-crane", aliases=("crane", "hafen-kräne")), an_entry("second")]
+    there = made(site_outputs(a_site(tmp_path), shelved(*entries), [PAGE], []))
+    assert there[REDIRECTS].splitlines()[:2] == [
+        "/briefs/briefs/crane.html /briefs/briefs/harbour-crane.html 301",
+        "/briefs/briefs/hafen-kr%C3%A4ne.html /briefs/briefs/harbour-crane.html 301",
+    ]
+    assert {"briefs/crane.html", "briefs/hafen-kräne.html"} <= there.keys()
+    at_the_top = made(site_outputs(a_site(tmp_path, Settings()), shelved(*entries), [], []))
+    assert at_the_top[REDIRECTS].startswith("/briefs/crane.html /briefs/harbour-crane.html 301\n")
+
+
+def test_where_nothing_moved_there_are_no_redirects(tmp_path: Path) -> None:
+    assert REDIRECTS not in made(site_outputs(a_site(tmp_path), shelved(an_entry(ENTRY.slug, aliases=())), [], []))
+
+
+def test_a_preview_is_for_no_host(tmp_path: Path) -> None:
+    assert not {HEADERS, REDIRECTS} & whole_site(a_site(tmp_path, edition=Edition.PREVIEW)).keys()
+
+
+def test_a_project_that_brings_headers_of_its_own_has_those(tmp_path: Path) -> None:
+    own = tmp_path / HEADERS
+    own.write_text("/*\n  X-Ours: yes\n", encoding="utf-8")
+    outputs = site_outputs(a_site(tmp_path), shelved(ENTRY), [PAGE], [(HEADERS, own, "hash")])
+    assert [output.make() for output in outputs if output.path == HEADERS] == [own.read_bytes()]
