@@ -38,6 +38,11 @@ def directives(policy: str) -> dict[str, set[str]]:
 
 
 @pytest.fixture
+def nginx(repository: Path) -> str:
+    return (repository / "docs" / "hosting" / "nginx.conf").read_text(encoding="utf-8")
+
+
+@pytest.fixture
 def files(tmp_path: Path) -> dict[str, str]:
     return whole_site(a_site(tmp_path))
 
@@ -45,7 +50,7 @@ def files(tmp_path: Path) -> dict[str, str]:
 def test_no_header_is_named_twice_for_one_path(files: dict[str, str]) -> None:
     """Hosts would join the values: two policies, or a time to keep a file beside another."""
     found = rules(files[HEADERS])
-    paths = ["/", "/pagefind/wasm.en.wasm", "/cards/a.png", *(f"/{path}" for path in files)]
+    paths = ["/", "/pagefind/pagefind.js", "/cards/a.png", *(f"/{path}" for path in files)]
     for path in [*paths, *(pattern.replace("*", "x") for pattern in found)]:
         names = [name for pattern, headers in found.items() if fnmatchcase(path, pattern) for name in headers]
         assert len(names) == len(set(names)), path
@@ -113,3 +118,26 @@ def test_a_project_that_brings_headers_of_its_own_has_those(tmp_path: Path) -> N
     own.write_text("/*\n  X-Ours: yes\n", encoding="utf-8")
     outputs = site_outputs(a_site(tmp_path), shelved(ENTRY), [PAGE], [(HEADERS, own, "hash")])
     assert [output.make() for output in outputs if output.path == HEADERS] == [own.read_bytes()]
+
+
+def test_the_example_of_nginx_sends_what_the_headers_of_other_hosts_say(nginx: str, files: dict[str, str]) -> None:
+    found = rules(files[HEADERS])
+    sent = dict(re.findall(r'add_header (\S+) "(.*)" always;', nginx))
+    assert sent == found["/*"]
+    types = dict(re.findall(r"^ {12}(\S+/\S+) +(\w+);$", nginx, re.MULTILINE))
+    named = {pattern[3:]: headers["Content-Type"] for pattern, headers in found.items() if "Content-Type" in headers}
+    assert {ending: kind for kind, ending in types.items()} == {
+        ending: kind.removesuffix("; charset=utf-8") for ending, kind in named.items()
+    }
+    texts = {kind.removesuffix("; charset=utf-8") for kind in named.values() if "charset" in kind}
+    assert texts <= set(nginx.partition("charset_types")[2].partition(";")[0].split())
+    assert types.keys() <= set(nginx.partition("gzip_types")[2].partition(";")[0].split())
+
+
+def test_the_example_of_nginx_caches_as_the_headers_of_other_hosts_say(nginx: str, files: dict[str, str]) -> None:
+    cached = re.findall(r'^    ~\^/briefs(\S+) +"(.+)";$', nginx, re.MULTILINE)
+    for pattern, headers in rules(files[HEADERS]).items():
+        if "Cache-Control" in headers:
+            times = [time for folder, time in cached if re.match(folder, pattern)]
+            assert times == [headers["Cache-Control"]], pattern
+    assert not [folder for folder, _ in cached if re.match(folder, "/briefs/harbour-crane.html")]

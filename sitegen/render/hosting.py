@@ -26,7 +26,6 @@ TYPES = {
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "jsonld": "application/ld+json",
-    "wasm": "application/wasm",
 }
 """What hosts may not know, by ending."""
 
@@ -37,10 +36,10 @@ CACHING = {
     "/pagefind/fragment/*": "public, max-age=3600",
     "/pagefind/index/*": "public, max-age=3600",
 }
-"""How many seconds browsers may keep files without asking; all else they ask for anew, as these hosts say by themselves.
+"""How many seconds browsers may keep files without asking; for all else they ask, as these hosts say by themselves.
 
-Never long, also where names follow from contents: what is withdrawn should soon be gone. A page and its style must agree.
-A rule for all paths would be joined with these, not overruled.
+Never long, also where names follow from contents: what is withdrawn should soon be gone, and a page and its style
+must agree. A rule for all paths would be joined with these, not overruled.
 """
 
 
