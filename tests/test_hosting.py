@@ -2,18 +2,25 @@
 
 import html
 import re
+import tomllib
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+import yaml
 from made_brief import ENTRY, PAGE, a_site, an_entry, shelved
 from reading_pages import made, whole_site
 
+from sitegen.cli import main
 from sitegen.config import Settings
+from sitegen.init import HOSTS, make_project
 from sitegen.model.output import Edition
 from sitegen.render import site_outputs
 from sitegen.render.hosting import HEADERS, REDIRECTS
 from sitegen.render.policy import host_policy, page_policy
+from sitegen.theme import PACKAGE
+
+INIT = PACKAGE / "init"
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -141,3 +148,62 @@ def test_the_example_of_nginx_caches_as_the_headers_of_other_hosts_say(nginx: st
             times = [time for folder, time in cached if re.match(folder, pattern)]
             assert times == [headers["Cache-Control"]], pattern
     assert not [folder for folder, _ in cached if re.match(folder, "/briefs/harbour-crane.html")]
+
+
+QUOTED = re.compile(r"^( *)```(yaml|toml|nginx) (\S+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def page(repository: Path) -> str:
+    return (repository / "docs" / "hosting.md").read_text(encoding="utf-8")
+
+
+def test_the_page_quotes_the_files_as_they_are(page: str, repository: Path) -> None:
+    quoted = {
+        name: re.sub(f"^{indent}", "", text, flags=re.MULTILINE) for indent, _, name, text in QUOTED.findall(page)
+    }
+    expected = {target: (INIT / "hosts" / source).read_text(encoding="utf-8") for source, target in HOSTS.values()}
+    name = "docs/hosting/nginx.conf"
+    assert quoted == expected | {name: (repository / name).read_text(encoding="utf-8")}
+
+
+def test_every_policy_on_the_page_is_the_one_that_hosts_send(page: str) -> None:
+    named = re.findall(r"default-src [^\"\n]*", page)
+    assert len(named) == 3
+    assert set(named) == {host_policy(searches=True)}
+
+
+def test_the_examples_for_hosts_can_be_read() -> None:
+    github = yaml.safe_load((INIT / "hosts" / "github.yml").read_text(encoding="utf-8"))
+    steps = github["jobs"]["build"]["steps"] + github["jobs"]["deploy"]["steps"]
+    assert [step["uses"].partition("@")[0] for step in steps if "uses" in step] == [
+        "actions/checkout",
+        "actions/setup-python",
+        "actions/upload-pages-artifact",
+        "actions/deploy-pages",
+    ]
+    assert github["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    gitlab = yaml.safe_load((INIT / "hosts" / "gitlab.yml").read_text(encoding="utf-8"))
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert all(isinstance(line, str) for line in gitlab["pages"]["script"])
+    netlify = tomllib.loads((INIT / "hosts" / "netlify.toml").read_text(encoding="utf-8"))
+    assert netlify["build"]["publish"] == "site"
+
+
+def commands() -> list[list[str]]:
+    """Return every command of sitegen that the files for hosts run, split into words."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((INIT / "hosts").iterdir())]
+    found = [line for text in texts for line in re.findall(r"(sitegen build[^\"\n]*)", text)]
+    return [line.split()[1:] for line in found]
+
+
+def test_the_commands_for_hosts_build_a_new_project_with_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_project(tmp_path)
+    (tmp_path / "sitegen.yaml").write_text("url: https://example.org/briefs/\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert len(commands()) == len(HOSTS)
+    assert {main(command) for command in commands()} == {0}
+    assert (tmp_path / "site" / HEADERS).exists()
+    assert (tmp_path / "public" / HEADERS).exists()
