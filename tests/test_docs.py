@@ -98,3 +98,8 @@ def test_links_between_pages_of_the_repository_lead_somewhere(repository: Path) 
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_every_page_is_named_where_pages_are_listed(docs: Path) -> None:
+    listed = set(re.findall(r"\]\(([^)]+)\)", (docs / "README.md").read_text(encoding="utf-8")))
+    assert {page.name for page in docs.glob("*.md")} - {"README.md"} <= listed

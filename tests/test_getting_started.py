@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from sitegen.cli import main
 
 def blocks(page: str, language: str) -> list[str]:
     """Return the fenced blocks of a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    found = re.findall(rf"^ *```{language}\n(.*?)^ *```$", page, re.MULTILINE | re.DOTALL)
+    return [textwrap.dedent(block) for block in found]
 
 
 def steps(page: str) -> list[tuple[list[str], str]]:
@@ -44,12 +46,15 @@ def test_a_newcomer_who_does_what_the_page_says_sees_what_it_says(
             corrected = typed.replace("smoke come", "smoke came") if checks else typed
             (folder / "seeds" / "harbour-fire.yaml").write_text(corrected, encoding="utf-8")
             checks += 1
+        if "--strict" in command:
+            (folder / "sitegen.yaml").write_text(blocks(page, "yaml")[1], encoding="utf-8")
         code = main(command[1:])
         out, err = capsys.readouterr()
         assert code == (1 if checks == 1 and command[1] == "check" else 0), err
         result = out if command[1] in {"build", "draft"} else out + err
         assert matches(result, told), f"{command}: {result}"
     assert (folder / "site" / "briefs" / "harbour-fire.html").exists()
+    assert "https://example.org/briefs/" in (folder / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert "A docker, unnamed" in (folder / "content" / "briefs" / "harbour-fire.md").read_text(encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.cli import main
 from sitegen.config import Budget, Settings, read_settings
-from sitegen.init import make_project, obstacle
+from sitegen.init import HOSTS, make_project, obstacle
 from sitegen.init.settings import settings_text
 from sitegen.problems import Problem
 
@@ -113,3 +113,24 @@ def test_the_same_project_is_made_every_time(tmp_path: Path) -> None:
     make_project(tmp_path / "a")
     make_project(tmp_path / "b")
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_project_for_a_host_has_one_file_more(host: str, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["init", str(tmp_path / "a")]) == 0
+    assert main(["init", str(tmp_path / "b"), "--host", host]) == 0
+    name = HOSTS[host][1]
+    assert files_of(tmp_path / "b").keys() - files_of(tmp_path / "a").keys() == {name}
+    assert f"\n{name} tells the host how to build the site." in capsys.readouterr().out
+    assert b"sitegen build --strict" in files_of(tmp_path / "b")[name]
+
+
+def test_every_host_can_be_named(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["init", str(tmp_path / "a"), "--host", "attic"]) == 2
+    assert ", ".join(f"'{host}'" for host in HOSTS) in capsys.readouterr().err
+
+
+def test_a_strict_build_of_a_new_project_asks_for_the_address_first(tmp_path: Path, capsys: Capture) -> None:
+    make_project(tmp_path)
+    assert main(["build", "--strict", "-C", str(tmp_path)]) == 1
+    assert "url" in capsys.readouterr().err

@@ -32,10 +32,14 @@ def test_there_are_three_examples(text: str) -> None:
     assert len(EXAMPLE.findall(text)) == 3
 
 
-def test_the_example_of_colours_has_the_last_word(text: str, tmp_path: Path) -> None:
+def test_the_example_of_another_look_has_the_last_word(text: str, tmp_path: Path) -> None:
     put(tmp_path, text, 0)
     style = whole_site(a_site(tmp_path))["assets/style.css"]
-    assert style.rindex("--paper: light-dark(#fffdf4, #101417)") > style.index("--paper: light-dark(#fcfbf8")
+    example = EXAMPLE.findall(text)[0][1]
+    changed = re.findall(r"^  (--\w+): (.+);$", example, re.MULTILINE)
+    assert len(changed) == 3
+    for name, value in changed:
+        assert style.index(f"{name}: ") < style.rindex(f"{name}: ") == style.index(f"{name}: {value}"), name
 
 
 def test_the_example_of_a_footer_is_on_every_page(text: str, tmp_path: Path) -> None:
@@ -46,12 +50,15 @@ def test_the_example_of_a_footer_is_on_every_page(text: str, tmp_path: Path) -> 
     assert ENTRY.title in files["index.html"]
 
 
-def test_the_example_of_another_order_moves_the_verdict_below_the_quotes(text: str, tmp_path: Path) -> None:
+def test_the_example_of_a_section_stands_between_verdict_and_quotes(text: str, tmp_path: Path) -> None:
+    before = page_of(a_site(tmp_path))
+    assert 'class="contents"' in before
     put(tmp_path, text, 2)
     html = page_of(a_site(tmp_path))
     assert "This brief has 2 quotes." in html
-    assert html.index(BRIEF.quotes[1].id) < html.rindex(BRIEF.badge.text)
-    assert "verdict" not in html
+    assert 'class="contents"' not in html
+    assert html.index('class="verdict') < html.index('id="_share"') < html.index(f'id="{BRIEF.quotes[0].id}"')
+    assert html.count('class="quote ') == before.count('class="quote ') == 2
 
 
 def test_every_name_that_a_template_gets_is_documented(

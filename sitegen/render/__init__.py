@@ -8,7 +8,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
-from sitegen.render import feeds
+from sitegen.render import feeds, hosting
 from sitegen.render.addresses import (
     BRIEFS_JSON,
     CORRECTIONS,
@@ -32,7 +32,7 @@ from sitegen.render.exports import (
     schema_json,
     table_outputs,
 )
-from sitegen.render.pages import newest_first, page_outputs
+from sitegen.render.pages import moved_pages, newest_first, page_outputs
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
@@ -73,6 +73,7 @@ def site_outputs(
         *page_outputs(site, entries, own),
         *_for_machines(site, entries, own),
         *_data(site, shelf),
+        *(output for output in _for_hosts(site, entries, own) if output.path not in {name for name, _, _ in static}),
         *asset_outputs(site),
         *static_outputs(static),
     ]
@@ -89,10 +90,20 @@ def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     yield from table_outputs(site, shelf)
 
 
-def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
-    """Yield feeds, sitemap and what hosts look for; those that need the site's address only where it is known."""
-    yield Output("robots.txt", site.key("robots"), lambda: robots(site))
+def _for_hosts(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield what hosts read; nobody hosts a preview."""
     yield Output(".nojekyll", site.key("nojekyll"), lambda: b"")
+    if site.is_preview:
+        return
+    moved = moved_pages(entries, own)
+    yield Output(hosting.HEADERS, site.key("headers"), lambda: hosting.headers(site))
+    if moved:
+        yield Output(hosting.REDIRECTS, site.key("redirects", moved), lambda: hosting.redirects(site, moved))
+
+
+def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield feeds and sitemap; those that need the site's address only where it is known."""
+    yield Output("robots.txt", site.key("robots"), lambda: robots(site))
     yield Output(SCHEMA, site.key("schema"), schema_json)
     if not site.settings.url or site.is_preview:
         return

@@ -1,7 +1,6 @@
 """What stands in the head of each page: title and description that begin with the status, addresses, other forms."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sitegen.model.vocabulary import State, Status
 from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
@@ -94,12 +93,11 @@ def head(  # noqa: PLR0913  (each is a line of the head)
 
 
 def rootless(site: Site, path: str, title: str) -> Head:
-    """Return the head of a page that a host shows at any address (404): its links start from the host, if known.
+    """Return the head of a page that a host shows at any address (404): it names the site's own address, if known.
 
-    A preview is shown by its own server, where the site begins at the top.
+    A preview stands at the top of its server, wherever the site will stand.
     """
-    path_of_site = "" if site.is_preview else urlsplit(site.settings.url).path.rstrip("/")
-    root = f"{path_of_site}/" if site.settings.url or site.is_preview else None
+    root = "/" if site.is_preview else site.settings.url or None
     return Head(path, title, root, language=site.settings.language, indexed=False)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sitegen.cache import code_version, key_of
@@ -14,6 +15,7 @@ from sitegen.model.output import Edition
 from sitegen.render.addresses import LABELS, kind_path, page_path, source_path, status_name, status_path, tag_path
 from sitegen.render.look import Look, look_of
 from sitegen.render.navigation import Link, Navigation, navigation_of
+from sitegen.render.policy import page_policy
 from sitegen.render.press import Press
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
@@ -84,6 +86,7 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
         "words": words,
         "edition": edition,
         "navigation": navigation,
+        "policy": partial(page_policy, edition),
         "tag_path": tag_path,
         "status_path": status_path,
         "kind_path": kind_path,

@@ -12,14 +12,14 @@ from sitegen.render.pages.index import index_outputs
 from sitegen.render.pages.kinds import kind_outputs
 from sitegen.render.pages.labels import labels_output
 from sitegen.render.pages.lists import by_tag, newest_first
-from sitegen.render.pages.own import not_found_output, own_outputs, redirect_outputs
+from sitegen.render.pages.own import moved_pages, not_found_output, own_outputs, redirect_outputs
 from sitegen.render.pages.sources import source_outputs
 from sitegen.render.pages.statistics import statistics_output
 from sitegen.render.pages.statuses import status_outputs
 from sitegen.render.pages.tags import tag_outputs
 from sitegen.render.site import Site
 
-__all__ = ["by_tag", "newest_first", "page_outputs"]
+__all__ = ["by_tag", "moved_pages", "newest_first", "page_outputs"]
 
 
 def page_outputs(site: Site, entries: Iterable[Entry], own: Sequence[Page]) -> list[Output]:

@@ -26,7 +26,7 @@ def not_found_output(site: Site) -> Output:
 
 def redirect_outputs(site: Site, entries: Iterable[Entry], own: Sequence[Page]) -> Iterator[Output]:
     """Yield a page at every old address, which leads to the new one."""
-    for old, new in _redirects(entries, own):
+    for old, new in moved_pages(entries, own):
         yield Output(old, site.key(old, new), partial(_redirect_page, site, old, new))
 
 
@@ -60,7 +60,7 @@ def own_html(page: Page) -> str | Problem:
     return _unsafe(page, parsed) if parsed.unsafe else to_html(parsed.tokens, parsed.env)
 
 
-def _redirects(entries: Iterable[Entry], pages: Sequence[Page]) -> list[tuple[str, str]]:
+def moved_pages(entries: Iterable[Entry], pages: Sequence[Page]) -> list[tuple[str, str]]:
     """Return old and new path for every alias."""
     briefs = [(brief_path(alias), brief_path(entry.slug)) for entry in entries for alias in entry.aliases]
     return [*briefs, *((f"{alias}.html", page_path(page)) for page in pages for alias in page.aliases)]
