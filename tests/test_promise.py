@@ -354,7 +354,7 @@ def test_no_page_has_an_element_an_attribute_or_an_address_of_somebody_elses(fil
             assert re.fullmatch(r"[a-z]+[1-6]?", tag), (path, tag)
             assert not [name for name in values if name.startswith("on") or name in {"style", "srcdoc"}], path
             if tag == "script":
-                own = re.match(r"((\.\./)*|/|/briefs/)assets/", values.get("src", ""))
+                own = re.match(r"((\.\./)*|/|https://desk\.example/briefs/)assets/", values.get("src", ""))
                 assert own or values == {"type": "application/ld+json"}, path
             for name in {"href", "src", "action"} & values.keys():
                 assert re.match(r"(https?://|[^:]*(#|$))", values[name]), (path, values[name])
