@@ -73,3 +73,13 @@ def test_what_is_below_a_directory_leads_up_to_it(tmp_path: Path) -> None:
     for path in (path for path in files if re.match(r"(tags|statuses|kinds|sources)/(?!index)", path)):
         trail = files[path].split('<nav class="trail"', 1)[1].split("</nav>", 1)[0]
         assert f'href="{"../" * path.count("/")}{path.partition("/")[0]}/index.html"' in trail
+
+
+def test_no_two_landmarks_of_a_page_go_by_one_name(tmp_path: Path) -> None:
+    files = whole_site(a_site(tmp_path, replace(SETTINGS, page_size=1)), [an_entry(slug) for slug in "abc"])
+    for path, html in files.items():
+        if path.endswith(".html") and not path.startswith("briefs/"):
+            labels = re.findall(r'<(?:nav|section|div)[^>]* aria-label="([^"]+)"', html)
+            headings = re.findall(r'<h2 id="[^"]+">([^<]+)</h2>', html)
+            assert labels
+            assert len([*labels, *headings]) == len({*labels, *headings}), path

@@ -1,6 +1,7 @@
 """Kinds of sources: the briefs whose quotes rest on each, and the directory of all."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.model.entry import Entry
 from sitegen.model.output import Output
@@ -23,7 +24,7 @@ def kind_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
             found[kind],
             words("across.kind_about"),
             trail,
-            values=lambda kind=kind: {"kind": kind},  # type: ignore[misc]  # a lambda's default has no type
+            values=partial(dict, kind=kind),
         )
         yield from listing_outputs(site, catalogue, listing)
     rows = [_row(site, kind, found[kind]) for kind in site.kinds.sources if kind in found]

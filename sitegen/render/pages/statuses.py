@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.model.entry import Entry
 from sitegen.model.output import Output
@@ -48,7 +49,7 @@ def status_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
             found[status],
             explained,
             trail,
-            values=lambda status=status: {"status": status},  # type: ignore[misc]  # a lambda's default has no type
+            values=partial(dict, status=status),
         )
         yield from listing_outputs(site, catalogue, listing)
     rows = [_row(site, status, counts.get(status)) for status in Status]
