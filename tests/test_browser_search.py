@@ -37,8 +37,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-BEYOND = """() => [...document.querySelectorAll("main *")].map(each => [each.getBoundingClientRect(), each])
-  .filter(([box]) => box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)).map(([_, each]) => each.outerHTML)"""
+BEYOND = """() => [...document.querySelectorAll("main *")].filter(each => {
+  const box = each.getBoundingClientRect();
+  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+}).map(each => each.outerHTML)"""
 """Says what stands beyond the sides of the screen."""
 Open = Callable[..., Page]
 
