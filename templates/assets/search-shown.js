@@ -64,13 +64,13 @@ function caveats(meta, level) {
   return [element("div", { className: "caveats" }, element(level, {}, say("caveats")), element("ul", {}, ...items))];
 }
 
-export function card(found) {
+export function result(found) {
   const { meta } = found;
   const link = element("a", { href: new URL(found.raw_url, ROOT).href }, title(meta));
   const [words, ...ours] = found.content ? passages(found).map((nodes) => paragraph("", ...nodes)) : [];
   return element(
     "li",
-    { className: `card s-${meta.status}` },
+    { className: `result s-${meta.status}` },
     element("h3", {}, link),
     ...standing(meta, meta.badge ?? meta.standing),
     ...(meta.reason ? [paragraph("reason", meta.reason)] : []),

@@ -1,6 +1,6 @@
 // The search page: what is asked stands in its fields and in its address; Pagefind's index answers.
 import { close, follow, suggest } from "./search-hints.js";
-import { ROOT, card, element, find, icon, page, say } from "./search-shown.js";
+import { ROOT, element, find, icon, page, result, say } from "./search-shown.js";
 
 const SUGGESTIONS = 6;
 const PAGE = 10;
@@ -120,16 +120,16 @@ function count(found) {
 // Show the next results, and return the first of them.
 async function show() {
   const question = asked;
-  const more = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()));
+  const more = await Promise.all(results.slice(shown, shown + PAGE).map((each) => each.data()));
   if (question !== asked) return null;
-  const cards = more.map(card);
+  const made = more.map(result);
   if (!shown) find("found").replaceChildren();
-  find("found").append(...cards);
-  shown += cards.length;
+  find("found").append(...made);
+  shown += made.length;
   const rest = Math.min(PAGE, results.length - shown);
   find("more").hidden = rest <= 0;
   find("more").textContent = rest > 0 ? say("more", { n: rest }) : "";
-  return cards[0];
+  return made[0];
 }
 
 // ---- asking
@@ -150,7 +150,7 @@ async function ask({ keep = false, hints = false } = {}) {
   await show();
   if (question !== asked) return;
   find("said").textContent = isIdle ? "" : announce(words);
-  if (hints && words) suggest(await Promise.all(results.slice(0, SUGGESTIONS).map((result) => result.data())));
+  if (hints && words) suggest(await Promise.all(results.slice(0, SUGGESTIONS).map((each) => each.data())));
   else close();
 }
 
