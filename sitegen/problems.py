@@ -180,6 +180,8 @@ class Kind(Enum):
     """A setting is unknown or has a value that it does not take."""
     URL_MISSING = "url-missing"
     """Feeds and sitemap need the site's address, which the settings do not give."""
+    SEARCH_FAILED = "search-failed"
+    """The index of the search cannot be made."""
     PAGE_WRONG = "page-wrong"
     """A page in content/ cannot be read: its front matter is broken or incomplete."""
     LINK_UNSAFE = "link-unsafe"

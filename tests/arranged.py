@@ -1,8 +1,11 @@
 """What an example of docs/problems.md cannot show in a block: bytes, links, locks. By the code of the section."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+
+import pytest
 
 from sitegen.publish.lock import hold
 
@@ -38,9 +41,17 @@ def _another_build(root: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _no_program_for_the_index(_root: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+        yield
+
+
 ARRANGED: Mapping[str, Callable[[Path], AbstractContextManager[None]]] = {
     "file-unreadable": _a_link_out_of_the_project,
     "file-too-large": _an_endless_annotation_file,
     "file-not-text": _files_in_other_encodings,
     "output-busy": _another_build,
+    "search-failed": _no_program_for_the_index,
 }

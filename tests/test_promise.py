@@ -15,6 +15,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from nasty_project import FERRY, NASTY, SCRIPT, write_project
+from reading_index import readable
 
 from sitegen.model.output import Edition
 from sitegen.pipeline import Order, Silence, build
@@ -135,14 +136,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_all(tmp_path_factory.mktemp("promise"), Path(__file__).parent.parent)
 
 
-def text_of(path: Path) -> str:
-    """Return what can be read in a file; a picture as it stands, byte by byte."""
-    return path.read_bytes().decode("latin-1" if path.suffix == ".png" else "utf-8")
-
-
 def files_of(root: Path) -> dict[str, str]:
-    paths = (path for name in ("site", "preview", "content/briefs") for path in (root / name).rglob("*"))
-    return {path.relative_to(root).as_posix(): text_of(path) for path in sorted(paths) if path.is_file()}
+    folders = ("site", "preview", "content/briefs")
+    return {f"{folder}/{path}": text for folder in folders for path, text in readable(root / folder)}
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +202,8 @@ def units_of(path: str, text: str) -> Iterator[tuple[str, str]]:
             yield str(number), re.sub(r"\\text[a-z]+\{\}", " ", entry)
     elif path.endswith(".ris"):
         yield from ((str(number), record) for number, record in enumerate(text.split("\r\nER  - ")))
+    elif path.endswith(".record"):
+        yield "", " ".join(strings(json.loads(text)))
     elif path.endswith(".xml"):
         root = fromstring(text)  # noqa: S314  (our own output)
         yield from ((str(number), " ".join(entry.itertext())) for number, entry in enumerate(root))

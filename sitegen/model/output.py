@@ -1,6 +1,6 @@
-"""A file of the site, not yet made: its key says when it must be made again."""
+"""Files of the site, not yet made: a key says when they must be made again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,3 +24,15 @@ class Output:
     """A hash of everything that the bytes follow from: contents, templates, wording, settings, code, edition."""
     make: Callable[[], bytes | Problem]
     """Make the bytes, or say what in people's files stands against it. Called only where the key is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files of the site that are made together, since their very names follow from their contents."""
+
+    folder: str
+    """One at the top of the site, and theirs alone: no other output stands in it."""
+    key: str
+    """As of an output, for all of them."""
+    make: Callable[[], Mapping[str, bytes] | Problem]
+    """Make the files, by their paths from the folder; the same key gives the same files."""

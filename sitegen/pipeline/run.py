@@ -8,7 +8,7 @@ from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Seed
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
-from sitegen.model.output import Edition, Output
+from sitegen.model.output import Bundle, Edition, Output
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.judge import Judgement, analysed, composed, judge
 from sitegen.pipeline.order import Order, Outcome, Progress
@@ -18,7 +18,7 @@ from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import find_seeds, read_article, read_pages
-from sitegen.render import Shelved, brief_outputs, neighbours, open_site, site_outputs
+from sitegen.render import Shelved, Site, brief_outputs, neighbours, open_site, search_bundles, site_outputs
 from sitegen.root import FILE
 
 
@@ -36,7 +36,10 @@ def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
         return Outcome(tuple(in_order(problems)))
     if order.edition is Edition.BUILD:
         problems += _write(project, choice, order)
-    outputs = _outputs(project, choice, pages, order)
+    frame = project.settings, project.words, project.kinds
+    site = open_site(project.root, *frame, order.edition, pages=pages, shared=project.shared)
+    problems += _missing_search(site)
+    outputs = _outputs(project, site, choice, pages)
     published, faults = publish(outputs, order.target, verify=order.verify, progress=progress)
     if published is not None:
         keep_good(project, choice, pages, order)
@@ -76,16 +79,14 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     return remove_stale(project, slugs) if choice.complete else []
 
 
-def _outputs(project: Project, choice: Choice, pages: Sequence[Page], order: Order) -> list[Output]:
-    frame = project.settings, project.words, project.kinds
-    site = open_site(project.root, *frame, order.edition, pages=pages, shared=project.shared)
+def _outputs(project: Project, site: Site, choice: Choice, pages: Sequence[Page]) -> list[Output | Bundle]:
     shelf = [Shelved(each.entry, each.key, _loader(project, each)) for each in choice.judgements if each.entry]
     static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
     digests = project.cache.digests(static)
     named = [(path.relative_to(project.root / "static").as_posix(), path, digests[path]) for path in static]
     beside = neighbours(shelf)
     briefs = (output for each in shelf for output in brief_outputs(site, each, beside.get(each.entry.slug)))
-    return [*briefs, *site_outputs(site, shelf, pages, named)]
+    return [*briefs, *site_outputs(site, shelf, pages, named), *search_bundles(site, shelf)]
 
 
 def _loader(project: Project, judgement: Judgement) -> Callable[[], tuple[Brief, str]]:
@@ -102,6 +103,12 @@ def _missing_url(project: Project, order: Order) -> Iterator[Problem]:
         yield Problem(
             Location(FILE), Kind.URL_MISSING, message, "url: https://where.the.site.stands/", Severity.WARNING
         )
+
+
+def _missing_search(site: Site) -> Iterator[Problem]:
+    if site.settings.search and not site.searches:
+        message = "the search is left out: there is no Pagefind, which makes its index, for this computer"
+        yield Problem(Location(FILE), Kind.SEARCH_FAILED, message, "search: no", Severity.NOTE)
 
 
 def _is_asked(root: Path, path: str, paths: Sequence[Path]) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
-from sitegen.model.output import Output
+from sitegen.model.output import Bundle, Output
 from sitegen.problems import Kind, Location, Problem, in_order
+from sitegen.publish.bundles import unfold
 from sitegen.publish.ground import Ground
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
@@ -44,14 +45,16 @@ class Published:
 
 
 def publish(
-    outputs: Sequence[Output], target: Path, *, verify: bool = False, progress: Progress | None = None
+    outputs: Sequence[Output | Bundle], target: Path, *, verify: bool = False, progress: Progress | None = None
 ) -> tuple[Published | None, list[Problem]]:
     """Make the folder hold these outputs, and what other people put there; with any problem, change nothing at all.
 
     A file that stands as the list says is kept unmade: by size and date, with `verify` by its hash.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    problems = check_paths([output.path for output in outputs], target.name)
+    single = [output for output in outputs if isinstance(output, Output)]
+    bundles = [output for output in outputs if isinstance(output, Bundle)]
+    problems = check_paths([output.path for output in single], [bundle.folder for bundle in bundles], target.name)
     if target.exists() and not target.is_dir():
         at = Location(target.name)
         problems.append(Problem(at, Kind.OUTPUT_TAKEN, "a file stands where the folder of the site is due"))
@@ -59,15 +62,16 @@ def publish(
         return None, problems
     target.mkdir(parents=True, exist_ok=True)
     with hold(target) as busy:
-        return (None, [busy]) if busy else _publish(outputs, target, verify=verify, progress=progress)
+        return (None, [busy]) if busy else _publish(single, bundles, target, verify=verify, progress=progress)
 
 
 def _publish(
-    outputs: Sequence[Output], target: Path, *, verify: bool, progress: Progress | None
+    single: Sequence[Output], bundles: Sequence[Bundle], target: Path, *, verify: bool, progress: Progress | None
 ) -> tuple[Published | None, list[Problem]]:
     manifest = read_manifest(target)
     if manifest is None:
         return None, [_damaged(target)]
+    outputs = [*single, *(output for bundle in bundles for output in unfold(bundle, manifest))]
     ground = Ground(target, manifest, {output.path for output in outputs})
     with staging_in(target) as staging:
         making = Making(ground, staging, verify=verify)

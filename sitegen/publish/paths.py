@@ -12,13 +12,19 @@ LONGEST_NAME = 255
 """Bytes of one name that every usual file system takes."""
 
 
-def check_paths(paths: Iterable[str], folder: str) -> list[Problem]:
-    """Report paths that leave the output folder or that some file system could not hold beside one another."""
+def check_paths(paths: Iterable[str], owned: Iterable[str], folder: str) -> list[Problem]:
+    """Report paths that leave the output folder, or that some file system could not hold beside one another.
+
+    The `owned` folders of the site take none of them.
+    """
     problems, seen = [], dict[str, str]()
+    closed = {fold(path): path for path in owned}
     for path in paths:
         at = Location(f"{folder}/{path}")
         if wrong := fault_of(path):
             problems.append(Problem(at, Kind.BAD_ID, f"this cannot be the path of a file in the site: {wrong}"))
+        elif owner := closed.get(fold(path).partition("/")[0]):
+            problems.append(Problem(at, Kind.SLUG_TAKEN, f"sitegen keeps the folder {owner}/ of the site for itself"))
         elif other := seen.get(fold(path)):
             problems.append(Problem(at, Kind.SLUG_TAKEN, f"two pages or files claim one address: {other} and {path}"))
         else:

@@ -33,11 +33,12 @@ from sitegen.render.exports import (
     table_outputs,
 )
 from sitegen.render.pages import moved_pages, newest_first, page_outputs
+from sitegen.render.search.bundles import search_bundles
 from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
 
-__all__ = ["Shelved", "Site", "brief_outputs", "neighbours", "open_site", "site_outputs"]
+__all__ = ["Shelved", "Site", "brief_outputs", "neighbours", "open_site", "search_bundles", "site_outputs"]
 
 Form = Callable[[Site, Brief, str], bytes | Problem]
 
@@ -67,7 +68,10 @@ def brief_outputs(site: Site, shelved: Shelved, beside: Beside | None = None) ->
 def site_outputs(
     site: Site, shelf: Sequence[Shelved], own: Sequence[Page], static: Sequence[tuple[str, Path, str]]
 ) -> list[Output]:
-    """Return every file of the site but those of single briefs; `static` are path in the site, file, and its hash."""
+    """Return every file of the site but those of single briefs and those of the search's index.
+
+    `static` are path in the site, file, and its hash.
+    """
     entries = [shelved.entry for shelved in shelf]
     return [
         *page_outputs(site, entries, own),

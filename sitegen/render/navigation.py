@@ -14,6 +14,7 @@ from sitegen.render.addresses import (
     JSON_FEED,
     KINDS,
     LABELS,
+    SEARCH,
     SOURCES,
     STATISTICS,
     STATUSES,
@@ -29,6 +30,8 @@ ABOVE = {
     CORRECTED: "across.corrections.title",
 }
 """What the bar names, before people's own pages: not more than fits calmly."""
+SEARCHED = {SEARCH: "search.title"}
+"""What it names too where the site can be searched."""
 BELOW = {
     STATUSES: "across.statuses",
     KINDS: "across.kinds",
@@ -57,10 +60,13 @@ class Navigation:
     feeds: tuple[Link, ...]
 
 
-def navigation_of(settings: Settings, words: Words, pages: Sequence[Page], *, is_preview: bool) -> Navigation:
+def navigation_of(
+    settings: Settings, words: Words, pages: Sequence[Page], *, is_preview: bool, searches: bool = False
+) -> Navigation:
     """Return the links; an own page in the place of a generated one has its own title, if it has an `order`."""
     theirs = {page_path(page): page.title for page in _ordered(pages)}
-    above = {path: theirs.get(path) or words(key) for path, key in ABOVE.items()} | theirs
+    due = ABOVE | SEARCHED if searches else ABOVE
+    above = {path: theirs.get(path) or words(key) for path, key in due.items()} | theirs
     below = {path: words(key) for path, key in BELOW.items() if path not in above}
     feeds = {path: words(key) for path, key in FEEDS.items()} if settings.url and not is_preview else {}
     return Navigation(_links(above), _links(below), _links(feeds))

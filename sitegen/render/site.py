@@ -17,6 +17,7 @@ from sitegen.render.look import Look, look_of
 from sitegen.render.navigation import Link, Navigation, navigation_of
 from sitegen.render.policy import page_policy
 from sitegen.render.press import Press
+from sitegen.render.search.program import program
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
 
@@ -57,6 +58,8 @@ class Site:
     """A hash of all that every page follows from."""
     latest: Latest
     look: Look
+    searches: bool = False
+    """Whether it can be searched: asked for, and with a program for the index on this computer."""
 
     @property
     def is_preview(self) -> bool:
@@ -80,7 +83,8 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
 ) -> Site:
     """Bring together what all pages share; `pages` are those that people wrote, `shared` the sources of all briefs."""
     theme = load_theme(root)
-    navigation = navigation_of(settings, words, pages, is_preview=edition is Edition.PREVIEW)
+    searches = settings.search and program() is not None
+    navigation = navigation_of(settings, words, pages, is_preview=edition is Edition.PREVIEW, searches=searches)
     given = {
         "site": settings,
         "words": words,
@@ -99,7 +103,10 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
         settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
     )
     press = Press(theme, given)
-    return Site(settings, words, kinds, theme, edition, press, navigation, tuple(shared), fingerprint, Latest(), look)
+    shared = tuple(shared)
+    return Site(
+        settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, Latest(), look, searches
+    )
 
 
 def _explaining(pages: Iterable[Page]) -> Callable[[str], str]:

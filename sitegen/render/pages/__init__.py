@@ -1,10 +1,11 @@
 """Every page but those of briefs: lists of them, directories of lists, what explains and counts, people's own pages."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
-from sitegen.render.addresses import INDEX, page_path
+from sitegen.render.addresses import INDEX, SEARCH, page_path
 from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.corrections import correction_outputs
 from sitegen.render.pages.data import data_output
@@ -17,6 +18,7 @@ from sitegen.render.pages.sources import source_outputs
 from sitegen.render.pages.statistics import statistics_output
 from sitegen.render.pages.statuses import status_outputs
 from sitegen.render.pages.tags import tag_outputs
+from sitegen.render.search.page import search_page
 from sitegen.render.site import Site
 
 __all__ = ["by_tag", "moved_pages", "newest_first", "page_outputs"]
@@ -44,4 +46,6 @@ def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterato
     yield labels_output(site)
     yield statistics_output(site, catalogue)
     yield data_output(site)
+    if site.searches:
+        yield Output(SEARCH, site.key(SEARCH), partial(search_page, site))
     yield not_found_output(site)

@@ -1,0 +1,333 @@
+"""The search in a browser: found, filtered and read by keyboard, under a strict policy, in a folder of a host."""
+
+import functools
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_brief import BRIEF, ENTRY, QUOTES, SETTINGS, a_site, shelved
+from nasty_project import write_project
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect, sync_playwright
+
+from sitegen.pipeline import Order, Silence, build
+from sitegen.publish import publish
+from sitegen.render import search_bundles, site_outputs
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium found; on Debian: apt install chromium")
+
+PREFIX = "/some/press/"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'"
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BEYOND = """() => [...document.querySelectorAll("main *")].filter(each => {
+  const box = each.getBoundingClientRect();
+  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+}).map(each => each.outerHTML)"""
+"""Says what stands beyond the sides of the screen."""
+Open = Callable[..., Page]
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Serves a site from a folder of a host that is strict."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")) if path.startswith(PREFIX) else "/none")
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name that the library gives it)
+        """Tell nobody."""
+
+
+@contextmanager
+def hosted(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(site))) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    root = write_project(tmp_path_factory.mktemp("searched"), repository)
+    assert build(root, Order(root / "site"), Silence()).published is not None
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(files: Path) -> Iterator[str]:
+    with hosted(files) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """Return what went wrong on pages: errors, refused requests, dialogues."""
+    return []
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
+    contexts = []
+
+    def refuse(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    def open_page(query: str = "", *, at: str = "", **options: Any) -> Page:  # noqa: ANN401  (Playwright's own)
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("dialog", refuse)
+        page.goto(f"{at or address}search.html{query}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def words(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Words to look for")
+
+
+def results(page: Page) -> Locator:
+    return page.locator("#_search_found > li")
+
+
+def said(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def type_words(page: Page, text: str) -> None:
+    """Type, and wait until the answer to the last letter is shown."""
+    words(page).fill("")
+    words(page).press_sequentially(text)
+    expect(said(page)).not_to_be_empty()
+    page.wait_for_function("text => new URL(location).searchParams.get('q') === text", arg=text)
+
+
+def test_every_quote_that_is_found_stands_with_its_status_its_day_and_each_of_its_caveats(
+    opened: Open, files: Path, faults: list[str]
+) -> None:
+    page = opened("?order=date")
+    expect(said(page)).to_contain_text("10 shown")
+    while page.get_by_role("button", name="Show").is_visible():
+        before = results(page).count()
+        page.get_by_role("button", name="Show").click()
+        expect(results(page)).not_to_have_count(before)
+    seen = 0
+    for card in results(page).all():
+        slug, _, quote_id = str(card.get_by_role("link").get_attribute("href")).rpartition("/")[2].partition(".html#")
+        if not quote_id:
+            continue
+        brief = json.loads((files / "briefs" / f"{slug}.json").read_text("utf-8"))
+        (quote,) = (each for each in brief["quotes"] if each["id"] == quote_id)
+        text = " ".join(card.inner_text().split())
+        due = [quote["status"]["text"], quote["denied_by"]["text"], *(each["text"] for each in quote["caveats"])]
+        assert not [line for line in due if " ".join(line.split()) not in text], (slug, quote_id)
+        seen += 1
+    assert seen > 12
+    assert faults == []
+
+
+def test_words_are_found_marked_and_lead_to_the_quote(opened: Open, faults: list[str]) -> None:
+    page = opened()
+    type_words(page, "tide")
+    first = results(page).filter(has=page.locator("blockquote mark")).first
+    expect(first.locator("mark").first).to_contain_text("tide", ignore_case=True)
+    words(page).press("Escape")
+    first.get_by_role("link").click()
+    page.wait_for_url("**/briefs/*.html#*")
+    assert faults == []
+
+
+def test_suggestions_are_reached_and_left_by_keyboard(opened: Open) -> None:
+    page = opened()
+    type_words(page, "ferry")
+    field, options = words(page), page.get_by_role("option")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    field.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(options.first).to_be_hidden()
+    expect(field).to_have_value("ferry")
+    field.press("ArrowDown")
+    due = page.locator("[role=option]").first.get_attribute("data-address")
+    field.press("Enter")
+    page.wait_for_url(str(due))
+
+
+def test_suggestions_say_how_far_it_is_checked_and_no_word_of_a_quote(opened: Open, files: Path) -> None:
+    page = opened()
+    type_words(page, "tide")
+    shown = page.get_by_role("option").all_inner_texts()
+    quotes = [
+        part
+        for path in (files / "briefs").glob("*.json")
+        for quote in json.loads(path.read_text("utf-8")).get("quotes", [])
+        for part in quote.get("parts", [])
+    ]
+    assert len(shown) > 1
+    assert all(" as of " in text for text in shown)
+    assert not [part for part in quotes for text in shown if part in text]
+
+
+def test_filters_narrow_and_the_address_carries_them_there_and_back(opened: Open) -> None:
+    page = opened("?q=the")
+    expect(results(page).first).to_be_visible()
+    all_found = said(page).inner_text()
+    status = page.get_by_role("group", name="Status").get_by_role("checkbox").first
+    status.check()
+    expect(said(page)).not_to_have_text(all_found)
+    narrowed = said(page).inner_text()
+    assert "q=the&status=" in page.url
+    page.reload()
+    expect(said(page)).to_have_text(narrowed)
+    expect(page.get_by_role("group", name="Status").get_by_role("checkbox").first).to_be_checked()
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(said(page)).to_have_text(all_found)
+    page.go_back()
+    expect(said(page)).to_have_text(narrowed)
+
+
+def test_the_newest_come_first_where_asked(opened: Open, files: Path) -> None:
+    page = opened("?q=the&order=date")
+    expect(results(page).first).to_be_visible()
+    days = []
+    for link in results(page).get_by_role("link").all():
+        slug = str(link.get_attribute("href")).rpartition("/")[2].partition(".html")[0]
+        days.append(json.loads((files / "briefs" / f"{slug}.json").read_text("utf-8"))["as_of"])
+    assert len(set(days)) > 1
+    assert days == sorted(days, reverse=True)
+
+
+def test_more_results_are_announced_and_the_first_of_them_has_the_focus(opened: Open) -> None:
+    page = opened("?order=date")
+    more = page.get_by_role("button", name="Show")
+    more.click()
+    expect(results(page).nth(10).get_by_role("link")).to_be_focused()
+    expect(said(page)).to_contain_text(f"{results(page).count()} results are shown now")
+
+
+def test_what_is_not_found_is_said(opened: Open) -> None:
+    page = opened("?q=qqqq")
+    expect(said(page)).to_contain_text("Nothing was found")
+    expect(results(page)).to_have_count(0)
+
+
+def test_what_only_begins_alike_is_not_passed_off_as_a_match(opened: Open) -> None:
+    page = opened("?q=tidewater")
+    expect(said(page)).to_contain_text("No exact match: tidewater.")
+    page = opened("?q=tides")
+    expect(said(page)).to_contain_text("shown")
+    expect(said(page)).not_to_contain_text("No exact match")
+
+
+def test_withdrawn_and_withheld_words_are_not_found(opened: Open) -> None:
+    for text in ("Vantongeren", "Verrin", "survive anywhere"):
+        page = opened(f"?q={text}")
+        expect(said(page)).to_contain_text(re.compile("Nothing was found|No exact match"))
+        assert text not in page.locator("#_search_found").inner_text()
+
+
+def test_markup_of_an_article_is_shown_as_text(opened: Open, faults: list[str]) -> None:
+    page = opened("?q=script")
+    expect(results(page).first).to_be_visible()
+    assert "<script>" in page.locator("#_search_found").inner_text()
+    assert page.locator("#_search_found script, #_search_found img").count() == 0
+    assert faults == []
+
+
+def test_a_missing_index_is_said_and_the_lists_are_offered(address: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    page.route("**/pagefind/**", refuse)
+    page.goto(f"{address}search.html")
+    expect(page.get_by_text("The search index is missing")).to_be_visible()
+    expect(page.locator("#_search_without").get_by_role("link", name="Briefs")).to_be_visible()
+    expect(page.locator("#_search")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("options", [{"java_script_enabled": False}, {"java_script_enabled": True}])
+def test_without_a_script_or_a_server_the_page_says_what_it_needs(
+    browser: Browser, files: Path, address: str, options: dict[str, bool]
+) -> None:
+    context = browser.new_context(**options)  # type: ignore[arg-type]  # options by name
+    page = context.new_page()
+    page.goto(f"{address}search.html" if not options["java_script_enabled"] else (files / "search.html").as_uri())
+    expect(page.get_by_text("it needs JavaScript, and pages that come from a web server")).to_be_visible()
+    expect(page.locator("#_search_without").get_by_role("link", name="Tags")).to_be_visible()
+    expect(page.locator("#_search")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_nothing_stands_beyond_the_sides_of_a_narrow_screen(opened: Open, direction: str) -> None:
+    page = opened("?q=the", viewport={"width": 320, "height": 640})
+    page.evaluate("direction => document.documentElement.dir = direction", direction)
+    page.locator("summary").first.click()
+    expect(results(page).first).to_be_visible()
+    words(page).press("ArrowDown")
+    beyond = page.evaluate(BEYOND)
+    assert beyond == []
+
+
+def test_a_language_without_a_stemmer_is_searched_by_the_beginnings_of_words(
+    opened: Open, tmp_path: Path, faults: list[str]
+) -> None:
+    quote = replace(QUOTES[0], text="«Розмова солдата з командиром про село»", says="")
+    site = a_site(tmp_path, replace(SETTINGS, language="uk"))
+    shelf = shelved(ENTRY, brief=replace(BRIEF, quotes=(quote,)))
+    _, problems = publish([*site_outputs(site, shelf, [], []), *search_bundles(site, shelf)], tmp_path / "site")
+    assert problems == []
+    with hosted(tmp_path / "site") as address:
+        page = opened("?q=солдат", at=address)
+        expect(results(page).locator("mark")).to_have_text("солдата")
+        assert faults == []

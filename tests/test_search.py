@@ -1,0 +1,411 @@
+"""Search: what can be found carries its status, its day and every caveat, and the same input makes the same index."""
+
+import gzip
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, UNVERIFIED, WORDS, a_site, shelved
+from reading_index import records_in
+from reading_pages import Reader, whole_site
+
+from sitegen.model.annotations import Withdrawal
+from sitegen.model.brief import Brief, Label, PrintedCaveat, PrintedQuote
+from sitegen.model.output import Bundle, Edition
+from sitegen.model.vocabulary import State, Status
+from sitegen.problems import Kind, Problem
+from sitegen.render import Shelved, Site, search_bundles
+from sitegen.render.search import cbor
+from sitegen.render.search.index import index_files
+from sitegen.render.search.page import GROUPS, STATUSES
+from sitegen.render.search.program import program
+from sitegen.render.search.records import Record, records_of
+
+PROGRAM = program()
+assert PROGRAM, "the package pagefind[bin] brings it"
+WITHDRAWAL = Withdrawal("2024-03-09", "We were asked to.")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return a_site(tmp_path_factory.mktemp("site"))
+
+
+def everything(record: Record) -> str:
+    """Return all that a reader may see of a record."""
+    return "\n".join([record.content, *record.meta.values()])
+
+
+def index_of(records: list[Record], language: str = "en") -> dict[str, bytes]:
+    assert PROGRAM
+    made = index_files(PROGRAM, records, language)
+    assert not isinstance(made, Problem), made
+    return made
+
+
+def bundle_of(site: Site, shelf: list[Shelved]) -> Bundle:
+    (found,) = search_bundles(site, shelf)
+    return found
+
+
+def files_of(bundle: Bundle) -> Mapping[str, bytes]:
+    made = bundle.make()
+    assert not isinstance(made, Problem), made
+    return made
+
+
+# ---- records
+
+
+def test_a_brief_and_each_of_its_quotes_can_be_found_where_they_stand(site: Site) -> None:
+    found = [record.url for record in records_of(site, BRIEF)]
+    slug = "briefs/harbour-crane.html"
+    assert found == [slug, f"{slug}#crane", f"{slug}#denial"]
+
+
+def test_a_quote_is_found_by_its_words_and_claim_and_shown_with_all_that_travels_with_it(site: Site) -> None:
+    _, crane, _ = records_of(site, BRIEF)
+    assert crane.content == "“They told us the <crane> was sound.” Claim: The crane was called sound."
+    assert crane.meta == {
+        "what": "quote",
+        "of": "Quote 1 in: A voice message about a crane",
+        "status": "unverified",
+        "standing": "Not verified as of 5 March 2024: no check reported",
+        "by": "— a voice said to be a crane driver. Port Herald, citing the dockers' union.",
+        "ours": "Claim: The crane was called sound.",
+        "answers": "Denied by the port office\nAsked for a response by Port Herald: denied it.",
+        "caveats": "Not verified: We found no mention of a check of the recording.\n"
+        "Interested party: The union & the port office are in dispute.",
+        "publisher": "Port Herald",
+        "date": "5 March 2024",
+    }
+
+
+def test_a_brief_is_found_by_title_summary_and_gaps_and_by_no_word_of_its_quotes(site: Site) -> None:
+    brief, *_ = records_of(site, BRIEF)
+    assert brief.content == "Port Herald reports that a crane fell. Who was in the crane?"
+    assert brief.meta["title"] == BRIEF.title
+    assert brief.meta["badge"] == BRIEF.badge.text
+    assert not [part for quote in QUOTES for part in quote.parts if part in everything(brief)]
+
+
+def test_results_are_filtered_by_what_a_quote_rests_on_and_a_brief_by_all_of_it(site: Site) -> None:
+    brief, _, denial = records_of(site, BRIEF)
+    assert brief.filters == {
+        "status": ("disputed", "unverified"),
+        "kind": ("Audio recording", "News report", "Organisation", "Person", "Statement"),
+        "source": ("Port Herald",),
+        "tag": ("Harbour work", "voice messages"),
+        "year": ("2024",),
+    }
+    assert denial.filters["status"] == ("disputed",)
+    assert denial.filters["kind"] == ("Statement",)
+    assert set(brief.filters) == set(GROUPS)
+
+
+def test_shared_sources_are_filters_by_name(site: Site) -> None:
+    shared = tuple(replace(source, shared=source.id == "office") for source in BRIEF.sources)
+    _, crane, denial = records_of(site, replace(BRIEF, sources=shared))
+    assert crane.filters["source"] == ("Port Herald",)
+    assert denial.filters["source"] == ("Port Herald", "Port office")
+
+
+def test_a_claim_that_the_badge_prints_stands_beside_its_caveats_alone(site: Site) -> None:
+    badge = replace(BRIEF.badge, label=UNVERIFIED, text=f"Claim: {QUOTES[0].says} {UNVERIFIED.text}")
+    about = replace(BRIEF.about, main="crane")
+    found, *_ = records_of(site, replace(BRIEF, badge=badge, about=about, caveats=()))
+    assert found.meta["standing"] == "Not verified as of 5 March 2024"
+    assert all(caveat.text in found.meta["caveats"] for caveat in CAVEATS)
+
+
+def test_what_is_not_dated_comes_last(site: Site) -> None:
+    undated = replace(BRIEF, about=replace(BRIEF.about, date=""))
+    assert {record.date for record in records_of(site, undated)} == {"0000"}
+    assert all("year" not in record.filters and "date" not in record.meta for record in records_of(site, undated))
+
+
+def test_what_is_not_published_says_so_in_every_record(site: Site) -> None:
+    for changes, notice in (({"state": State.REVIEW}, "review"), ({"proposed": True}, "proposed")):
+        found = {record.meta["marks"] for record in records_of(site, replace(BRIEF, **changes))}  # fields of it
+        assert found == {WORDS(f"notice.{notice}")}
+
+
+def test_a_quote_whose_source_software_proposed_says_so(site: Site) -> None:
+    quote = replace(QUOTES[0], credit=replace(QUOTES[0].credit, proposed=True))
+    brief, crane = records_of(site, replace(BRIEF, quotes=(quote,)))
+    assert "marks" not in brief.meta
+    assert crane.meta["marks"] == WORDS("notice.proposed")
+
+
+def test_a_withdrawn_quote_cannot_be_found(site: Site) -> None:
+    quotes = (replace(QUOTES[0], withdrawn=WITHDRAWAL), QUOTES[1])
+    about = replace(BRIEF.about, main="crane")
+    found = list(records_of(site, replace(BRIEF, quotes=quotes, about=about)))
+    assert [record.url.rpartition("#")[2] for record in found[1:]] == ["denial"]
+
+
+def test_of_a_withdrawn_brief_no_quote_can_be_found(site: Site) -> None:
+    (found,) = records_of(site, replace(BRIEF, state=State.WITHDRAWN))
+    assert found.meta["status"] == "withdrawn"
+    assert found.filters["status"] == ("withdrawn",)
+
+
+def test_addresses_are_encoded(site: Site) -> None:
+    assert next(records_of(site, replace(BRIEF, slug="міст 1"))).url == "briefs/%D0%BC%D1%96%D1%81%D1%82%201.html"
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=3, max_size=20)
+LABELS = st.builds(
+    lambda status, text: Label(status, f"{status} as of {text}"), st.sampled_from([*Status]), st.sampled_from(["1 May"])
+)
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> Brief:
+    """Make a brief of quotes with different labels and caveats."""
+    quotes = [
+        PrintedQuote(
+            f"q{number}",
+            number,
+            draw(LABELS),
+            QUOTES[0].credit,
+            (words := draw(TEXT),),
+            QUOTES[0].wording,
+            f"“{words}”",
+            caveats=tuple(PrintedCaveat("other", draw(TEXT), draw(TEXT)) for _ in range(draw(st.integers(0, 4)))),
+            denial_line=draw(TEXT | st.just("")),
+            withdrawn=draw(st.none() | st.just(WITHDRAWAL)),
+        )
+        for number in range(1, draw(st.integers(1, 5)))
+    ]
+    return replace(BRIEF, quotes=tuple(quotes), state=draw(st.sampled_from([*State])), proposed=draw(st.booleans()))
+
+
+@given(brief=briefs())
+def test_words_of_a_quote_stand_in_its_own_record_alone_and_there_with_all_that_is_due(
+    site: Site, brief: Brief
+) -> None:
+    found = {record.url.rpartition("#")[2]: record for record in records_of(site, brief)}
+    due = [quote for quote in brief.quotes if not quote.withdrawn and brief.state is not State.WITHDRAWN]
+    assert {f"q{number}" for number in range(1, 6)} & found.keys() == {quote.id for quote in due}
+    for quote in due:
+        record = found[quote.id]
+        lines = record.meta["caveats"].split("\n") if quote.caveats else []
+        assert quote.text in record.content
+        assert record.meta["standing"].startswith(quote.label.text)
+        assert {f"{caveat.label}: {caveat.text}" for caveat in quote.caveats} == set(lines)
+        assert not quote.denial_line or quote.denial_line in record.meta["answers"]
+        assert ("marks" in record.meta) == (brief.proposed or brief.state is not State.PUBLISHED)
+
+
+# ---- the index
+
+
+def a_record(number: int) -> Record:
+    values = tuple(f"value {(number * each) % 17}" for each in range(1, 6))
+    meta = {name: f"{name} of {number}" for name in ("title", "what", "status", "standing", "by", "caveats")}
+    return Record(f"briefs/{number}.html", f"words number {number}", meta, {"tag": values, "year": ("2024",)}, "2024")
+
+
+def test_the_same_records_make_the_same_files() -> None:
+    """What Pagefind itself makes of these differs from run to run."""
+    records = [a_record(number) for number in range(60)]
+    first = index_of(records)
+    assert all(index_of(records) == first for _ in range(3))
+
+
+def test_the_index_holds_the_records_as_they_were_given(site: Site) -> None:
+    records = list(records_of(site, BRIEF))
+    found = records_in(index_of(records))
+    assert [(each["url"], each["content"], each["meta"]) for each in found] == [
+        (record.url, record.content, dict(record.meta)) for record in records
+    ]
+
+
+def test_what_stands_in_half_a_pair_of_surrogates_does_not_stop_the_index() -> None:
+    (found,) = records_in(index_of([replace(a_record(1), content="before \ud83d after")]))
+    assert found["content"] == "before ? after"
+
+
+def test_the_index_has_no_interface_of_its_own_and_one_program(site: Site) -> None:
+    found = index_of(list(records_of(site, BRIEF)))
+    outside = {path for path in found if "/" not in path and not path.endswith(".pf_meta")}
+    assert outside == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
+    assert "wasm.unknown.pagefind" in index_of([a_record(1)], "uk")
+
+
+def test_a_site_without_briefs_has_an_index(site: Site) -> None:
+    assert "pagefind.js" in files_of(bundle_of(site, []))
+
+
+def test_a_build_finds_what_is_listed_and_a_preview_all(site: Site, tmp_path: Path) -> None:
+    drafted = replace(ENTRY, slug="draft", state=State.DRAFT)
+    shelf = [
+        *shelved(ENTRY),
+        *shelved(drafted, brief=replace(BRIEF, slug="draft", state=State.DRAFT)),
+        *shelved(replace(ENTRY, slug="p", proposed=True), brief=replace(BRIEF, slug="p", proposed=True)),
+    ]
+    built = records_in(files_of(bundle_of(site, shelf)))
+    previewed = records_in(files_of(bundle_of(a_site(tmp_path, edition=Edition.PREVIEW), shelf)))
+    assert {record["url"].partition(".")[0] for record in built} == {"briefs/harbour-crane"}
+    assert len(previewed) == 3 * len(built)
+
+
+def test_the_key_names_the_briefs_and_not_their_order(site: Site) -> None:
+    one, other = shelved(ENTRY), shelved(replace(ENTRY, slug="a"), brief=replace(BRIEF, slug="a"))
+    key = bundle_of(site, [*one, *other]).key
+    assert bundle_of(site, [*other, *one]).key == key
+    assert bundle_of(site, one).key != key
+    assert bundle_of(site, [*shelved(ENTRY, key="new"), *other]).key != key
+    assert files_of(bundle_of(site, [*other, *one])) == files_of(bundle_of(site, [*one, *other]))
+
+
+def test_records_are_taken_one_at_a_time() -> None:
+    assert PROGRAM
+    taken: list[int] = []
+
+    def records() -> Iterator[Record]:
+        for number in range(3):
+            taken.append(number)
+            yield a_record(number)
+
+    assert not isinstance(index_files(PROGRAM, records(), "en"), Problem)
+    assert taken == [0, 1, 2]
+
+
+# ---- what fails
+
+ANSWERING = """
+import base64, json, os, sys
+def answer(payload):
+    while os.read(0, 65536):
+        os.write(1, base64.b64encode(json.dumps({"payload": payload}).encode()) + b",")
+answer"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "import os; os.read(0, 9); os.write(1, b'e30=,')",
+        "import os; os.read(0, 9); os.write(1, b'no,')",
+        f"{ANSWERING}({{'type': 'Error', 'message': 'full'}})",
+        f"{ANSWERING}({{'type': 'x'}})",
+    ],
+)
+def test_a_program_that_fails_is_a_problem(tmp_path: Path, code: str) -> None:
+    fake = tmp_path / "fake"
+    fake.write_text(f"#!{sys.executable}\n{code}\n", encoding="utf-8")
+    fake.chmod(0o755)
+    found = index_files(fake, [a_record(1)], "en")
+    assert isinstance(found, Problem)
+    assert (found.kind, found.hint) == (Kind.SEARCH_FAILED, "search: no")
+
+
+@pytest.mark.parametrize("contents", [None, b"no program"])
+def test_a_program_that_does_not_start_is_a_problem(tmp_path: Path, contents: bytes | None) -> None:
+    fake = tmp_path / "fake"
+    if contents:
+        fake.write_bytes(contents)
+        fake.chmod(0o755)
+    assert isinstance(index_files(fake, [], "en"), Problem)
+
+
+def test_a_bug_in_our_records_is_not_blamed_on_the_program() -> None:
+    def records() -> Iterator[Record]:
+        yield a_record(1)
+        raise KeyError
+
+    assert PROGRAM
+    with pytest.raises(KeyError):
+        index_files(PROGRAM, records(), "en")
+
+
+def test_without_the_program_or_the_wish_there_is_no_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = a_site(tmp_path, replace(SETTINGS, search=False))
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    for site in (without, a_site(tmp_path)):
+        files = whole_site(site)
+        assert list(search_bundles(site, shelved(ENTRY))) == []
+        assert "search.html" not in files
+        assert not [path for path, text in files.items() if path.endswith(".html") and "search.html" in text]
+
+
+# ---- CBOR
+
+
+VALUES = st.recursive(
+    st.integers(-(2**64), 2**64 - 1) | st.text(st.characters(codec="utf-8")),
+    lambda below: st.lists(below, max_size=30),
+    max_leaves=60,
+)
+
+
+@given(value=VALUES)
+def test_what_is_written_is_read_back(value: object) -> None:
+    assert cbor.read(cbor.write(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), (1000000, "1a000f4240"), (-1, "20"), (-1000, "3903e7"),
+        (18446744073709551615, "1bffffffffffffffff"), ("ü", "62c3bc"), ([1, [2, 3]], "8201820203"),
+    ],
+)  # fmt: skip
+def test_the_examples_of_the_standard(value: object, written: str) -> None:
+    """RFC 8949, appendix A."""
+    assert cbor.write(value).hex() == written
+    assert cbor.read(bytes.fromhex(written)) == value
+
+
+@pytest.mark.parametrize("data", ["", "0000", "1c", "f4", "40", "a0", "82", "18"])
+def test_anything_else_is_refused(data: str) -> None:
+    with pytest.raises(ValueError, match=r"^-?\d+$"):
+        cbor.read(bytes.fromhex(data))
+
+
+def test_what_pagefind_wrote_is_written_as_it_was() -> None:
+    files = index_of([a_record(number) for number in range(30)])
+    packed = [gzip.decompress(contents)[12:] for path, contents in files.items() if path.endswith(".pf_index")]
+    assert packed
+    assert all(cbor.write(cbor.read(contents)) == contents for contents in packed)
+
+
+# ---- the page
+
+
+def test_the_page_without_a_script_says_why_and_leads_to_all_briefs(site: Site) -> None:
+    page = Reader(whole_site(site)["search.html"])
+    shown = next(attributes for _, attributes in page.elements if attributes.get("id") == "_search")
+    assert "hidden" in shown
+    assert WORDS("search.without") in page.text
+    assert {"index.html", "tags/index.html"} <= set(page.values("href"))
+
+
+def test_the_page_may_run_the_search_and_no_other_page_may(site: Site) -> None:
+    files = {path: text for path, text in whole_site(site).items() if path.endswith(".html")}
+    allowed = {path for path, text in files.items() if "'wasm-unsafe-eval'" in text}
+    assert allowed == {"search.html"}
+
+
+def test_every_page_that_links_anywhere_links_to_the_search(site: Site) -> None:
+    files = whole_site(site)
+    assert 'href="../search.html"' in files["briefs/harbour-crane.html"]
+    assert 'href="search.html" aria-current="page"' in files["search.html"]
+
+
+def test_the_page_has_every_status_with_its_word_and_icon(site: Site) -> None:
+    page = Reader(whole_site(site)["search.html"])
+    named = {
+        attributes["data-status"]: attributes["data-label"]
+        for _, attributes in page.elements
+        if "data-label" in attributes
+    }
+    assert tuple(named) == STATUSES
+    assert all(named.values())
+    assert set(Status) < set(STATUSES)
