@@ -117,6 +117,12 @@ def plural_of(language: str) -> Callable[[int], str]:
     return _locale(language).plural_form
 
 
+def plurals_of(language: str) -> tuple[str, ...]:
+    """Return the plural categories that a language has, in CLDR's order."""
+    had = {*_locale(language).plural_form.tags, "other"}
+    return tuple(each for each in CATEGORIES if each in had)
+
+
 @cache
 def _tongue(language: str, named: str) -> str:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (a no-op build names no language)
@@ -140,6 +146,11 @@ def _locale(language: str) -> "Locale":
         return Locale.parse(FALLBACK)
 
 
+def direction_of(language: str) -> str:
+    """Return whether lines of a language run "ltr" or "rtl"."""
+    return _locale(language).text_direction
+
+
 def sentence(text: str) -> str:
     """Return text with a full stop, unless it ends with a sign of its own."""
     return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
@@ -151,12 +162,17 @@ def languages() -> tuple[str, ...]:
 
 
 def load_words(language: str) -> Words:
-    """Read the wording of a language; English stands in, sentence by sentence, for what it lacks."""
+    """Read the shipped wording of a language."""
+    return words_of(language, shipped_words(language))
+
+
+def shipped_words(language: str) -> object:
+    """Read the shipped wording as a tree; English stands in, sentence by sentence, for what a language lacks."""
     tree: object = {}
     for each in dict.fromkeys((FALLBACK, language)):
         if each in languages():
             tree = merged(tree, load_plain(shipped("words") / f"{each}.yaml"))
-    return words_of(language, tree)
+    return tree
 
 
 def words_of(language: str, tree: object) -> Words:
