@@ -7,13 +7,10 @@ from string import Formatter
 
 import pytest
 from babel import Locale
+from ukrainian_desk import KINDS, NOTHING, read_desk
 
 from sitegen.compose import Desk, compose, to_markdown
 from sitegen.config import Settings
-from sitegen.kinds import load_kinds
-from sitegen.model.analysis import Analysis
-from sitegen.read import read_annotations, read_article
-from sitegen.read.seeds import find_seeds
 from sitegen.review import review
 from sitegen.theme import shipped
 from sitegen.tree import load_plain
@@ -141,19 +138,9 @@ def test_a_brief_in_ukrainian_is_written_as_expected(
     repository: Path, golden: Callable[[Path, str], None], tmp_path: Path
 ) -> None:
     """An English article, annotated by a Ukrainian desk: whole, so that people can read it through."""
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    article = (repository / "sitegen" / "sample" / "seeds" / "pilot-boat.txt").read_bytes()
-    (seeds / "pilot-boat.txt").write_bytes(article)
-    (seeds / "pilot-boat.yaml").write_bytes((repository / "tests" / "data" / "uk" / "pilot-boat.yaml").read_bytes())
-    words, kinds = load_words("uk"), load_kinds()
-    seed = find_seeds(tmp_path)[0][0]
-    text, problems = read_article(tmp_path, seed, {})
-    annotations, more = read_annotations(tmp_path, seed, (), kinds)
-    assert text is not None
-    assert annotations is not None
-    assert [*problems, *more] == []
-    desk = Desk(Settings(language="uk", editor="Приклад редакції"), words, kinds)
-    brief = compose(text, annotations, Analysis("none"), desk)
-    assert review(brief, text, annotations, Analysis("none"), kinds, language="uk") == []
+    words = load_words("uk")
+    article, annotations = read_desk(tmp_path)
+    desk = Desk(Settings(language="uk", editor="Приклад редакції"), words, KINDS)
+    brief = compose(article, annotations, NOTHING, desk)
+    assert review(brief, article, annotations, NOTHING, KINDS, language="uk") == []
     golden(repository / "tests" / "golden" / "pilot-boat.uk.md", to_markdown(brief, words))

@@ -35,7 +35,7 @@ def told(part: Part, brief: Brief, page: Head) -> Part:
     quote = next((each for each in brief.quotes if each.id == part.heading), None)
 
     def tell(html: str) -> str:
-        return isolated(marked(html, (brief.facts.title, *passages), tongue), names)
+        return isolated(marked(html, (brief.facts.title, *passages), tongue), names, page.direction)
 
     def tell_block(block: Block) -> Block:
         html = marked_quote(block.html, quote, tongue) if quote and block.kind == "blockquote" else block.html
@@ -60,8 +60,14 @@ def marked_quote(html: str, quote: PrintedQuote, tongue: str) -> str:
     return marked(html, [quote.text[start:end]] if 0 <= start < end else [], tongue)
 
 
-def isolated(html: str, names: Iterable[str]) -> str:
-    """Isolate names, so that they do not turn round what stands beside them."""
+def isolated(html: str, names: Iterable[str], direction: str) -> str:
+    """Isolate names in text that runs as the page does, so that they do not turn round what stands beside them.
+
+    Text that itself runs against the page would be cut in pieces, which then stand in the order of the page.
+    """
+    runs = _AGAINST["ltr" if direction == "rtl" else "rtl"]
+    if not any(bidirectional(sign) in runs for sign in _TAG.sub("", html)):
+        return html
     return _between_tags(html, names, lambda found: f"<bdi>{found}</bdi>")
 
 
@@ -72,12 +78,24 @@ def _against(brief: Brief, page: Head) -> frozenset[str]:
 
 
 def _between_tags(html: str, words: Iterable[str], change: Callable[[str], str]) -> str:
-    """Change every occurrence of these words, the longest first, that begins and ends at the edge of a word."""
+    """Change every occurrence of these words as a whole, the longest first."""
     folded = sorted({" ".join(each.split()) for each in words} - {""}, key=lambda each: (-len(each), each))
     if not folded:
         return html
     # As the parser writes text: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references.
     written = (re.escape(escape(each, quote=False).replace('"', "&quot;")) for each in folded)
-    wanted = re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
-    parts = _TAG.split(html)
-    return "".join(part if _TAG.fullmatch(part) else wanted.sub(lambda at: change(at[0]), part) for part in parts)
+    wanted = re.compile("|".join(written))
+
+    def changed(found: re.Match[str]) -> str:
+        return change(found[0]) if _is_whole(found) else found[0]
+
+    return "".join(part if _TAG.fullmatch(part) else wanted.sub(changed, part) for part in _TAG.split(html))
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    """Say whether words end where they were found; letters of another direction may be joined on, as in Hebrew."""
+    start, end = found.span()
+    beside = ((found.string[start - 1 : start], found[0][0]), (found.string[end : end + 1], found[0][-1]))
+    return not any(
+        out.isalnum() and within.isalnum() and bidirectional(out) == bidirectional(within) for out, within in beside
+    )
