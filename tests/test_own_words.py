@@ -49,19 +49,19 @@ def test_one_sentence_changes_and_the_rest_stays(tmp_path: Path) -> None:
 def test_lists_and_plurals_change_too(tmp_path: Path) -> None:
     text = """
     number: {word: [uno, due], dozens: [twelve]}
-    tags: {count: {other: "{n:word} of them"}}
+    across: {briefs: {other: "{n:word} of them"}}
     name: {articles: []}
     """
     words, problems = read_words(written(tmp_path, text), "en")
     assert problems == []
-    assert [words.count("tags.count", n) for n in (1, 2, 3)] == ["1 brief", "due of them", "3 of them"]
+    assert [words.count("across.briefs", n) for n in (1, 2, 3)] == ["1 brief", "due of them", "3 of them"]
     assert words.texts("name.articles") == []
 
 
 def test_a_language_of_its_own_stands_on_english_and_is_told_what_it_lacks(tmp_path: Path) -> None:
     text = 'direction: rtl\npage: {briefs: "תקצירים"}\n'
     words, problems = read_words(written(tmp_path, text, "he"), "he")
-    assert (words.direction, words("page.briefs"), words("page.tags")) == ("rtl", "תקצירים", "Tags")
+    assert (words.direction, words("page.briefs"), words("page.skip")) == ("rtl", "תקצירים", "Skip to the content")
     assert [problem.kind for problem in problems] == [Kind.WORDS_MISSING]
     assert said(problems) == ["what this file does not say stands in English: dates.day, dates.month, dates.year, …"]
 
@@ -82,8 +82,8 @@ def test_the_languages_of_a_project_are_the_shipped_and_its_own(tmp_path: Path) 
         ("- x", "the file takes lines of the form “key: text”"),
         ("page: {briefs: [x]}", "“page.briefs” takes one text"),
         ("page: {briefs: ''}", "“page.briefs” has no words; leave the key out, and the shipped wording stands"),
-        ("tags: {count: x}", "“tags.count” takes lines of the form “key: text”"),
-        ("tags: {count: {few: x}}", "the plurals of this language have no “few”; it has: one, other"),
+        ("across: {briefs: x}", "“across.briefs” takes lines of the form “key: text”"),
+        ("across: {briefs: {few: x}}", "the plurals of this language have no “few”; it has: one, other"),
         ("name: {articles: Le}", "“name.articles” takes a list: [The, A, …]"),
         ("name: {articles: [{x: y}]}", "the list “name.articles” holds texts alone"),
         ("dates: {months: [Jan]}", "the list “dates.months” has 1 items and needs 12"),
@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, content: bytes,
     (tmp_path / "words" / "en.yaml").write_bytes(content)
     words, problems = read_words(tmp_path, "en")
     assert [problem.kind for problem in problems] == [kind]
-    assert words("page.tags") == "Tags"
+    assert words("page.skip") == "Skip to the content"
 
 
 def test_a_file_that_nobody_may_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,4 +141,4 @@ def test_the_examples_of_the_documentation_are_sound(repository: Path, tmp_path:
     for language, text in examples:
         words, problems = read_words(written(tmp_path, text, language), language)
         assert said(problems) == []
-    assert [words.count("tags.count", n) for n in (1, 2, 5)] == ["1 довідка", "2 довідки", "5 довідок"]
+    assert [words.count("across.briefs", n) for n in (1, 2, 5)] == ["1 довідка", "2 довідки", "5 довідок"]
