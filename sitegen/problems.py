@@ -178,6 +178,10 @@ class Kind(Enum):
     # ---- settings, pages, templates
     SETTING_WRONG = "setting-wrong"
     """A setting is unknown or has a value that it does not take."""
+    WORDS_WRONG = "words-wrong"
+    """A sentence in words/ is none that pages have, or has slots that nothing fills."""
+    WORDS_MISSING = "words-missing"
+    """A sentence in words/ leaves out what the shipped one says, or a language of the project's own lacks sentences."""
     URL_MISSING = "url-missing"
     """Feeds and sitemap need the site's address, which the settings do not give."""
     SEARCH_FAILED = "search-failed"

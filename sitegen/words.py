@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from string import Formatter
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sitegen.theme import shipped
 from sitegen.tree import load_plain
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 FALLBACK = "en"
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -50,6 +53,10 @@ class Words:
         """Return the sentence of the plural that the language has for n, its slot {n} filled: digits, or as it asks."""
         form = f"{key}.{plural_of(self.language)(n)}"
         return self(form if form in self.sentences else f"{key}.other", n=_Number(n, self), **slots)
+
+    def tongue(self, named: str) -> str:
+        """Return the name of a language that a code ("ru", "pt-BR") or its English name names; else what was typed."""
+        return _tongue(self.language, named.strip())
 
     @property
     def direction(self) -> str:
@@ -107,12 +114,41 @@ class _Number:
 @cache
 def plural_of(language: str) -> Callable[[int], str]:
     """Return the rule of CLDR by which a language takes plurals; of one that CLDR does not know, the English one."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (a no-op build counts nothing)
+    return _locale(language).plural_form
+
+
+def plurals_of(language: str) -> tuple[str, ...]:
+    """Return the plural categories that a language has, in CLDR's order."""
+    had = {*_locale(language).plural_form.tags, "other"}
+    return tuple(each for each in CATEGORIES if each in had)
+
+
+@cache
+def _tongue(language: str, named: str) -> str:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (a no-op build names no language)
+
+    english, here = Locale.parse(FALLBACK), _locale(language)
+    codes = {name.casefold(): code for code, name in english.languages.items()}
+    code = codes.get(named.casefold(), named.replace("-", "_"))
+    try:
+        return here.languages.get(code) or Locale.parse(code).get_display_name(here) or named
+    except (UnknownLocaleError, ValueError):
+        return named
+
+
+def _locale(language: str) -> "Locale":
+    """Return what CLDR knows of a language; of one that it does not know, the English."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (see above)
 
     try:
-        return Locale.parse(language, sep="-").plural_form
+        return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK).plural_form
+        return Locale.parse(FALLBACK)
+
+
+def direction_of(language: str) -> str:
+    """Return whether lines of a language run "ltr" or "rtl"."""
+    return _locale(language).text_direction
 
 
 def sentence(text: str) -> str:
@@ -126,12 +162,17 @@ def languages() -> tuple[str, ...]:
 
 
 def load_words(language: str) -> Words:
-    """Read the wording of a language; English stands in, sentence by sentence, for what it lacks."""
+    """Read the shipped wording of a language."""
+    return words_of(language, shipped_words(language))
+
+
+def shipped_words(language: str) -> object:
+    """Read the shipped wording as a tree; English stands in, sentence by sentence, for what a language lacks."""
     tree: object = {}
     for each in dict.fromkeys((FALLBACK, language)):
         if each in languages():
             tree = merged(tree, load_plain(shipped("words") / f"{each}.yaml"))
-    return words_of(language, tree)
+    return tree
 
 
 def words_of(language: str, tree: object) -> Words:

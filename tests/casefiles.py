@@ -30,6 +30,7 @@ _FILES = {
     "settings": "sitegen.yaml",
     "page": "content/case.md",
     "template": "templates/page.html",
+    "words": "words/en.yaml",
     "html": "site/case.html",
     "address": "address.txt",
 }

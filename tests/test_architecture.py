@@ -20,7 +20,7 @@ LAYERS = (
     ("pipeline",),
     ("read", "check", "analyse", "compose", "review", "render", "publish"),  # the stages
     ("config",),
-    ("travels",),
+    ("travels", "own_words"),
     ("cache", "words", "kinds"),
     ("theme",),
     ("tree", "root"),

@@ -117,8 +117,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key(project: Path) -> None:
         (
             "language: xx",
             (
-                "sitegen.yaml:1:11: “language” takes a language that wording is shipped in, not “xx” [setting-wrong]"
-                " it takes one of: en"
+                "sitegen.yaml:1:11: “language” takes a language that is shipped or has a file in words/, not “xx”"
+                " [setting-wrong] it takes one of: en, uk"
             ),
         ),
         (

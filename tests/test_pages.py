@@ -89,7 +89,7 @@ def test_a_page_without_a_heading_of_its_own_has_its_title_as_heading(site: Site
     bare = Page("content/x.md", "x", "Bare", "Text.", language="de")
     html = made(site_outputs(site, [], [bare], []))["x.html"]
     assert "<h1>Bare</h1>" in html
-    assert '<html lang="de">' in html
+    assert '<html lang="de" dir="ltr">' in html
 
 
 def test_links_to_markdown_files_lead_to_their_pages(site: Site) -> None:

@@ -10,7 +10,7 @@ from sitegen.compose import compose
 from sitegen.model.analysis import Analysis, Evidence, Speaker, Statement
 from sitegen.model.annotations import About, Annotations, Facts, Gap, Withdrawal
 from sitegen.model.article import Span
-from sitegen.model.vocabulary import State
+from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.review import review
 
@@ -127,3 +127,14 @@ def test_a_passage_is_shown_as_far_as_a_message_has_room() -> None:
 def test_a_signal_is_no_undeclared_evidence() -> None:
     signal = Evidence("video", True, Span(0, 5), Span(0, 20))  # noqa: FBT003  (its second field)
     assert reviewed(annotations_of(), Analysis("x", evidence=(signal,))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "kinds"), [("en", [Kind.PLAIN_ASSERTION]), ("en-GB", [Kind.PLAIN_ASSERTION]), ("uk", [])]
+)
+def test_a_repeated_claim_is_looked_for_in_english_alone(language: str, kinds: list[Kind]) -> None:
+    quote = made_quote("courier", "It swayed and we ran", says="Кран хитався перед падінням", status=Status.UNVERIFIED)
+    annotations = replace(annotations_of(quote), summary="Кран, як каже водій, хитався перед падінням.")
+    brief = compose(ARTICLE, annotations, NOTHING, desk())
+    found = review(brief, ARTICLE, annotations, NOTHING, KINDS, language=language)
+    assert [problem.kind for problem in found] == kinds

@@ -198,6 +198,24 @@ def test_a_month_after_its_day_may_have_another_form(shelf: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "english", "ukrainian"),
+    [
+        ("ru", "Russian", "російська"),
+        ("Russian", "Russian", "російська"),
+        ("pt-BR", "Brazilian Portuguese", "португальська (Бразилія)"),
+        ("uk", "Ukrainian", "українська"),
+        ("Norrlandic", "Norrlandic", "Norrlandic"),
+    ],
+)
+def test_a_language_is_called_what_readers_call_it(typed: str, english: str, ukrainian: str) -> None:
+    assert [load_words(language).tongue(typed) for language in ("en", "uk")] == [english, ukrainian]
+
+
+def test_languages_have_english_names_where_nothing_else_is_known() -> None:
+    assert load_words("qaa").tongue("ru") == "Russian"
+
+
 def test_no_plural_of_the_shipped_wording_lacks_its_other(words: Words) -> None:
     for key in words.sentences:
         assert all(slot.isidentifier() for slot in words.slots_of(key)), key

@@ -100,10 +100,11 @@ def _text(root: Path, seed: "Seed", given: _Given) -> str:
     from sitegen.draft import Findings, draft
     from sitegen.draft.files import way_to_schema
     from sitegen.kinds import load_kinds
-    from sitegen.words import load_words
+    from sitegen.own_words import read_words
 
     settings, _ = read_settings(root)
-    desk = Desk(settings, load_words(settings.language), load_kinds())
+    words, _ = read_words(root, settings.language)
+    desk = Desk(settings, words, load_kinds())
     findings = Findings(given.article, given.analysis, desk, given.publisher, given.url)
     return draft(findings, way_to_schema(seed))
 

@@ -137,8 +137,8 @@ def _duress(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
     words = dossier.desk.words
     captive = captive_of(dossier.graph, quote, dossier.desk.kinds.unverified)
     if captive and not _has_caveat({_DURESS}, (quote.id, captive.id), dossier):
-        speaker = at_start(in_sentence(captive.name, words))
-        yield _worded(_DURESS, words("standard_caveat.duress", speaker=speaker), (captive.id,), dossier)
+        text = words("standard_caveat.duress", speaker=in_sentence(captive.name, words))
+        yield _worded(_DURESS, at_start(text), (captive.id,), dossier)
 
 
 def _echo_text(echo: Echo, dossier: Dossier) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen.words import languages
+from sitegen.own_words import languages_of
 
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -59,6 +60,15 @@ def _one_of(choices: Callable[[], Collection[str]]) -> Callable[[str], str | Non
     return lambda typed: typed if typed in choices() else None
 
 
+def language_of(root: Path) -> Form:
+    """Return the form of a language that pages of this project can have."""
+
+    def choices() -> Collection[str]:
+        return languages_of(root)
+
+    return Form(LANGUAGE.takes, _one_of(choices), choices)
+
+
 TEXT = Form("text", lambda typed: " ".join(typed.split()))
 ADDRESS = Form("an address that begins with https:// or http://, without “?” and “#”", _address)
 SWITCH = Form("yes or no", lambda typed: _SWITCH.get(typed.lower()))
@@ -68,5 +78,5 @@ COLOUR = Form("a colour such as “#123f6d”", lambda typed: typed.lower() if _
 FILE = Form("the path of a file in static/, such as “logo.svg”", _below)
 TARGET = Form("a web address, or a file of the site such as “about.html”", _target)
 OFFSET = Form("an offset from UTC such as “+05:30”", lambda typed: typed if _OFFSET.fullmatch(typed) else None)
-LANGUAGE = Form("a language that wording is shipped in", _one_of(languages), languages)
+LANGUAGE = Form("a language that is shipped or has a file in words/", str)
 UNREVIEWED = Form("hide or show", _one_of(lambda: ("hide", "show")), lambda: ("hide", "show"))

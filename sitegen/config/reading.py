@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from sitegen.config.forms import Form
+from sitegen.config.forms import LANGUAGE, Form, language_of
 from sitegen.config.settings import Budget, Settings
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
@@ -27,14 +27,15 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         message = "the settings are not text in UTF-8"
         return Settings(), [Problem(Location(FILE), Kind.FILE_NOT_TEXT, message, "save the file as UTF-8")]
     node, problems = read_tree(text, FILE, keys=[each.name for each in (*fields(Settings), *fields(Budget))])
-    return (_Reader(problems).settings(node) if node else Settings()), problems
+    return (_Reader(problems, root).settings(node) if node else Settings()), problems
 
 
 class _Reader:
     """Turns typed values into settings and notes what does not fit."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], root: Path) -> None:
         self.problems = problems
+        self.root = root
 
     def settings(self, node: Node) -> Settings:
         """Return the settings of the whole file."""
@@ -57,7 +58,7 @@ class _Reader:
             return self._budget(value)
         if "each" in about:
             return self._each(name, value, about["form"])
-        return self._fitting(name, value, about["form"])
+        return self._fitting(name, value, language_of(self.root) if about["form"] is LANGUAGE else about["form"])
 
     def _budget(self, node: Node) -> Budget:
         """Return the budget; shares that warn later than they fail are a problem."""

@@ -60,7 +60,14 @@ class Settings:
         "Without it they are left out with a warning; all pages work without it.",
         "https://example.org/briefs/",
     )
-    language: str = _setting("en", LANGUAGE, "The language of the pages' own words, labels and standard caveats.", "en")
+    language: str = _setting(
+        "en",
+        LANGUAGE,
+        "The language of the pages' own words, labels and standard caveats.\n"
+        "English (`en`) and Ukrainian (`uk`) are shipped; "
+        "[languages.md](languages.md) says how to add one, or to change a sentence.",
+        "uk",
+    )
     editor: str = _setting(
         "", TEXT, "Who stands behind briefs that name no `editor:` of their own.", "Verification desk"
     )

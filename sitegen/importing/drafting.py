@@ -11,13 +11,14 @@ from sitegen.importing.seeding import Intake
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
-from sitegen.words import load_words
+from sitegen.own_words import read_words
 
 
 def draft_of(root: Path, intake: Intake, text: Article, analysis: Analysis) -> str:
     """Return the annotation file; `text` is the written article as it is read back, `analysis` is of it."""
     settings, _ = read_settings(root)
-    desk = Desk(settings, load_words(settings.language), load_kinds())
+    words, _ = read_words(root, settings.language)
+    desk = Desk(settings, words, load_kinds())
     page, material = intake.article, intake.material
     article = replace(text, authors=page.authors, modified=page.modified, language=page.language)
     kept = f"the page as it was saved: {intake.page}, sha256 {material.sha256}"

@@ -14,7 +14,7 @@ from sitegen.publish import stamp
 from sitegen.root import BRIEFS
 from sitegen.theme import shipped
 
-FOLDERS = ("seeds", "content", "static", "templates")
+FOLDERS = ("seeds", "content", "static", "templates", "words")
 FILES = ("sitegen.yaml", "sources.yaml")
 SHIPPED = ("templates", "words")
 COMPOSED = f"{BRIEFS}/"

@@ -152,7 +152,8 @@ def _compose(project: Project, reading: Reading, analysis: Analysis) -> Judgemen
     assert reading.article is not None  # noqa: S101  (what `sound` says, for the type checker)
     desk = Desk(project.settings, project.words, project.kinds)
     brief = compose(reading.article, reading.annotations, analysis, desk)
-    faults = review(brief, reading.article, reading.annotations, analysis, project.kinds)
+    language = project.settings.language
+    faults = review(brief, reading.article, reading.annotations, analysis, project.kinds, language=language)
     problems = tuple(in_order([*reading.problems, *faults]))
     markdown = to_markdown(brief, project.words, project.settings)
     project.cache.put("brief", reading.key, Composed(brief, markdown))

@@ -8,9 +8,10 @@ from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
 from sitegen.kinds import Kinds, load_kinds
 from sitegen.model.annotations import Source
+from sitegen.own_words import read_words
 from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
-from sitegen.words import Words, load_words
+from sitegen.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,5 @@ def open_project(root: Path, cache: Cache) -> tuple[Project | None, list[Problem
     if has_errors(problems):
         return None, problems
     shared, faults = read_shared(root, kinds)
-    words = load_words(settings.language)
-    return Project(root, cache, settings, words, kinds, model, shared), [*problems, *faults]
+    words, misworded = read_words(root, settings.language)
+    return Project(root, cache, settings, words, kinds, model, shared), [*problems, *faults, *misworded]

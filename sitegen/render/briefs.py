@@ -19,6 +19,7 @@ from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.shelf import ALONE, Beside
 from sitegen.render.site import Site
+from sitegen.render.tongue import told, tongue_of
 
 SECTIONS = ("summary", "quotes", "sources", "gaps", "caveats", "context", "held", "history", "cite")
 
@@ -60,12 +61,14 @@ class Section:
 
 def brief_page(site: Site, brief: Brief, markdown: str, *, entry: Entry, beside: Beside = ALONE) -> bytes | Problem:
     """Make the page of a brief; `entry` is its own."""
-    whole = take_apart(markdown)
+    page = _brief_head(site, brief, entry)
+    whole = told(take_apart(markdown), brief, page)
     notices, kicker, lead = _top(brief, whole)
     sections = tuple(_sections(site, whole))
     quotes = next((section.part for section in sections if section.name == "quotes"), Part())
     values: Mapping[str, object] = {
-        "page": _brief_head(site, brief, entry),
+        "page": page,
+        "tongue": tongue_of(brief, page),
         "brief": brief,
         "whole": whole,
         "notices": notices,

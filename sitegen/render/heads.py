@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model.vocabulary import State, Status
 from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
 from sitegen.render.site import Site
+from sitegen.words import direction_of
 
 DESCRIPTION = 300
 """Characters of a description: what previews of links show at the most."""
@@ -41,6 +42,8 @@ class Head:
     """The way from the page to the folder of the site; None where the page may stand at any depth and links nowhere."""
     description: str = ""
     language: str = "en"
+    direction: str = "ltr"
+    """Whether lines run "ltr" or "rtl"."""
     canonical: str = ""
     """The full address; empty where the settings do not say where the site stands."""
     indexed: bool = True
@@ -81,6 +84,7 @@ def head(  # noqa: PLR0913  (each is a line of the head)
         root_of(path),
         described(due, description),
         language or site.settings.language,
+        direction_of(language) if language else site.words.direction,
         canonical,
         indexed and not site.is_preview,
         type,
@@ -98,7 +102,8 @@ def rootless(site: Site, path: str, title: str) -> Head:
     A preview stands at the top of its server, wherever the site will stand.
     """
     root = "/" if site.is_preview else site.settings.url or None
-    return Head(path, title, root, language=site.settings.language, indexed=False)
+    language, direction = site.settings.language, site.words.direction
+    return Head(path, title, root, language=language, direction=direction, indexed=False)
 
 
 def feeds(site: Site) -> tuple[Alternate, ...]:

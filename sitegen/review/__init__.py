@@ -27,11 +27,17 @@ RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
 """Every rule of this stage, in the order of docs/problems.md."""
 
 
-def review(
-    brief: Brief, article: Article, annotations: Annotations | None, analysis: Analysis, kinds: Kinds
+def review(  # noqa: PLR0913  (what every rule may look at)
+    brief: Brief,
+    article: Article,
+    annotations: Annotations | None,
+    analysis: Analysis,
+    kinds: Kinds,
+    *,
+    language: str = "en",
 ) -> list[Problem]:
     """Return what an editor should look at again; an article without annotations has no editor yet."""
     if annotations is None:
         return []
-    case = Case(brief, article, annotations, analysis, kinds)
+    case = Case(brief, article, annotations, analysis, kinds, language)
     return [problem for rule in RULES for problem in rule(case)]

@@ -82,7 +82,8 @@ def _judge(case: Case) -> _Judge:
     """Return what is unverified here: nothing of which a check of the brief says that it is so."""
     shows = shows_unverified(case)
     is_called = shows and not is_verified(case, CheckObject.RECORDING)
-    return _Judge(is_called, shows and not is_verified(case, *CheckObject), list(_claims(case)))
+    claims = list(_claims(case)) if case.is_english else []
+    return _Judge(is_called, shows and not is_verified(case, *CheckObject), claims)
 
 
 def _claims(case: Case) -> Iterator[frozenset[str]]:

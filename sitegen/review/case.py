@@ -18,3 +18,10 @@ class Case:
     annotations: Annotations
     analysis: Analysis
     kinds: Kinds
+    language: str = "en"
+    """In which the editor writes: the language of the pages."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the words of rule 8, which are English, can tell whose word a sentence is."""
+        return self.language.partition("-")[0] == "en"

@@ -45,8 +45,9 @@ def propose_caveats(
 
 
 def text_of(caveat: ProposedCaveat, words: Words) -> str:
-    """Return the wording of a caveat, filled in; days, which are ISO 8601, as they are written in words."""
-    return words(caveat.wording, **{name: words.day(text) for name, text in caveat.slots})
+    """Return the wording of a caveat, filled in; days, which are ISO 8601, and languages as the wording names them."""
+    slots = {name: words.tongue(text) if name == "language" else words.day(text) for name, text in caveat.slots}
+    return words(caveat.wording, **slots)
 
 
 def afford(passages: Iterable[str], finder: Finder, allowance: Allowance) -> tuple[frozenset[str], Allowance]:

@@ -101,7 +101,8 @@ def _material(source: PrintedSource, brief: Brief, words: Words) -> Iterator[str
 def _known(key: str, slot: str, value: str, brief: Brief, words: Words) -> str:
     if not is_stated(value):
         return words(f"sources.{key}_unknown")
-    said = words.moment(value) if slot == "day" else name_of(value, brief, words)
+    known = {"day": words.moment, "language": words.tongue}
+    said = known[slot](value) if slot in known else name_of(value, brief, words)
     return words(f"sources.{key}", **{slot: said})
 
 
