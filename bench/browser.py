@@ -67,12 +67,16 @@ def visit(address: str, pages: Sequence[str]) -> Seen | None:
 
 
 def _search(page: "Page", address: str, seen: Seen) -> None:
-    """Type something, which loads the index and its program."""
+    """Type a letter, which loads the index and its program; what is found comes in pieces of the index."""
     page.goto(f"{address}search.html", wait_until="networkidle")
-    page.get_by_role("combobox").or_(page.get_by_role("searchbox")).first.press_sequentially("the call")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
-    seen.searches += 1
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout  # noqa: PLC0415  (not everywhere)
+
+    try:
+        with page.expect_response(lambda answer: answer.url.endswith(".pf_fragment"), timeout=10_000):
+            page.get_by_role("combobox").press_sequentially("a")
+        seen.searches += 1
+    except PlaywrightTimeout:
+        seen.faults.append(f"{page.url}: nothing is found")
 
 
 def _watch(page: "Page", address: str, seen: Seen) -> None:
