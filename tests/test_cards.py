@@ -320,12 +320,9 @@ def test_without_address_or_where_nobody_wants_it_there_is_no_card(
     tmp_path: Path, settings: Settings, edition: Edition
 ) -> None:
     site = a_site(tmp_path, settings, edition)
-    assert [each.path for each in brief_outputs(site, shelved(ENTRY)[0])] == [
-        "briefs/harbour-crane.html",
-        "briefs/harbour-crane.md",
-        "briefs/harbour-crane.json",
-        "briefs/harbour-crane.annotations.jsonld",
-    ]
+    paths = [each.path for each in brief_outputs(site, shelved(ENTRY)[0])]
+    assert "briefs/harbour-crane.html" in paths
+    assert not [path for path in paths if path.endswith(".png")]
     assert "og:image" not in page_of(site)
 
 

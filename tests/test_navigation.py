@@ -51,7 +51,8 @@ def test_a_page_in_a_generated_ones_place_names_it_only_where_it_has_an_order(tm
 
 def test_where_there_is_no_page_one_is_shown_the_way(files: dict[str, str], tmp_path: Path) -> None:
     main = files["404.html"].split("<main", 1)[1].split("</main", 1)[0]
-    assert all(f'href="/briefs/{page}"' in main for page in ("index.html", "corrections.html", "tags/index.html"))
+    there = "https://desk.example/briefs"
+    assert all(f'href="{there}/{page}"' in main for page in ("index.html", "corrections.html", "tags/index.html"))
     plain = whole_site(a_site(tmp_path, Settings(title="Desk")))["404.html"]
     assert "Go to the first page of this site" in plain
     preview = whole_site(a_site(tmp_path, edition=Edition.PREVIEW))["404.html"]
