@@ -38,8 +38,8 @@ def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> l
     kinds = {kind_path(kind) for entry in entries for kind in kinds_of(entry)}
     shared = {id_ for entry in entries for quote in entry.quotes for id_ in quote.shared_sources}
     sources = {source_path(source.id) for source in site.shared if source.id in shared}
-    fixed = (INDEX, LABELS, CORRECTED, STATISTICS, DATA, SOURCES, STATUSES, KINDS, TAGS)
-    fixed = (*fixed, SEARCH) if site.searches else fixed
+    fixed = [INDEX, LABELS, CORRECTED, STATISTICS, DATA, SOURCES, STATUSES, KINDS, TAGS]
+    fixed += [SEARCH] if site.searches else []
     lists = (*map(tag_path, by_tag(entries)), *sorted(statuses), *sorted(kinds), *sorted(sources))
     return list(dict.fromkeys((*fixed, *map(page_path, own), *lists)))
 
