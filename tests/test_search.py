@@ -130,7 +130,7 @@ def test_what_is_not_dated_comes_last(site: Site) -> None:
 
 def test_what_is_not_published_says_so_in_every_record(site: Site) -> None:
     for changes, notice in (({"state": State.REVIEW}, "review"), ({"proposed": True}, "proposed")):
-        found = {record.meta["marks"] for record in records_of(site, replace(BRIEF, **changes))}  # fields of it
+        found = {record.meta["marks"] for record in records_of(site, replace(BRIEF, **changes))}
         assert found == {WORDS(f"notice.{notice}")}
 
 
