@@ -6,6 +6,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+pytest_plugins = ("chromium", "browsing")
+
 ROOT = Path(__file__).parent.parent
 
 # No test measures time: a busy machine is no fault of the code.
