@@ -1,21 +1,16 @@
 """No quote travels without its caveat: every file of a real build is read as its readers read it, and mistrusted."""
 
-import csv
-import html
-import io
 import json
 import re
 import shutil
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from nasty_project import FERRY, NASTY, SCRIPT, write_project
-from reading_index import readable
+from walking import RUN, Tree, decoded, files_of, runs_of, units_of, words_of
 
 from sitegen.model.output import Edition
 from sitegen.pipeline import Order, Silence, build
@@ -29,95 +24,9 @@ CARDS = (
     "site/kinds/intercepted-communication.html",
 )
 """Pages with a card of the ferry."""
-RUN = 4
-"""Words in a row by which words of an article are known."""
-VOID = {"meta", "link", "input"}
+FOLDERS = ("site", "preview", "content/briefs")
 RUNS = frozenset({"iframe", "object", "embed", "form", "style", "base", "img", "audio", "video", "math", "template"})
 """Elements that pages of sitegen never have, with "script" of their own text."""
-
-
-# ---- reading
-
-
-class Tree(HTMLParser):
-    """Reads a page as units: each quote's section is one, a card is one, and so is everything else together."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self.units: dict[str, list[str]] = {"": []}
-        self.unit, self.depth = "", 0
-        self.data: list[str] = []
-        self.feed(page)
-        self.close()
-        assert not self.open, "an element is left open"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element, and whether a unit begins with it."""
-        if tag not in VOID:
-            self.open.append(tag)
-        values = {name: value or "" for name, value in attrs}
-        classes = values.get("class", "").split()
-        if (tag == "section" and "quote" in classes) or (tag == "li" and "card" in classes):
-            self.unit, self.depth = values.get("id") or f"card {len(self.units)}", len(self.open)
-        self.handle_startendtag(tag, attrs)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element and its attributes, which have words too."""
-        values = {name: value or "" for name, value in attrs}
-        assert len(values) == len(attrs), "an attribute stands twice"
-        self.tags.append((tag, values))
-        self.units.setdefault(self.unit, []).extend(value for name, value in values.items() if name != "class")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element."""
-        assert self.open[-1:] == [tag], f"</{tag}> closes {self.open[-1:]}"
-        if self.unit and len(self.open) == self.depth:
-            self.unit = ""
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Note words, and apart from them what a script of data holds."""
-        (self.data if self.open[-1:] == ["script"] else self.units[self.unit]).append(data)
-
-    def handle_comment(self, data: str) -> None:
-        """Refuse comments: the theme writes none."""
-        raise AssertionError(data)
-
-
-def words_of(text: str) -> str:
-    """Return words as they compare: small letters and digits, one space between them, one around them all."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return f" {' '.join(words)} "
-
-
-def decoded(text: str) -> str:
-    """Return a text with every encoding undone that anything built may use, one after the other."""
-    for _ in range(2):
-        text = html.unescape(unquote(text))
-        text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def plain(markdown: str) -> str:
-    """Return Markdown without its backslashes and links' addresses."""
-    return re.sub(r"\\([^\w\s])", r"\1", markdown)
-
-
-def runs_of(text: str, length: int = RUN) -> set[str]:
-    words = words_of(text).split()
-    return {f" {' '.join(words[at : at + length])} " for at in range(len(words) - length + 1)}
-
-
-def strings(value: object) -> Iterator[str]:
-    """Yield every text of JSON."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (each for item in value.values() for each in strings(item))
-    elif isinstance(value, list):
-        yield from (each for item in value for each in strings(item))
 
 
 # ---- what is built
@@ -136,14 +45,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_all(tmp_path_factory.mktemp("promise"), Path(__file__).parent.parent)
 
 
-def files_of(root: Path) -> dict[str, str]:
-    folders = ("site", "preview", "content/briefs")
-    return {f"{folder}/{path}": text for folder in folders for path, text in readable(root / folder)}
-
-
 @pytest.fixture(scope="module")
 def files(built: Path) -> dict[str, str]:
-    return files_of(built)
+    return files_of(built, *FOLDERS)
 
 
 def pages(files: dict[str, str]) -> dict[str, str]:
@@ -173,43 +77,6 @@ def telling_runs(brief: Any, quote: Any) -> set[str]:  # noqa: ANN401  (JSON)
     own += [name for source in brief["sources"] for name in (source["name"], source["note"])]
     everywhere = runs_of(f"{NASTY} was painted on") | runs_of(f"and {SCRIPT} ran")
     return {run for part in quote["parts"] for run in runs_of(part)} - everywhere.union(*map(runs_of, own))
-
-
-def units_of_data(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (JSON)
-    """Yield the items that data hold one after the other, each as a unit, and what stands around them."""
-    if isinstance(data, dict):
-        first = data.pop("first", {}) or {}
-        named = [data.pop(name, None) or [] for name in ("quotes", "items", "hasPart", "briefs")]
-        items = [item for each in (first.pop("items", []), *named) for item in each]
-    else:
-        items, data = data, {}
-    yield from ((str(item.get("id", "")), " ".join(strings(item))) for item in items)
-    yield "", " ".join(strings(data))
-
-
-def units_of(path: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the units of a file, by name: what a reader may take away as one."""
-    if path.endswith(".html"):
-        tree = Tree(text)
-        yield from ((name, " ".join(texts)) for name, texts in tree.units.items())
-        yield from (unit for data in tree.data for unit in units_of_data(json.loads(data)))
-    elif path.endswith((".json", ".jsonld")) and "schema/" not in path:
-        yield from units_of_data(json.loads(text))
-    elif path.endswith(".csv"):
-        yield from ((str(number), " ".join(row)) for number, row in enumerate(csv.reader(io.StringIO(text))))
-    elif path.endswith(".bib"):
-        for number, entry in enumerate(text.split("\n@")):
-            yield str(number), re.sub(r"\\text[a-z]+\{\}", " ", entry)
-    elif path.endswith(".ris"):
-        yield from ((str(number), record) for number, record in enumerate(text.split("\r\nER  - ")))
-    elif path.endswith(".record"):
-        yield "", " ".join(strings(json.loads(text)))
-    elif path.endswith(".xml"):
-        root = fromstring(text)  # noqa: S314  (our own output)
-        yield from ((str(number), " ".join(entry.itertext())) for number, entry in enumerate(root))
-    else:
-        for number, section in enumerate(re.split(r"(?m)^#{2,3} ", text)):
-            yield str(number), plain(section)
 
 
 # ---- a quote and what travels with it
@@ -402,7 +269,7 @@ def test_the_markdown_of_a_brief_has_neither_html_nor_links_that_run(files: dict
 
 
 def test_the_same_input_gives_the_same_bytes(files: dict[str, str], tmp_path: Path, repository: Path) -> None:
-    again = files_of(build_all(tmp_path / "elsewhere" / "again", repository))
+    again = files_of(build_all(tmp_path / "elsewhere" / "again", repository), *FOLDERS)
     assert again == files
     shutil.rmtree(tmp_path / "elsewhere")
 

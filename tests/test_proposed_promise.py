@@ -5,7 +5,8 @@ import re
 from typing import Any
 
 import pytest
-from test_promise import due_of, files_of, runs_of, telling_runs, units_of, words_of
+from test_promise import due_of, telling_runs
+from walking import files_of, runs_of, units_of, words_of
 
 from sitegen.model.output import Edition
 from sitegen.pipeline import Order, Silence, build
@@ -56,7 +57,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (root / f"seeds/{slug}.txt").write_text(f"{text}\n\n{FILLER}\n" if slug != "short" else text, "utf-8")
     outcome = build(root, Order(root / "site", edition=Edition.BUILD), Silence())
     assert outcome.published is not None, outcome.problems
-    return files_of(root)
+    return files_of(root, "site", "content/briefs")
 
 
 def brief_of(files: dict[str, str], slug: str) -> Any:  # noqa: ANN401  (JSON)
