@@ -49,6 +49,12 @@ def words_of(text: str) -> str:
     return f" {' '.join(words)} "
 
 
+def words_seen(text: str) -> str:
+    """Return the words of a unit, whatever encodings it uses, once with its tags and once without them."""
+    plain = decoded(text)
+    return words_of(f"{plain} {re.sub(r'<[^<>]*>', '', plain)}" if "<" in plain else plain)
+
+
 def runs_of(text: str, length: int = RUN) -> set[str]:
     """Return the runs of so many words that a text has."""
     words = words_of(text).split()
@@ -261,7 +267,7 @@ def units_of(path: str, text: str) -> Units:
 def _ending(path: str) -> str:
     name = path.rpartition("/")[2]
     found = max((ending for ending in READERS if name.endswith(ending)), key=len, default="")
-    assert found, f"no reader knows the file {path}: teach tests/walking.py to read it"
+    assert found, f"no reader knows the file {path}: teach the walker to read it"
     return found
 
 
