@@ -22,6 +22,7 @@ ODD = (
     *("<!--", "#", "\\", "|", "%20", "[a](b)", "~", "👩‍🚒", "\u202eabc\u202c", "и", "مرحبا", "שלום", "e\u0301", "ﬁ"),
 )
 """What stands between words."""
+UNCHECKED = {"audio", "intercepted-communication", "video"}
 VOWELS, CONSONANTS = "aeiou", "bdfgklmnprstvz"
 SYLLABLES = tuple(f"{consonant}{vowel}" for consonant in CONSONANTS for vowel in VOWELS)
 LONG = "verylongword" * 12
@@ -41,6 +42,10 @@ class Said:
     says: str = ""
     is_gone: bool = False
     """Whether it is withdrawn."""
+    is_denied: bool = False
+    """Whether another quote, one that still stands, denies it."""
+    is_unchecked: bool = False
+    """Whether it came through material that needs a check, or from a captive: it then has a caveat in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,7 @@ def _deny(mint: Mint, quotes: list[dict[str, Any]]) -> None:
     """Let one quote deny another."""
     if len(quotes) > 1 and mint.draw(st.booleans()):
         quotes[0]["denied_by"] = [quotes[1]["id"]]
+        quotes[1].pop("withdrawn", None)
         quotes[0]["status"] = "disputed"
 
 
@@ -223,7 +229,17 @@ def _said(
     due = [each["text"] for each in quote.get("caveats", [])]
     due += [each["text"] for each in caveats if not each.get("about") or rests & {*each["about"]}]
     parts = quote["quote"] if isinstance(quote["quote"], list) else [quote["quote"]]
-    return Said(quote["id"], tuple(parts), tuple(due), hidden, quote.get("says", ""), "withdrawn" in quote)
+    way = [sources[name] for name in rests & sources.keys()]
+    return Said(
+        quote["id"],
+        tuple(parts),
+        tuple(due),
+        hidden,
+        quote.get("says", ""),
+        is_gone="withdrawn" in quote,
+        is_denied="denied_by" in quote,
+        is_unchecked=any(each["kind"] in UNCHECKED or each.get("circumstances") == "captive" for each in way),
+    )
 
 
 def _way(source: str, sources: dict[str, dict[str, Any]]) -> set[str]:

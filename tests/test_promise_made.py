@@ -47,14 +47,16 @@ def telling(said: Said) -> set[str]:
 
 
 def dues(files: Files, made: Made, said: Said) -> list[str]:
-    """Return what must stand beside the words of a quote: what was typed, and what the data of the brief say of it."""
-    quotes = json.loads(files[f"site/briefs/{made.slug}.json"])["quotes"]
-    (quote,) = [each for each in quotes if each["id"] == said.id]
-    assert SPOKEN_DAY in quote["status"]["text"]
-    assert quote["status"]["as_of"] == DAY
-    assert quote["caveats"] or quote["status"]["status"] != "unverified"
-    found = [quote["status"]["text"], quote["denied_by"]["text"], *(each["text"] for each in quote["caveats"])]
-    return [words_of(decoded(each)) for each in (*found, *said.dues) if each]
+    """Return what must stand beside the words of a quote: what was typed, and what the composed Markdown says of it."""
+    (part,) = re.findall(rf"(?ms)^### {said.id}$(.*?)(?=^##|\Z)", files[f"content/briefs/{made.slug}.md"])
+    before, _, after = part.partition("\n> ")
+    (status,) = re.findall(r"(?m)^\*\*(.+?)\*\*", before)
+    caveats = re.findall(r"(?m)^- \*\*.+?:\*\* (.+)$", before)
+    assert SPOKEN_DAY in status
+    assert caveats or not said.is_unchecked
+    denials = re.findall(r"(?m)^Denied by .+$", after)
+    assert bool(denials) == said.is_denied
+    return [words_of(decoded(each)) for each in (status, *caveats, *denials, *said.dues)]
 
 
 def bare(files: Files, made: list[Made]) -> Iterator[tuple[str, ...]]:
