@@ -79,6 +79,16 @@ def places(files: Files, said: Said) -> set[str]:
     return {max((ending for ending in READERS if path.endswith(ending)), key=len) for path in found}
 
 
+def own_runs(text: str) -> set[str]:
+    """Return the runs of a text that no other text has."""
+    return {run for run in runs_of(text) if OWN.search(run)}
+
+
+def standing(runs: set[str], words: Files) -> list[tuple[str, str]]:
+    """Return which of the runs stand in which files."""
+    return [(path, run) for path, text in words.items() for run in runs if run and f" {run.strip()} " in text]
+
+
 def example(test: Callable[..., None]) -> Callable[..., None]:
     """Try projects: a few that are always the same, or many."""
     chosen = settings(
