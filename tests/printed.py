@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from walking import decoded, unpacked, words_of
+from walking import decoded, hidden_in, words_of
 
 from sitegen.kinds import load_kinds
 from sitegen.model.article import Article, Role, Span
@@ -139,7 +139,7 @@ def printed(origin: Origin, files: dict[str, str]) -> dict[range, str]:
     for path, text in files.items():
         plain = decoded(text)
         bare = re.sub(r"<[^<>]*>", "", plain), re.sub(r"<[^<>]*>", " ", plain)
-        for form in (plain, *bare, unpacked(text)):
+        for form in (plain, *bare, hidden_in(text)):
             for run in origin.runs_in(form):
                 found.setdefault(run, path)
     return found

@@ -8,7 +8,6 @@ a record of the search index. A file of a kind that is not known here is an erro
 import base64
 import binascii
 import csv
-import gzip
 import html
 import io
 import json
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import fromstring
+
+from reading_index import unpacked
 
 RUN = 4
 """Words in a row by which words of an article are known."""
@@ -33,9 +34,6 @@ LISTS = ("quotes", "items", "hasPart", "briefs", "itemListElement", "@graph")
 """Lists of data whose items are units."""
 TELLING = re.compile(rb"tEXt|iTXt|zTXt|eXIf")
 """Parts of a picture that have words (PNG, third edition, 11.3)."""
-PACKED = b"pagefind_dcd"
-"""Begins each unpacked file of a search index."""
-
 Units = Iterator[tuple[str, str]]
 """A unit's name and its text."""
 
@@ -70,7 +68,7 @@ def decoded(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def unpacked(text: str) -> str:
+def hidden_in(text: str) -> str:
     """Return what a text hides as base64, as far as it is text."""
     found = []
     for match in re.findall(r"[A-Za-z0-9+/_-]{24,}", text):
@@ -284,9 +282,7 @@ def _text_of(root: Path, path: Path) -> tuple[str, str]:
     """Return the path and the text of a file; of `.pagefind`, the program that searches, there is none."""
     name, contents = path.relative_to(root).as_posix(), path.read_bytes()
     if path.suffix.startswith(".pf_"):
-        contents = gzip.decompress(contents)
-        assert contents.startswith(PACKED), name
-        contents = contents.removeprefix(PACKED)
+        contents = unpacked(contents)
     if path.suffix == ".pf_fragment":
         record = json.loads(contents)
         return f"{name.partition('/fragment/')[0]}/{record['url']}.record", contents.decode()
