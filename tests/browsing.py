@@ -102,7 +102,7 @@ class Watch:
         self.faults: list[str] = []
         page.on("console", lambda said: self._note(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: self._note(str(error)))
-        page.on("requestfailed", lambda request: self._note(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", lambda request: self._failed(request.url, request.failure or ""))
         page.on(
             "response", lambda answer: self._note(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
         )
@@ -111,6 +111,10 @@ class Watch:
 
     def _is_own(self, url: str) -> bool:
         return url.startswith((self.address, "data:", "blob:"))
+
+    def _failed(self, url: str, failure: str) -> None:
+        if "ERR_ABORTED" not in failure:  # the page was left before the file had come
+            self._note(f"{url}: {failure}")
 
     def _refuse(self, dialog: Dialog) -> None:
         self._note(dialog.message)
