@@ -96,6 +96,11 @@ def head(  # noqa: PLR0913  (each is a line of the head)
     )
 
 
+def purpose_of(site: Site) -> str:
+    """Return one sentence on what the site is, for pages that say none of themselves."""
+    return site.settings.description or site.words("page.description")
+
+
 def rootless(site: Site, path: str, title: str) -> Head:
     """Return the head of a page that a host shows at any address (404): it names the site's own address, if known.
 

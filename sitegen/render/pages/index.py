@@ -9,7 +9,7 @@ from sitegen.problems import Problem
 from sitegen.render import json
 from sitegen.render.addresses import INDEX
 from sitegen.render.exports import site_linked_data
-from sitegen.render.heads import head
+from sitegen.render.heads import head, purpose_of
 from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.data import data_forms
 from sitegen.render.pages.listing import Listing, listing_outputs, marks
@@ -42,7 +42,7 @@ def _page(site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Page
             site,
             INDEX,
             settings.title,
-            settings.description,
+            purpose_of(site),
             alternates=data_forms(site),
             linked_data=json.inline(site_linked_data(site, INDEX)),
         ),

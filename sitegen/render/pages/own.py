@@ -7,7 +7,7 @@ from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import INDEX, brief_path, page_path, root_of
-from sitegen.render.heads import head, rootless
+from sitegen.render.heads import head, purpose_of, rootless
 from sitegen.render.markdown import Parsed, parse, to_html
 from sitegen.render.site import Site
 
@@ -36,7 +36,7 @@ def _own_page(site: Site, page: Page) -> bytes | Problem:
     if isinstance(html, Problem):
         return html
     title = _titled(site, page.title)
-    shown = head(site, page_path(page), title, page.description, language=page.language)
+    shown = head(site, page_path(page), title, page.description or purpose_of(site), language=page.language)
     titled = "<h1" in html
     return site.press.fill("page.html", {"page": shown, "title": "" if titled else page.title, "html": html})
 
