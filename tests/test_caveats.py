@@ -9,7 +9,7 @@ from made_annotations import made_check, made_quote, made_source
 from sitegen.compose.phrases import wording
 from sitegen.model.annotations import Facts, Source, Withdrawal
 from sitegen.model.brief import PrintedQuote
-from sitegen.model.vocabulary import Identified, Republish
+from sitegen.model.vocabulary import Identified, Republish, Status
 
 NAMED = made_source("driver", name="Ivo Petrov")
 NOT_FILMED = "we found no mention of where, when or by whom it was filmed having been established."
@@ -125,7 +125,7 @@ def test_another_caveat_does_not() -> None:
 
 def test_verified_checks_of_all_that_it_speaks_of_silence_a_standard_caveat() -> None:
     place, date = made_check("us", of="place"), made_check("us", of="date")
-    assert texts(one_quote(VIDEO, checks=(place, date))) == []
+    assert texts(one_quote(VIDEO, checks=(place, date))) == ["The checks that we know of did not establish this."]
     assert len(texts(one_quote(VIDEO, checks=(place,)))) == 1
     assert len(texts(one_quote(VIDEO, checks=(place, made_check("us", "inconclusive", of="date"))))) == 1
 
@@ -178,3 +178,12 @@ def test_every_standard_wording_can_be_filled_or_has_one_for_empty_slots() -> No
     assert keys
     assert all("  " not in wording(key, {}, WORDS) for key in keys)
     assert all(WORDS.has(f"{key}_else") for key in keys if WORDS.slots_of(key))
+
+
+def test_no_unverified_quote_stands_without_a_caveat() -> None:
+    (found,) = one_quote(DRIVER, status=Status.UNVERIFIED).caveats
+    assert (found.kind, found.text) == ("unverified", "We found no mention in the article of a check of this.")
+    tried = made_check("us", "inconclusive", "content")
+    (found,) = one_quote(DRIVER, status=Status.UNVERIFIED, checks=(tried,)).caveats
+    assert found.text == "The checks that we know of did not establish this."
+    assert one_quote(DRIVER, status=Status.OPINION).caveats == ()

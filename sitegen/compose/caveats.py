@@ -3,8 +3,9 @@
 A caveat about a source holds for every quote that rests on it, one about a quote for that quote. One about nothing in
 particular holds for the whole article, and so for every quote, unless it names a passage or is of the kind `headline`:
 then it holds for the quotes that share words with that passage, or with the headline. Every caveat stands in the
-section "Before you repeat any of it". A standard wording is added for material that needs a check, for a captive, and
-for outlets that go back to one origin; where a passage cannot be found, its caveat holds for everything.
+section "Before you repeat any of it". A standard wording is added for material that needs a check, for a captive, for
+outlets that go back to one origin, and for an unverified quote that has no other; where a passage cannot be found, its
+caveat holds for everything.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +19,8 @@ from sitegen.compose.phrases import is_unverified, slots_of, wording
 from sitegen.model.annotations import Caveat, Quote, Source
 from sitegen.model.article import Role
 from sitegen.model.brief import PrintedCaveat
-from sitegen.model.standing import captive_of, rests_on
-from sitegen.model.vocabulary import CheckResult, Republish
+from sitegen.model.standing import captive_of, rests_on, status_of
+from sitegen.model.vocabulary import CheckResult, Republish, Status
 
 UNVERIFIED = "unverified"
 _DURESS = "duress"
@@ -32,7 +33,7 @@ def caveats_of(quote: Quote, dossier: Dossier) -> tuple[PrintedCaveat, ...]:
     about = set(rests_on(dossier.graph, quote))
     editors = [printed(each, dossier) for each in dossier.annotations.caveats if _holds(each, quote, about, dossier)]
     found = (*editors, *_standard(quote, about, dossier))
-    return found or tuple(_unreviewed(quote, dossier))
+    return found or tuple(_last(quote, dossier))
 
 
 def all_caveats(of_quotes: Iterable[PrintedCaveat], dossier: Dossier) -> tuple[PrintedCaveat, ...]:
@@ -100,10 +101,14 @@ def _of_material(dossier: Dossier) -> set[str]:
     return {UNVERIFIED, *(kind.caveat_kind for kind in kinds)}
 
 
-def _unreviewed(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
-    """Yield what goes with a quote of which nothing else is known but that software proposed who says it."""
+def _last(quote: Quote, dossier: Dossier) -> Iterator[PrintedCaveat]:
+    """Yield what goes with an unverified quote of which nothing else is to be known: none stands without a caveat."""
     if dossier.draft.wholly_proposed:
         yield _worded(UNVERIFIED, dossier.desk.words("standard_caveat.unreviewed"), (quote.id,), dossier)
+    elif status_of(dossier.graph, quote, dossier.desk.kinds.unverified) is Status.UNVERIFIED:
+        tried = any(check.result is not CheckResult.NOT_ATTEMPTED for check in quote.standing.checks)
+        key = "standard_caveat.not_established" if tried else "standard_caveat.unchecked"
+        yield _worded(UNVERIFIED, dossier.desk.words(key), (quote.id,), dossier)
 
 
 def _standard(quote: Quote, about: set[str], dossier: Dossier) -> Iterator[PrintedCaveat]:
