@@ -141,8 +141,10 @@ function load() {
   loading ??= (async () => {
     pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
     await pagefind.options({ ranking: { termSimilarity: 3, metaWeights: WEIGHTS } });
-    offer(await pagefind.filters());
+    const all = await pagefind.filters();
+    offer(all);
     toFilters();
+    count(all);
     filters.open = matchMedia("(min-width: 62rem)").matches;
     reveal(filters);
   })();
