@@ -42,6 +42,17 @@ BEYOND = """() => [...document.querySelectorAll("main *")].filter(each => {
   return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
 }).map(each => each.outerHTML)"""
 """Says what stands beyond the sides of the screen."""
+FETCHED = (
+    "() => performance.getEntriesByType('resource').map(each => each.name).filter(each => each.includes('pagefind'))"
+)
+"""Names what was fetched of the index."""
+MOVED = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(each => (sum += each.value)))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(sum), 100);
+})"""
+"""Says how much has moved since the page was opened."""
 Open = Callable[..., Page]
 
 
@@ -124,7 +135,7 @@ def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
 
 
 def words(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Words to look for")
+    return page.get_by_role("combobox", name="Search all briefs and the quotes in them.")
 
 
 def results(page: Page) -> Locator:
@@ -290,9 +301,11 @@ def test_a_missing_index_is_said_and_the_lists_are_offered(address: str, browser
 
     page.route("**/pagefind/**", refuse)
     page.goto(f"{address}search.html")
-    expect(page.get_by_text("The search index is missing")).to_be_visible()
+    words(page).focus()
+    reason = page.get_by_text("The search index is missing")
+    expect(reason).to_be_focused()
     expect(page.locator("#_search_without").get_by_role("link", name="Briefs")).to_be_visible()
-    expect(page.locator("#_search")).to_be_hidden()
+    expect(page.locator("input[id^=_search], #_search summary, #_search button").filter(visible=True)).to_have_count(0)
     context.close()
 
 
@@ -305,8 +318,37 @@ def test_without_a_script_or_a_server_the_page_says_what_it_needs(
     page.goto(f"{address}search.html" if not options["java_script_enabled"] else (files / "search.html").as_uri())
     expect(page.get_by_text("it needs JavaScript, and pages that come from a web server")).to_be_visible()
     expect(page.locator("#_search_without").get_by_role("link", name="Tags")).to_be_visible()
-    expect(page.locator("#_search")).to_be_hidden()
+    expect(page.locator("input[id^=_search], #_search summary, #_search button").filter(visible=True)).to_have_count(0)
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_until_somebody_searches_the_page_says_the_same_with_a_script_and_fetches_no_index(
+    opened: Open, width: int
+) -> None:
+    screen = {"width": width, "height": 640}
+    scripted, bare = opened(viewport=screen), opened(viewport=screen, java_script_enabled=False)
+    expect(words(scripted)).to_be_visible()
+    assert scripted.locator("main").inner_text().split() == bare.locator("main").inner_text().split()
+    scripted.wait_for_load_state("networkidle")
+    assert scripted.evaluate(FETCHED) == []
+    assert scripted.evaluate(MOVED) == 0
+    words(scripted).focus()
+    expect(scripted.locator("summary").first).to_be_visible()
+    assert scripted.evaluate(FETCHED) != []
+
+
+def test_results_take_the_place_of_the_lists_and_give_it_back(opened: Open) -> None:
+    page = opened()
+    lists = page.locator("#_search_without")
+    expect(lists).to_be_visible()
+    type_words(page, "tide")
+    expect(lists).to_be_hidden()
+    expect(page.get_by_role("heading", name="Results")).to_be_attached()
+    words(page).fill("")
+    expect(lists).to_be_visible()
+    expect(results(page)).to_have_count(0)
+    assert page.url.endswith("search.html")
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

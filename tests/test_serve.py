@@ -326,6 +326,10 @@ def test_a_host_is_this_machine_by_number_or_by_a_name_of_its_own(address: str, 
             "style-src x 'none';  CONNECT-SRC 'self' ws://h:1; script-src 'none'",
             "style-src x 'self'; connect-src 'self' ws://h:1; script-src 'self'",
         ),
+        (
+            "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",  # of the search
+            "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ws://h:1; style-src 'self'",
+        ),
     ],
 )
 def test_a_policy_is_widened_by_what_the_preview_needs_and_no_more(policy: str, expected: str) -> None:

@@ -26,10 +26,11 @@ const WEIGHTS = {
 };
 
 const input = find("words");
-const filters = page.querySelector(".filters");
+const filters = find("filters");
 const groups = [...filters.querySelectorAll("[data-group]")];
 
 let pagefind;
+let loading; // the promise of the index, once somebody needs it: the page itself is light
 let asked = 0; // the number of the last question: an older answer is not shown
 let results = [];
 let shown = 0;
@@ -58,9 +59,10 @@ function toAddress(keep) {
   history[keep ? "pushState" : "replaceState"](null, "", address);
 }
 
-function fromAddress() {
+const toField = () => (input.value = new URLSearchParams(location.search).get("q") ?? "");
+
+function toFilters() {
   const parameters = new URLSearchParams(location.search);
-  input.value = parameters.get("q") ?? "";
   for (const group of groups) {
     const values = parameters.getAll(group.dataset.group);
     for (const box of group.querySelectorAll("input")) {
@@ -134,9 +136,26 @@ async function show() {
 
 // ---- asking
 
+// Lay Pagefind's program and the filters of the index ready; only then can filters be chosen.
+function load() {
+  loading ??= (async () => {
+    pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
+    await pagefind.options({ ranking: { termSimilarity: 3, metaWeights: WEIGHTS } });
+    const all = await pagefind.filters();
+    offer(all);
+    toFilters();
+    count(all);
+    filters.open = matchMedia("(min-width: 62rem)").matches;
+    reveal(filters);
+  })();
+  return loading;
+}
+
 async function ask({ keep = false, hints = false } = {}) {
   asked += 1;
   const question = asked;
+  await load();
+  if (question !== asked) return;
   toAddress(keep);
   const words = input.value.trim();
   const picked = chosen();
@@ -147,6 +166,8 @@ async function ask({ keep = false, hints = false } = {}) {
   shown = 0;
   const isIdle = !words && !Object.keys(picked).length && !order();
   results = isIdle ? [] : found.results;
+  find("without").hidden = !isIdle;
+  find("results").hidden = isIdle;
   await show();
   if (question !== asked) return;
   find("said").textContent = isIdle ? "" : announce(words);
@@ -183,14 +204,26 @@ function settle() {
   run(ask({ keep: true }));
 }
 
+// What would not work any more goes; whoever stood in it is led to the reason.
+function fail(error) {
+  console.error(error);
+  const hadFocus = page.contains(document.activeElement);
+  page.removeAttribute("role");
+  for (const name of ["field", "filters", "answer"]) {
+    find(name).hidden = true;
+    find(name).classList.remove("waiting");
+  }
+  find("without").hidden = false;
+  find("why").textContent = say("failed");
+  find("why").tabIndex = -1;
+  if (hadFocus) find("why").focus();
+}
+
 async function run(work) {
   try {
     await work;
   } catch (error) {
-    console.error(error);
-    page.hidden = true;
-    find("without").hidden = false;
-    find("why").textContent = say("failed");
+    fail(error);
   }
 }
 
@@ -206,24 +239,30 @@ function clear() {
   run(ask({ keep: true }));
 }
 
-async function start() {
-  pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
-  await pagefind.options({ ranking: { termSimilarity: 3, metaWeights: WEIGHTS } });
-  offer(await pagefind.filters());
-  filters.open = matchMedia("(min-width: 62rem)").matches;
-  find("without").hidden = true;
-  page.hidden = false;
-  fromAddress();
+function reveal(part) {
+  part.hidden = false;
+  part.classList.remove("waiting");
+}
+
+function start() {
+  toField();
+  input.addEventListener("focus", () => run(load()), { once: true });
   input.addEventListener("input", later);
   follow(settle);
   filters.addEventListener("change", () => run(ask({ keep: true })));
   find("clear").addEventListener("click", clear);
   find("more").addEventListener("click", () => run(more()));
   addEventListener("popstate", () => {
-    fromAddress();
+    toField();
+    toFilters();
     run(ask());
   });
-  await ask();
+  page.setAttribute("role", "search");
+  reveal(find("field"));
+  reveal(find("answer"));
+  if (!location.search) return;
+  find("without").hidden = true; // results are on their way
+  run(ask());
 }
 
-run(start());
+start();
