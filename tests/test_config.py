@@ -184,3 +184,32 @@ def test_the_demonstration_project_has_sound_settings(repository: Path) -> None:
     found, problems = read_settings(repository)
     assert problems == []
     assert found.url
+
+
+def test_a_logo_must_be_there(project: Path) -> None:
+    (found,) = messages(project, "logo: marks/logo.svg")
+    assert found.startswith("sitegen.yaml:1:7: “logo” names static/marks/logo.svg, which is not there [setting-wrong]")
+    (project / "static" / "marks").mkdir(parents=True)
+    (project / "static" / "marks" / "logo.svg").touch()
+    assert read(project, "logo: marks/logo.svg").logo == "marks/logo.svg"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "accent: blue",
+        "logo: ../secret.svg",
+        "navigation: {Ours: 'javascript:x'}",
+        "navigation: {Ours: /abs}",
+        "page_size: 0",
+    ],
+)
+def test_looks_take_nothing_that_could_break_pages_or_leave_the_site(project: Path, typed: str) -> None:
+    (found,) = messages(project, typed)
+    assert "[setting-wrong]" in found
+
+
+def test_looks_are_read(project: Path) -> None:
+    found = read(project, 'accent: "#ABCDEF"\nnavigation: {Ours: https://x.example/, Here: about.html}\nsearch: no')
+    assert (found.accent, found.search) == ("#abcdef", False)
+    assert found.navigation == {"Ours": "https://x.example/", "Here": "about.html"}

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from sitegen.config.forms import LANGUAGE, Form, language_of
+from sitegen.config.forms import LANGUAGE, SITE_FILE, Form, language_of
 from sitegen.config.settings import Budget, Settings
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
@@ -13,6 +13,7 @@ from sitegen.root import FILE
 from sitegen.tree import Node, Table, Text, read_tree
 
 _FEW = 6
+STATIC = "static"
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -58,7 +59,17 @@ class _Reader:
             return self._budget(value)
         if "each" in about:
             return self._each(name, value, about["form"])
+        if about["form"] is SITE_FILE:
+            return self._existing(name, value)
         return self._fitting(name, value, language_of(self.root) if about["form"] is LANGUAGE else about["form"])
+
+    def _existing(self, name: str, node: Node) -> object:
+        """Return the path of a file in static/, None where it is not there."""
+        path = self._fitting(name, node, SITE_FILE)
+        if path is None or (self.root / STATIC / str(path)).is_file():
+            return path
+        self._report(node, f"“{name}” names {STATIC}/{path}, which is not there", f"put the file into {STATIC}/")
+        return None
 
     def _budget(self, node: Node) -> Budget:
         """Return the budget; shares that warn later than they fail are a problem."""

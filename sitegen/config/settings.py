@@ -8,10 +8,10 @@ from sitegen.config.forms import (
     ADDRESS,
     COLOUR,
     COUNT,
-    FILE,
     LANGUAGE,
     OFFSET,
     PERCENT,
+    SITE_FILE,
     SWITCH,
     TARGET,
     TEXT,
@@ -98,7 +98,7 @@ class Settings:
     )
     logo: str = _setting(
         "",
-        FILE,
+        SITE_FILE,
         "A picture that stands before the site's name: a file in `static/`, best an SVG or a PNG of 64 pixels or more.",
         "logo.svg",
     )
