@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from chromium import find_chromium
 from nasty_project import write_project
-from playwright.sync_api import Browser, Dialog, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, sync_playwright
 
 from sitegen.pipeline import Order, Silence, build
 
 PREFIX = "/some/press/"
 """The folder of the host that the site stands in."""
+HOME = "https://desk.example"
+"""The host that the site's settings name; no request reaches it."""
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
@@ -179,6 +181,19 @@ def browser_context_args(address: str) -> dict[str, Any]:
         "reduced_motion": "reduce",
         "permissions": ["clipboard-read", "clipboard-write"],
     }
+
+
+@pytest.fixture
+def at_home(address: str) -> Callable[[Page], None]:
+    """Return a way to have pages served as if by the host that the settings name: some name their files by it."""
+
+    def answer(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=route.request.url.replace(f"{HOME}{PREFIX}", address)))
+
+    def serve(page: Page) -> None:
+        page.route(f"{HOME}{PREFIX}**", answer)
+
+    return serve
 
 
 @pytest.fixture

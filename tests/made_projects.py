@@ -45,7 +45,7 @@ class Said:
     is_denied: bool = False
     """Whether another quote, one that still stands, denies it."""
     is_unchecked: bool = False
-    """Whether it came through material that needs a check, or from a captive: it then has a caveat in any case."""
+    """Whether it is unverified, or from a captive, or through what needs a check: it has a caveat in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +185,8 @@ def _quote(mint: Mint, name: str, sources: dict[str, dict[str, Any]]) -> tuple[d
     note["status"] = draw(st.sampled_from(["unverified", "unverified", "opinion"]))
     if says := mint.one(0.5, f"Claimed {mint.text(5, 9, odd=True)}."):
         note["says"] = says
-    hidden = mint.one(
-        0.25, draw(st.sampled_from([each for each in parts[0].split() if each.isascii() and each.isalpha()]))
-    )
-    if hidden and hidden != LONG:
+    plain = [each for each in parts[0].split() if each.isascii() and each.isalpha() and each != LONG]
+    if hidden := mint.one(0.25, draw(st.sampled_from(plain))):
         note["withhold"] = [hidden]
     if mint.one(0.15, value=True):
         note["withdrawn"] = {"on": DAY, "reason": "Misheard."}
@@ -238,7 +236,8 @@ def _said(
         quote.get("says", ""),
         is_gone="withdrawn" in quote,
         is_denied="denied_by" in quote,
-        is_unchecked=any(each["kind"] in UNCHECKED or each.get("circumstances") == "captive" for each in way),
+        is_unchecked=quote["status"] == "unverified"
+        or any(each["kind"] in UNCHECKED or each.get("circumstances") == "captive" for each in way),
     )
 
 

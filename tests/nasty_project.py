@@ -50,7 +50,6 @@ brief:
   tags: [ferries]
 summary: 'The Courier says a ferry drifted. {NASTY}'
 sources:
-  courier: {{name: 'Velmora Courier {NASTY}', kind: news-report, note: '{NASTY}', also: ['{NASTY}']}}
   call:
     name: 'A call {NASTY}'
     kind: intercepted-communication
@@ -179,6 +178,15 @@ description: 'We {SCRIPT} {IMAGE} read'
 &lt;b&gt; {CDATA}
 """
 
+SHARED = f"""courier:
+  name: 'Velmora Courier {NASTY}'
+  kind: news-report
+  note: '{NASTY}'
+  also: ['{NASTY}']
+  interest: 'It sells {NASTY}'
+  interest_basis: 'javascript:alert(10)'
+"""
+
 SETTINGS = f"""title: 'Desk {NASTY}'
 description: 'We read {NASTY}'
 url: https://desk.example/briefs/
@@ -191,6 +199,7 @@ unreviewed: show
 
 FILES = {
     "sitegen.yaml": SETTINGS,
+    "sources.yaml": SHARED,
     "content/about-us.md": PAGE,
     "seeds/ferry.txt": FERRY,
     "seeds/ferry.yaml": FERRY_NOTES,

@@ -190,7 +190,6 @@ def test_a_card_with_the_words_of_a_quote_is_found(tmp_path: Path, monkeypatch: 
     def told(brief: Brief, *rest: Any) -> Any:  # noqa: ANN401  (an entry)
         return replace(original(brief, *rest), reason=brief.quotes[0].text, caveats=(), binding=0)
 
-    monkeypatch.setattr("sitegen.compose.entry_of", told)
     monkeypatch.setattr("sitegen.pipeline.judge.entry_of", told)
     found = faults(tmp_path)
     assert {path for path, _ in found} >= {"site/index.html", "site/feed.xml", "site/feed.json"}
