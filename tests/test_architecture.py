@@ -51,6 +51,7 @@ HOMES = {
     "mdit_py_plugins": {"render"},
     "msgspec": {"cache"},
     "babel": {"words"},
+    "cbor2": {"render"},
     "pagefind_bin": {"render"},
 }
 STANDARD_LIBRARY_ALONE = {"model", "problems"}

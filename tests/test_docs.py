@@ -1,6 +1,7 @@
 """Documentation cannot fall behind: what the code has, its page has, and the other way round."""
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -103,3 +104,11 @@ def test_links_between_pages_of_the_repository_lead_somewhere(repository: Path) 
 def test_every_page_is_named_where_pages_are_listed(docs: Path) -> None:
     listed = set(re.findall(r"\]\(([^)]+)\)", (docs / "README.md").read_text(encoding="utf-8")))
     assert {page.name for page in docs.glob("*.md")} - {"README.md"} <= listed
+
+
+def test_every_dependency_has_its_reason(repository: Path, docs: Path) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    reasons = (docs / "decisions.md").read_text(encoding="utf-8").partition("## Structure")[0]
+    assert len(needed) > 20
+    assert [name for each in needed if (name := re.split(r"[<>=~]", each)[0]) not in reasons] == []

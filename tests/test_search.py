@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,11 +20,11 @@ from sitegen.model.output import Bundle, Edition
 from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import Shelved, Site, search_bundles
-from sitegen.render.search import cbor
 from sitegen.render.search.index import index_files
 from sitegen.render.search.page import GROUPS, STATUSES
 from sitegen.render.search.program import program
 from sitegen.render.search.records import Record, records_of
+from sitegen.render.search.settling import MARK, settled
 
 PROGRAM = program()
 assert PROGRAM, "the package pagefind[bin] brings it"
@@ -335,45 +336,22 @@ def test_without_the_program_or_the_wish_there_is_no_search(tmp_path: Path, monk
         assert not [path for path, text in files.items() if path.endswith(".html") and "search.html" in text]
 
 
-# ---- CBOR
+# ---- the form of the index
 
 
-VALUES = st.recursive(
-    st.integers(-(2**64), 2**64 - 1) | st.text(st.characters(codec="utf-8")),
-    lambda below: st.lists(below, max_size=30),
-    max_leaves=60,
-)
-
-
-@given(value=VALUES)
-def test_what_is_written_is_read_back(value: object) -> None:
-    assert cbor.read(cbor.write(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        (0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), (1000000, "1a000f4240"), (-1, "20"), (-1000, "3903e7"),
-        (18446744073709551615, "1bffffffffffffffff"), ("ü", "62c3bc"), ([1, [2, 3]], "8201820203"),
-    ],
-)  # fmt: skip
-def test_the_examples_of_the_standard(value: object, written: str) -> None:
-    """RFC 8949, appendix A."""
-    assert cbor.write(value).hex() == written
-    assert cbor.read(bytes.fromhex(written)) == value
-
-
-@pytest.mark.parametrize("data", ["", "0000", "1c", "f4", "40", "a0", "82", "18"])
-def test_anything_else_is_refused(data: str) -> None:
-    with pytest.raises(ValueError, match=r"^-?\d+$"):
-        cbor.read(bytes.fromhex(data))
+def test_an_index_of_another_form_is_refused() -> None:
+    files = index_of([a_record(1)])
+    (name,) = [path for path in files if path.endswith(".pf_meta")]
+    for contents in (b"", b"\x82", b"\xf4"):
+        with pytest.raises((ValueError, TypeError)):
+            settled({**files, name: gzip.compress(MARK + contents)})
 
 
 def test_what_pagefind_wrote_is_written_as_it_was() -> None:
     files = index_of([a_record(number) for number in range(30)])
     packed = [gzip.decompress(contents)[12:] for path, contents in files.items() if path.endswith(".pf_index")]
     assert packed
-    assert all(cbor.write(cbor.read(contents)) == contents for contents in packed)
+    assert all(cbor2.dumps(cbor2.loads(contents)) == contents for contents in packed)
 
 
 # ---- the page

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.render.search import cbor
+import cbor2
 
 MARK = b"pagefind_dcd"
 """Stands before the contents of a packed file."""
@@ -55,8 +55,11 @@ def _named(old: str, contents: bytes) -> str:
 
 
 def _unpacked(contents: bytes) -> Any:  # noqa: ANN401  (lists, of whatever is in them)
-    return cbor.read(gzip.decompress(contents).removeprefix(MARK))
+    try:
+        return cbor2.loads(gzip.decompress(contents).removeprefix(MARK))
+    except (cbor2.CBORError, EOFError) as error:
+        raise ValueError(contents[:1]) from error
 
 
 def _packed(value: object) -> bytes:
-    return gzip.compress(MARK + cbor.write(value), mtime=0)
+    return gzip.compress(MARK + cbor2.dumps(value), mtime=0)
