@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from chromium import find_chromium
 from nasty_project import write_project
-from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, expect, sync_playwright
 
 from sitegen.pipeline import Order, Silence, build
 
@@ -34,6 +34,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Host(SimpleHTTPRequestHandler):
