@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from chromium import find_chromium
 from nasty_project import write_project
-from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, expect, sync_playwright
 
 from sitegen.pipeline import Order, Silence, build
 
@@ -34,6 +34,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -96,6 +98,15 @@ def hosted(site: Path) -> Iterator[str]:
             thread.join()
 
 
+def built_for_host(root: Path) -> Path:
+    """Build a project for its folder of the host, and return the folder of its site."""
+    settings = root / "sitegen.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("/briefs/\n", f"{PREFIX}\n", 1), "utf-8")
+    outcome = build(root, Order(root / "site"), Silence())
+    assert outcome.published is not None, outcome.problems
+    return root / "site"
+
+
 class Watch:
     """Notes whatever goes wrong on a page: errors, refused or failed requests, dialogues, and requests elsewhere."""
 
@@ -132,12 +143,7 @@ class Watch:
 @pytest.fixture(scope="session")
 def site_files(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     """Build a site that has every kind of page, and return its folder."""
-    root = write_project(tmp_path_factory.mktemp("browsed"), repository)
-    settings = root / "sitegen.yaml"
-    settings.write_text(settings.read_text("utf-8").replace("/briefs/\n", f"{PREFIX}\n", 1), "utf-8")
-    outcome = build(root, Order(root / "site"), Silence())
-    assert outcome.published is not None, outcome.problems
-    return root / "site"
+    return built_for_host(write_project(tmp_path_factory.mktemp("browsed"), repository))
 
 
 @pytest.fixture(scope="session")

@@ -1,42 +1,19 @@
 """The search in a browser: found, filtered and read by keyboard, under a strict policy, in a folder of a host."""
 
-import functools
 import json
 import re
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
+from browsing import Watch, hosted
 from made_brief import BRIEF, ENTRY, QUOTES, SETTINGS, a_site, shelved
-from nasty_project import write_project
-from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Locator, Page, Route, expect
 
-from sitegen.pipeline import Order, Silence, build
 from sitegen.publish import publish
 from sitegen.render import search_bundles, site_outputs
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium found; on Debian: apt install chromium")
-
-PREFIX = "/some/press/"
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'"
-)
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 BEYOND = """() => [...document.querySelectorAll("main *")].filter(each => {
   const box = each.getBoundingClientRect();
   return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
@@ -53,85 +30,7 @@ MOVED = """() => new Promise(resolve => {
   setTimeout(() => resolve(sum), 100);
 })"""
 """Says how much has moved since the page was opened."""
-Open = Callable[..., Page]
-
-
-class Host(SimpleHTTPRequestHandler):
-    """Serves a site from a folder of a host that is strict."""
-
-    def translate_path(self, path: str) -> str:
-        """Return the file of an address."""
-        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")) if path.startswith(PREFIX) else "/none")
-
-    def end_headers(self) -> None:
-        """Add the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name that the library gives it)
-        """Tell nobody."""
-
-
-@contextmanager
-def hosted(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(site))) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
-    root = write_project(tmp_path_factory.mktemp("searched"), repository)
-    assert build(root, Order(root / "site"), Silence()).published is not None
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def address(files: Path) -> Iterator[str]:
-    with hosted(files) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def faults() -> list[str]:
-    """Return what went wrong on pages: errors, refused requests, dialogues."""
-    return []
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
-    contexts = []
-
-    def refuse(dialog: Dialog) -> None:
-        faults.append(dialog.message)
-        dialog.dismiss()
-
-    def open_page(query: str = "", *, at: str = "", **options: Any) -> Page:  # noqa: ANN401  (Playwright's own)
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        page = context.new_page()
-        page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("dialog", refuse)
-        page.goto(f"{at or address}search.html{query}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+Open = Callable[..., tuple[Page, Watch]]
 
 
 def words(page: Page) -> Locator:
@@ -155,9 +54,9 @@ def type_words(page: Page, text: str) -> None:
 
 
 def test_every_quote_that_is_found_stands_with_its_status_its_day_and_each_of_its_caveats(
-    opened: Open, files: Path, faults: list[str]
+    opened: Open, site_files: Path
 ) -> None:
-    page = opened("?order=date")
+    page, watch = opened("search.html?order=date")
     expect(said(page)).to_contain_text("10 shown")
     while page.get_by_role("button", name="Show").is_visible():
         before = results(page).count()
@@ -168,29 +67,29 @@ def test_every_quote_that_is_found_stands_with_its_status_its_day_and_each_of_it
         slug, _, quote_id = str(card.get_by_role("link").get_attribute("href")).rpartition("/")[2].partition(".html#")
         if not quote_id:
             continue
-        brief = json.loads((files / "briefs" / f"{slug}.json").read_text("utf-8"))
+        brief = json.loads((site_files / "briefs" / f"{slug}.json").read_text("utf-8"))
         (quote,) = (each for each in brief["quotes"] if each["id"] == quote_id)
         text = " ".join(card.inner_text().split())
         due = [quote["status"]["text"], quote["denied_by"]["text"], *(each["text"] for each in quote["caveats"])]
         assert not [line for line in due if " ".join(line.split()) not in text], (slug, quote_id)
         seen += 1
     assert seen > 12
-    assert faults == []
+    assert watch.faults == []
 
 
-def test_words_are_found_marked_and_lead_to_the_quote(opened: Open, faults: list[str]) -> None:
-    page = opened()
+def test_words_are_found_marked_and_lead_to_the_quote(opened: Open) -> None:
+    page, watch = opened("search.html")
     type_words(page, "tide")
     first = results(page).filter(has=page.locator("blockquote mark")).first
     expect(first.locator("mark").first).to_contain_text("tide", ignore_case=True)
     words(page).press("Escape")
     first.get_by_role("link").click()
     page.wait_for_url("**/briefs/*.html#*")
-    assert faults == []
+    assert watch.faults == []
 
 
 def test_suggestions_are_reached_and_left_by_keyboard(opened: Open) -> None:
-    page = opened()
+    page, _ = opened("search.html")
     type_words(page, "ferry")
     field, options = words(page), page.get_by_role("option")
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -210,13 +109,13 @@ def test_suggestions_are_reached_and_left_by_keyboard(opened: Open) -> None:
     page.wait_for_url(str(due))
 
 
-def test_suggestions_say_how_far_it_is_checked_and_no_word_of_a_quote(opened: Open, files: Path) -> None:
-    page = opened()
+def test_suggestions_say_how_far_it_is_checked_and_no_word_of_a_quote(opened: Open, site_files: Path) -> None:
+    page, _ = opened("search.html")
     type_words(page, "tide")
     shown = page.get_by_role("option").all_inner_texts()
     quotes = [
         part
-        for path in (files / "briefs").glob("*.json")
+        for path in (site_files / "briefs").glob("*.json")
         if not path.name.endswith(".csl.json")
         for quote in json.loads(path.read_text("utf-8")).get("quotes", [])
         for part in quote.get("parts", [])
@@ -227,7 +126,7 @@ def test_suggestions_say_how_far_it_is_checked_and_no_word_of_a_quote(opened: Op
 
 
 def test_filters_narrow_and_the_address_carries_them_there_and_back(opened: Open) -> None:
-    page = opened("?q=the")
+    page, _ = opened("search.html?q=the")
     expect(results(page).first).to_be_visible()
     all_found = said(page).inner_text()
     status = page.get_by_role("group", name="Status").get_by_role("checkbox").first
@@ -244,19 +143,19 @@ def test_filters_narrow_and_the_address_carries_them_there_and_back(opened: Open
     expect(said(page)).to_have_text(narrowed)
 
 
-def test_the_newest_come_first_where_asked(opened: Open, files: Path) -> None:
-    page = opened("?q=the&order=date")
+def test_the_newest_come_first_where_asked(opened: Open, site_files: Path) -> None:
+    page, _ = opened("search.html?q=the&order=date")
     expect(results(page).first).to_be_visible()
     days = []
     for link in results(page).get_by_role("link").all():
         slug = str(link.get_attribute("href")).rpartition("/")[2].partition(".html")[0]
-        days.append(json.loads((files / "briefs" / f"{slug}.json").read_text("utf-8"))["as_of"])
+        days.append(json.loads((site_files / "briefs" / f"{slug}.json").read_text("utf-8"))["as_of"])
     assert len(set(days)) > 1
     assert days == sorted(days, reverse=True)
 
 
 def test_more_results_are_announced_and_the_first_of_them_has_the_focus(opened: Open) -> None:
-    page = opened("?order=date")
+    page, _ = opened("search.html?order=date")
     more = page.get_by_role("button", name="Show")
     more.click()
     expect(results(page).nth(10).get_by_role("link")).to_be_focused()
@@ -264,70 +163,66 @@ def test_more_results_are_announced_and_the_first_of_them_has_the_focus(opened: 
 
 
 def test_what_is_not_found_is_said(opened: Open) -> None:
-    page = opened("?q=qqqq")
+    page, _ = opened("search.html?q=qqqq")
     expect(said(page)).to_contain_text("Nothing was found")
     expect(results(page)).to_have_count(0)
 
 
 def test_what_only_begins_alike_is_not_passed_off_as_a_match(opened: Open) -> None:
-    page = opened("?q=tidewater")
+    page, _ = opened("search.html?q=tidewater")
     expect(said(page)).to_contain_text("No exact match: tidewater.")
-    page = opened("?q=tides")
+    page, _ = opened("search.html?q=tides")
     expect(said(page)).to_contain_text("shown")
     expect(said(page)).not_to_contain_text("No exact match")
 
 
 def test_withdrawn_and_withheld_words_are_not_found(opened: Open) -> None:
     for text in ("Vantongeren", "Verrin", "survive anywhere"):
-        page = opened(f"?q={text}")
+        page, _ = opened(f"search.html?q={text}")
         expect(said(page)).to_contain_text(re.compile("Nothing was found|No exact match"))
         assert text not in page.locator("#_search_found").inner_text()
 
 
-def test_markup_of_an_article_is_shown_as_text(opened: Open, faults: list[str]) -> None:
-    page = opened("?q=script")
+def test_markup_of_an_article_is_shown_as_text(opened: Open) -> None:
+    page, watch = opened("search.html?q=script")
     expect(results(page).first).to_be_visible()
     assert "<script>" in page.locator("#_search_found").inner_text()
     assert page.locator("#_search_found script, #_search_found img").count() == 0
-    assert faults == []
+    assert watch.faults == []
 
 
-def test_a_missing_index_is_said_and_the_lists_are_offered(address: str, browser: Browser) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_a_missing_index_is_said_and_the_lists_are_offered(opened: Open) -> None:
+    page, _ = opened()
 
     def refuse(route: Route) -> None:
         route.fulfill(status=404, body="")
 
     page.route("**/pagefind/**", refuse)
-    page.goto(f"{address}search.html")
+    page.goto("search.html")
     words(page).focus()
     reason = page.get_by_text("The search index is missing")
     expect(reason).to_be_focused()
     expect(page.locator("#_search_without").get_by_role("link", name="Briefs")).to_be_visible()
     expect(page.locator("input[id^=_search], #_search summary, #_search button").filter(visible=True)).to_have_count(0)
-    context.close()
 
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}, {"java_script_enabled": True}])
 def test_without_a_script_or_a_server_the_page_says_what_it_needs(
-    browser: Browser, files: Path, address: str, options: dict[str, bool]
+    opened: Open, site_files: Path, options: dict[str, bool]
 ) -> None:
-    context = browser.new_context(**options)  # type: ignore[arg-type]  # options by name
-    page = context.new_page()
-    page.goto(f"{address}search.html" if not options["java_script_enabled"] else (files / "search.html").as_uri())
+    page, _ = opened(**options)
+    page.goto("search.html" if not options["java_script_enabled"] else (site_files / "search.html").as_uri())
     expect(page.get_by_text("it needs JavaScript, and pages that come from a web server")).to_be_visible()
     expect(page.locator("#_search_without").get_by_role("link", name="Tags")).to_be_visible()
     expect(page.locator("input[id^=_search], #_search summary, #_search button").filter(visible=True)).to_have_count(0)
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_until_somebody_searches_the_page_says_the_same_with_a_script_and_fetches_no_index(
     opened: Open, width: int
 ) -> None:
-    screen = {"width": width, "height": 640}
-    scripted, bare = opened(viewport=screen), opened(viewport=screen, java_script_enabled=False)
+    scripted, _ = opened("search.html", width, 640)
+    bare, _ = opened("search.html", width, 640, java_script_enabled=False)
     expect(words(scripted)).to_be_visible()
     assert scripted.locator("main").inner_text().split() == bare.locator("main").inner_text().split()
     scripted.wait_for_load_state("networkidle")
@@ -339,7 +234,7 @@ def test_until_somebody_searches_the_page_says_the_same_with_a_script_and_fetche
 
 
 def test_results_take_the_place_of_the_lists_and_give_it_back(opened: Open) -> None:
-    page = opened()
+    page, _ = opened("search.html")
     lists = page.locator("#_search_without")
     expect(lists).to_be_visible()
     type_words(page, "tide")
@@ -353,7 +248,7 @@ def test_results_take_the_place_of_the_lists_and_give_it_back(opened: Open) -> N
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_nothing_stands_beyond_the_sides_of_a_narrow_screen(opened: Open, direction: str) -> None:
-    page = opened("?q=the", viewport={"width": 320, "height": 640})
+    page, _ = opened("search.html?q=the", width=320, height=640)
     page.evaluate("direction => document.documentElement.dir = direction", direction)
     page.locator("summary").first.click()
     expect(results(page).first).to_be_visible()
@@ -362,15 +257,15 @@ def test_nothing_stands_beyond_the_sides_of_a_narrow_screen(opened: Open, direct
     assert beyond == []
 
 
-def test_a_language_without_a_stemmer_is_searched_by_the_beginnings_of_words(
-    opened: Open, tmp_path: Path, faults: list[str]
-) -> None:
+def test_a_language_without_a_stemmer_is_searched_by_the_beginnings_of_words(opened: Open, tmp_path: Path) -> None:
     quote = replace(QUOTES[0], text="«Розмова солдата з командиром про село»", says="")
     site = a_site(tmp_path, replace(SETTINGS, language="uk"))
     shelf = shelved(ENTRY, brief=replace(BRIEF, quotes=(quote,)))
     _, problems = publish([*site_outputs(site, shelf, [], []), *search_bundles(site, shelf)], tmp_path / "site")
     assert problems == []
     with hosted(tmp_path / "site") as address:
-        page = opened("?q=солдат", at=address)
+        page = opened()[0].context.new_page()
+        watch = Watch(page, address)
+        page.goto(f"{address}search.html?q=солдат")
         expect(results(page).locator("mark")).to_have_text("солдата")
-        assert faults == []
+        assert watch.faults == []
