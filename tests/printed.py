@@ -1,5 +1,6 @@
 """What a built site prints of an article: every run of its words in every file, and what it may print."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -159,4 +160,4 @@ def _excerpts(page: str) -> Iterator[str]:
     for part in page.split('<div class="excerpt">')[1:]:
         quote = part.partition("</blockquote>")[0]
         text = re.sub(r"<(button|a) [^>]*>\d+</\1>", "", quote)
-        yield decoded(re.sub(r"<[^<>]*>", "", text))
+        yield html.unescape(re.sub(r"<[^<>]*>", "", text))
