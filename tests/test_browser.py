@@ -1,6 +1,9 @@
 """Pages in a browser: what a reader sees, copies, prints and reaches by keyboard, under a strict host's policy."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -243,6 +246,26 @@ def test_on_paper_stand_status_caveats_and_words_but_no_navigation(opened: Open)
     for selector in ("nav", ".tools", ".colours", "button:not(.ref)"):
         assert not [each for each in page.locator(selector).all() if each.is_visible()], selector
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="no pdftotext found; on Debian: apt install poppler-utils")
+def test_the_text_of_a_printed_page_has_each_quote_after_its_status_and_with_its_caveats(
+    opened: Open, tmp_path: Path
+) -> None:
+    page, _ = opened(BRIEF)
+    page.pdf(path=tmp_path / "brief.pdf")
+    found = subprocess.run(["pdftotext", "brief.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    paper = "".join(found.stdout.replace("\f", " ").split())
+    quotes = page.locator("section.quote:has(blockquote)")
+    words = ["".join(each.split()) for each in texts(quotes.locator("blockquote"))]
+    assert len(words) > 4
+    for number, quote in enumerate(quotes.all()):
+        before, _, rest = paper.partition(words[number])
+        after = rest.partition(words[number + 1])[0] if number + 1 < len(words) else rest
+        status, *caveats = ["".join(each.split()) for each in texts(quote.locator(".status, .aside li"))]
+        assert status in before
+        assert [each for each in caveats if each not in before + after] == []
+        paper = rest
 
 
 # ---- under a strict policy, on small screens, by keyboard
