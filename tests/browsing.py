@@ -190,16 +190,20 @@ def browser_context_args(address: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def at_home(address: str) -> Callable[[Page], None]:
+def at_home(address: str, new_context: Callable[..., Any]) -> Iterator[Callable[[Page], None]]:  # noqa: ARG001  (pages end after this)
     """Return a way to have pages served as if by the host that the settings name: some name their files by it."""
+    served = []
 
     def answer(route: Route) -> None:
         route.fulfill(response=route.fetch(url=route.request.url.replace(f"{HOME}{PREFIX}", address)))
 
     def serve(page: Page) -> None:
         page.route(f"{HOME}{PREFIX}**", answer)
+        served.append(page)
 
-    return serve
+    yield serve
+    for page in served:
+        page.unroute_all(behavior="ignoreErrors")
 
 
 @pytest.fixture
