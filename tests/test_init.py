@@ -93,6 +93,8 @@ def test_the_settings_file_changes_nothing_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_every_setting_stands_there_and_is_right_once_the_marks_are_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "logo.svg").touch()
     typed = "\n".join(re.findall(r"^#((?! \S).*)$", settings_text(), re.MULTILINE))
     _, problems = read(tmp_path, typed)
     assert problems == []
