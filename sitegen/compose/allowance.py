@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.compose.dossier import Dossier
 from sitegen.config import Budget
 from sitegen.model.article import Article, Span
 from sitegen.model.counting import Numbered, Share, number_words
+from sitegen.model.vocabulary import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,12 @@ def allowance_of(article: Article, budget: Budget, *, careful: bool = False) -> 
     """Return what may be printed of an article: up to where a build fails, or, careful, to where it warns."""
     everything, prose = (budget.quotes_warn, budget.prose_warn) if careful else (budget.quotes_fail, budget.prose_fail)
     return Allowance(number_words(article), everything, prose)
+
+
+def besides_quotes(dossier: Dossier, *, careful: bool = False) -> Allowance:
+    """Return what a brief may print of its article besides its quotes; `careful` as above."""
+    allowance = allowance_of(dossier.article, dossier.desk.settings.budget, careful=careful)
+    for quote in dossier.annotations.quotes:
+        prose = dossier.wording(quote) is not Wording.DIRECT
+        allowance = allowance.spend(dossier.spans(quote), prose=prose)
+    return allowance

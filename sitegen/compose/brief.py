@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.compose.allowance import Allowance, allowance_of
+from sitegen.compose.allowance import besides_quotes
 from sitegen.compose.badge import badge_of, tombstone_badge
 from sitegen.compose.caveats import all_caveats, passage_words
 from sitegen.compose.desk import Desk
@@ -20,7 +20,7 @@ from sitegen.model.annotations import Annotations, Facts
 from sitegen.model.article import Article, Role, Span
 from sitegen.model.brief import Brief, Held, PrintedQuote
 from sitegen.model.copying import copied_runs
-from sitegen.model.vocabulary import State, Wording
+from sitegen.model.vocabulary import State
 from sitegen.model.withholding import pattern_of
 
 NOTICES = ("graphic", "duress", "identity-at-risk")
@@ -33,7 +33,7 @@ def compose(article: Article, annotations: Annotations | None, analysis: Analysi
         return _tombstone(article, annotations, desk)
     draft = complete(article, annotations, analysis, desk) if annotations else _proposed(article, analysis, desk)
     dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
-    quotes = print_quotes(dossier, _left(dossier))
+    quotes = print_quotes(dossier, besides_quotes(dossier).spend(_passages(dossier), prose=True))
     found = excerpts(dossier, analysis.sentences, [*_passages(dossier), *_contexts(quotes), *_copied(dossier)])
     return cleaned(replace(_brief(dossier, quotes), excerpts=found), dossier.mask)
 
@@ -74,15 +74,6 @@ def _content(typed: Sequence[str], quotes: Iterable[PrintedQuote]) -> tuple[str,
     """Return what a notice before the page warns of: what the editor typed, and what caveats of quotes say."""
     found = {caveat.kind for quote in quotes for caveat in quote.caveats}
     return tuple(dict.fromkeys((*typed, *(kind for kind in NOTICES if kind in found))))
-
-
-def _left(dossier: Dossier) -> Allowance:
-    """Return what the budget leaves besides quotes and passages."""
-    allowance = allowance_of(dossier.article, dossier.desk.settings.budget)
-    for quote in dossier.annotations.quotes:
-        prose = dossier.wording(quote) is not Wording.DIRECT
-        allowance = allowance.spend(dossier.spans(quote), prose=prose)
-    return allowance.spend(_passages(dossier), prose=True)
 
 
 def _passages(dossier: Dossier) -> list[Span]:

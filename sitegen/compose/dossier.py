@@ -1,6 +1,6 @@
 """The dossier of one brief: all that it is composed from, with every quote found in the article."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.compose.desk import Desk
@@ -12,6 +12,7 @@ from sitegen.model.brief import Step
 from sitegen.model.folding import MARKS
 from sitegen.model.graph import Graph
 from sitegen.model.passages import Finder, Found, wording_of
+from sitegen.model.quotations import Quotation
 from sitegen.model.vocabulary import Wording
 from sitegen.model.withholding import pattern_of, withheld_phrases
 
@@ -57,6 +58,11 @@ class Dossier:
     def publisher(self) -> Source | None:
         """The source that published the article."""
         return self.sources.get(self.graph.publisher)
+
+    @property
+    def quotations(self) -> Sequence[Quotation]:
+        """What the article puts in quotation marks, by place."""
+        return self.draft.finder.marked
 
     def steps(self, source: str, via: tuple[str, ...] = ()) -> tuple[Step, ...]:
         """Return the way from the publisher to a source; empty where there is none."""

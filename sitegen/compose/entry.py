@@ -8,13 +8,14 @@ from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
 from sitegen.model.entry import Counted, Entry, Origin
 from sitegen.model.vocabulary import Identified, State
+from sitegen.travels import main_quote
 from sitegen.words import Words, sentence
 
 
 def entry_of(brief: Brief, words: Words) -> Entry:
     """Return the small record of a brief that other pages are made from."""
     corrections = _corrections(brief, words)
-    main = next((quote for quote in brief.quotes if quote.id == brief.about.main and not quote.withdrawn), None)
+    main = main_quote(brief)
     binding = _texts(main.caveats) if main else ()
     sources = {source.id: source for source in brief.sources}
     shared = {source.id for source in brief.sources if source.shared and not _is_masked(source, words)}

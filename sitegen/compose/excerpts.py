@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.compose.allowance import Allowance, allowance_of
+from sitegen.compose.allowance import Allowance, besides_quotes
 from sitegen.compose.caveats import editors_caveats
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.marks import completing_marks
 from sitegen.model.article import Article, Paragraph, Role, Span
 from sitegen.model.brief import Excerpt, Stretch
 from sitegen.model.counting import merged
-from sitegen.model.quotations import quotations
-from sitegen.model.vocabulary import Republish, Wording
+from sitegen.model.vocabulary import Republish
 
 _LEAST = 4
 """Words: a shorter piece of a sentence tells nothing."""
@@ -60,7 +59,7 @@ def _marked(dossier: Dossier) -> dict[str, tuple[Span, ...]]:
     """
     annotations = dossier.annotations
     shown = [quote for quote in annotations.quotes if not quote.withdrawn]
-    marks = [each.outer for each in quotations(dossier.article)]
+    marks = [each.outer for each in dossier.quotations]
     quoted = {
         quote.id: tuple(_with_marks(span, marks, dossier.article.text) for span in dossier.spans(quote))
         for quote in shown
@@ -95,7 +94,7 @@ def _as_printed(span: Span, quoted: Sequence[Span]) -> Iterator[Span]:
 
 
 def _ground(dossier: Dossier, sentences: Iterable[Span]) -> _Ground:
-    spoken = (each.outer for each in quotations(dossier.article))
+    spoken = (each.outer for each in dossier.quotations)
     return _Ground(dossier, tuple(sentences), tuple(merged([*spoken, *dossier.mask.hidden])))
 
 
@@ -117,13 +116,10 @@ def _around(ground: _Ground, marked: Mapping[str, Sequence[Span]], printed: Iter
 
 def _left(dossier: Dossier, printed: Sequence[Span], *, careful: bool) -> Allowance:
     """Return what the budget leaves; a permission for the whole lifts every limit."""
-    allowance = allowance_of(dossier.article, dossier.desk.settings.budget, careful=careful)
+    allowance = besides_quotes(dossier, careful=careful).spend(printed, prose=True)
     if dossier.annotations.facts.republish is Republish.FULL:
         return replace(allowance, all_per_cent=100, prose_per_cent=100)
-    for quote in dossier.annotations.quotes:
-        prose = dossier.wording(quote) is not Wording.DIRECT
-        allowance = allowance.spend(dossier.spans(quote), prose=prose)
-    return allowance.spend(printed, prose=True)
+    return allowance
 
 
 def _sides(ground: _Ground, span: Span, beside: int) -> Iterator[tuple[Span, bool]]:
@@ -221,12 +217,11 @@ def _marked_words(ground: _Ground, marked: Mapping[str, Sequence[Span]], piece: 
 
 def _marks_around(ground: _Ground, piece: Span) -> tuple[str, str]:
     """Return the quotation marks that a piece needs at its ends so that it shows what the article puts in them."""
-    article = ground.dossier.article
-    for each in quotations(article):
+    text = ground.text
+    for each in ground.dossier.quotations:
         if piece in each.inner:
-            text = article.text
             return text[each.outer.start : each.inner.start].strip(), text[each.inner.end : each.outer.end].strip()
-    return completing_marks(piece, article)
+    return completing_marks(piece, ground.dossier)
 
 
 def _folded(text: str) -> str:

@@ -15,7 +15,7 @@ from sitegen.render.chain import draw
 from sitegen.render.citing import citation_of
 from sitegen.render.context import shown_excerpts
 from sitegen.render.exports import brief_linked_data
-from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of
+from sitegen.render.heads import DESCRIPTION, Alternate, Head, head, mark_of, mark_of_entry
 from sitegen.render.parts import Block, Part, take_apart
 from sitegen.render.shelf import ALONE, Beside
 from sitegen.render.site import Site
@@ -80,14 +80,10 @@ def brief_page(site: Site, brief: Brief, markdown: str, *, entry: Entry, beside:
         "drawing": draw(brief, site.words) if brief.state is not State.WITHDRAWN else None,
         "forms": _forms_of(site, brief),
         "beside": beside,
-        "mark": partial(_mark, site),
+        "mark": partial(mark_of_entry, site),
         "schema": f"{root_of(brief_path(brief.slug))}{SCHEMA}",
     }
     return site.press.fill("brief.html", values)
-
-
-def _mark(site: Site, entry: Entry) -> str:
-    return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
 
 
 def _brief_head(site: Site, brief: Brief, entry: Entry) -> Head:

@@ -9,7 +9,7 @@ from sitegen.model.entry import Entry
 from sitegen.problems import Problem
 from sitegen.render import json, xml
 from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path
-from sitegen.render.heads import mark_of
+from sitegen.render.heads import mark_of_entry
 from sitegen.render.moments import EPOCH, moment
 from sitegen.render.pages import newest_first
 from sitegen.render.site import Site
@@ -86,7 +86,7 @@ def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
 
 
 def _title(site: Site, entry: Entry) -> str:
-    mark = mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
+    mark = mark_of_entry(site, entry)
     return site.words("feed.title", mark=mark, title=entry.title)
 
 

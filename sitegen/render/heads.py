@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State, Status
 from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
 from sitegen.render.site import Site
@@ -121,6 +122,11 @@ def feeds(site: Site) -> tuple[Alternate, ...]:
         Alternate(JSON_FEED, "application/feed+json", title),
         Alternate(CORRECTIONS, "application/atom+xml", site.words("feed.corrections", title=title)),
     )
+
+
+def mark_of_entry(site: Site, entry: Entry) -> str:
+    """Return what stands in brackets before the title of a brief that another page names."""
+    return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
 
 
 def mark_of(site: Site, state: State, status: Status | None, *, proposed: bool) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from sitegen.model.entry import Entry
 from sitegen.model.output import Output
 from sitegen.problems import Problem
-from sitegen.render.heads import Head, head, mark_of
+from sitegen.render.heads import Head, head, mark_of_entry
 from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.site import Link, Site
@@ -45,11 +45,7 @@ def listing_outputs(site: Site, catalogue: Catalogue, listing: Listing) -> Itera
 
 def marks(site: Site) -> dict[str, object]:
     """Return what cards need: the words that stand before a title where a brief is not simply published."""
-
-    def mark(entry: Entry) -> str:
-        return mark_of(site, entry.state, entry.badge_status, proposed=entry.proposed)
-
-    return {"mark": mark}
+    return {"mark": partial(mark_of_entry, site)}
 
 
 def leaf_head(site: Site, title: str, about: str, leaf: Leaf[Entry]) -> Head:
