@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from project import PROGRAM, make_project, remove_article, write_article
 
 LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
-LIST = ".sitegen.json"
+LIST = ".sitegen.list"
 STAGING = ".sitegen-staging"
 
 MOVE = 0.00004

@@ -52,6 +52,8 @@ class Kind(Enum):
     """A saved page holds so few words of its article that it may be only the beginning."""
     ARTICLE_TANGLED = "article-tangled"
     """A saved page is empty, or nested more deeply or longer than pages of news are."""
+    ANALYSIS_FAILED = "analysis-failed"
+    """Software that reads an article broke on it, or took too long."""
     FETCH_REFUSED = "fetch-refused"
     """An address to import from is none that is asked: no web address, not public, or closed to programs."""
     FETCH_FAILED = "fetch-failed"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.pipeline import judge
 from sitegen.publish.lock import hold
 
 _LONG = "summary: The crew was left.\n" + "# The crew was left on the pier.\n" * 10_000
@@ -48,9 +49,21 @@ def _no_program_for_the_index(_root: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _software_that_breaks(_root: Path) -> Iterator[None]:
+    def break_off(*_: object) -> None:
+        message = "the table is too wide"
+        raise ValueError(message)
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(judge, "_analysis", break_off)
+        yield
+
+
 ARRANGED: Mapping[str, Callable[[Path], AbstractContextManager[None]]] = {
     "file-unreadable": _a_link_out_of_the_project,
     "file-too-large": _an_endless_annotation_file,
+    "analysis-failed": _software_that_breaks,
     "file-not-text": _files_in_other_encodings,
     "output-busy": _another_build,
     "search-failed": _no_program_for_the_index,

@@ -1,5 +1,6 @@
 """What all tests share: comparison with files in the repository that are generated from code."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 pytest_plugins = ("chromium", "browsing")
 
 ROOT = Path(__file__).parent.parent
+
+# Tests stand beside one another on all cores; those of the crew ask for processes themselves.
+os.environ.setdefault("SITEGEN_JOBS", "1")
 
 # No test measures time: a busy machine is no fault of the code.
 hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sitegen.cache import key_of
 from sitegen.config import Settings
 from sitegen.kinds import load_kinds
 from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response, Source
@@ -292,4 +293,4 @@ def an_entry(slug: str, **changes: object) -> Entry:
 
 def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: str = MARKDOWN) -> list[Shelved]:
     """Return entries on the shelf, all of them with the same brief behind them."""
-    return [Shelved(entry, key, lambda: (brief, markdown)) for entry in entries]
+    return [Shelved(entry, key, key_of(entry), lambda: (brief, markdown)) for entry in entries]

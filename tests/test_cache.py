@@ -145,7 +145,7 @@ def test_where_nothing_can_be_written_the_cache_lasts_as_long_as_the_process(tmp
         cache.remember("f", "v")
         cache.flush()
         assert (cache.get("s", "k", Thing), cache.recall("f")) == (THING, "v")
-        assert cache.digest(file) == cache.digests([file])[file] != ""
+        assert cache.digest(file) == cache.digests(["a"])["a"] != ""
     assert (tmp_path / FOLDER).read_bytes() == b""
 
 
@@ -163,7 +163,7 @@ def test_a_database_that_cannot_be_written_is_still_read(tmp_path: Path, monkeyp
         cache.flush()
         cache.put("s", "newer", "newer")
         assert [cache.get("s", key, str) for key in ("old", "new", "newer")] == ["old", "new", "newer"]
-        cache.prune()
+        cache.prune({})
 
 
 def test_another_process_that_writes_is_waited_for_and_then_passed_by(
@@ -228,7 +228,8 @@ def test_a_digest_is_that_of_the_contents(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
         assert cache.digest(file) == empty
     with Cache.open(tmp_path) as cache:
-        assert cache.digests([file]) == {file: empty}
+        assert cache.digests([str(file)]) == {str(file): empty}
+        assert cache.digests(["a", "none"]) == {"a": empty, "none": ""}
 
 
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -284,44 +285,64 @@ def test_a_change_that_keeps_size_and_time_is_seen(tmp_path: Path, monkeypatch: 
 def test_what_is_no_file_has_no_digest(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with Cache.open(tmp_path) as cache:
-        paths = [tmp_path, tmp_path / "pipe", tmp_path / "none", tmp_path / "nul\0"]
+        paths = [str(tmp_path), "pipe", "none", "nul\0"]
         assert set(cache.digests(paths).values()) == {""}
 
 
-def test_values_that_no_build_uses_are_dropped_in_the_end(tmp_path: Path) -> None:
+def test_all_values_of_many_keys_are_found_at_once(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
-        for key in ("used", "kept", "idle"):
-            cache.put("s", key, key)
-        for _ in range(package.KEPT_BUILDS + 1):
-            assert cache.get("s", "used", str) == "used"
-            cache.keep("s", ["kept"])
-            cache.prune()
+        for number in range(1200):
+            cache.put("s", str(number), number)
     with Cache.open(tmp_path) as cache:
-        assert [cache.get("s", key, str) for key in ("used", "kept", "idle")] == ["used", "kept", None]
+        cache.put("s", "late", -1)
+        cache.write("s", "damaged", b"{")
+        assert cache.get_all("s", ["7", "1100", "none", "late", "damaged"], int) == {"7": 7, "1100": 1100, "late": -1}
+        assert cache.get_all("s", map(str, range(1200)), int) == {str(number): number for number in range(1200)}
+        assert cache.has_all("s", ["3", "late", "3"])
+        assert not cache.has_all("s", ["3", "none"])
+        assert cache.has_all("s", [])
+
+
+def test_once_much_has_gathered_what_nothing_uses_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "FLOOR", 300_000)
+    with Cache.open(tmp_path) as cache:
+        cache.put("elsewhere", "k", "kept")
+        for number in range(30):
+            cache.put("s", str(number), "x" * 50_000)
+            cache.prune({"s": [str(number), str(number - 1)]})
+            assert database(tmp_path).stat().st_size < 500_000
+    with Cache.open(tmp_path) as cache:
+        assert cache.has_all("s", ["28", "29"])
+        assert cache.get("s", "0", str) is None
+        assert cache.get("elsewhere", "k", str) == "kept"
+
+
+def test_what_is_used_is_never_dropped_however_much_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "FLOOR", 300_000)
+    with Cache.open(tmp_path) as cache:
+        for number in range(40):
+            cache.put("s", str(number), "x" * 50_000)
+            cache.prune({"s": map(str, range(number + 1))})
+        assert cache.has_all("s", [str(number) for number in range(40)])
+
+
+def test_little_is_kept_although_nothing_uses_it(tmp_path: Path) -> None:
+    with Cache.open(tmp_path) as cache:
+        cache.put("s", "old", "x")
+        cache.prune({"s": []})
+        assert cache.get("s", "old", str) == "x"
 
 
 def test_records_of_files_that_are_gone_are_dropped(tmp_path: Path) -> None:
-    one, two = aged(tmp_path / "one", "1"), aged(tmp_path / "two", "2")
+    aged(tmp_path / "one", "1"), aged(tmp_path / "two", "2")
     with Cache.open(tmp_path) as cache:
-        cache.digests([one, two])
+        cache.digests(["one", "two"])
     with Cache.open(tmp_path) as cache:
-        cache.digests([two])
-        cache.prune()
+        cache.digests(["two"])
+        cache.prune({})
     with sqlite3.connect(database(tmp_path)) as connection:
         assert connection.execute("SELECT path FROM file").fetchall() == [("two",)]
     connection.close()
-
-
-def test_the_database_stays_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LIMIT", 300_000)
-    with Cache.open(tmp_path) as cache:
-        for number in range(20):
-            cache.put("s", str(number), "x" * 50_000)
-            cache.prune()
-    assert database(tmp_path).stat().st_size < 500_000
-    with Cache.open(tmp_path) as cache:
-        assert cache.get("s", "19", str) is not None
-        assert cache.get("s", "0", str) is None
 
 
 def test_a_read_writes_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Publish stage: invariants 4 and 5."""
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -266,20 +267,34 @@ def test_two_forms_of_one_letter_are_one_address(target: Path) -> None:
     assert refuse(target, {"caf\u00e9.html": "1", "cafe\u0301.html": "2"})[0].kind is Kind.SLUG_TAKEN
 
 
+def listed(body: str, **about: object) -> str:
+    """Return a list that is what its head says, but for what is told here."""
+    head = {"version": 2, "sha256": hashlib.sha256(body.encode()).hexdigest(), **about}
+    return f"{json.dumps(head)}\n{body}"
+
+
+SOUND = '"old.html"\tk\t1\t{"old.html":["k","s",1]}\n'
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "[]",
         "<<<<<<< HEAD",
-        '{"version": 99, "files": {}}',
-        '{"version": 1, "files": {"../x": ["k", "s", 1]}}',
-        '{"version": 1, "files": {"x": ["k", 1, 1]}}',
-        '{"version": 1, "files": {"x": ["k"]}}',
-        '{"version": 1, "files": [], "arriving": []}',
-        '{"version": 1, "files": {}, "arriving": ["x"]}',
-        '{"version": 1, "files": {}, "changing": "x"}',
         "[" * 100_000,
+        listed(SOUND, version=99),
+        listed(SOUND, sha256="0"),
+        listed(SOUND)[:-2],
+        listed("old.html\tk\t1\t{}\n"),
+        listed('"../x"\tk\t1\t{"../x":["k","s",1]}\n'),
+        listed('"x"\tk\t1\t{"x":["k",1,1]}\n'),
+        listed('"x"\tk\t1\t{"x":["k"]}\n'),
+        listed('"x"\tk\t1\t[]\n'),
+        listed('"x"\tk\n'),
+        listed('"x"\tk\tmany\t{}\n', arriving=["x"]),
+        listed(SOUND, arriving=7),
+        listed('"x"\tk\t1\t{"x":["k"]}\n', changing=["x"]),
     ],
 )
 def test_a_damaged_list_stops_the_build_and_is_not_believed(target: Path, text: str) -> None:
@@ -288,6 +303,12 @@ def test_a_damaged_list_stops_the_build_and_is_not_believed(target: Path, text: 
     (target.parent / "x").write_text("mine")
     assert refuse(target, {"a.html": "a"})[0].at.path == f"site/{NAME}"
     assert (target.parent / "x").read_text() == "mine"
+
+
+def test_a_list_that_is_what_its_head_says_is_believed(target: Path) -> None:
+    target.mkdir()
+    (target / NAME).write_text(listed(SOUND))
+    assert put(target, {"a.html": "a"}).new == ("a.html",)
 
 
 def test_without_the_list_the_same_bytes_are_taken_back(target: Path) -> None:
@@ -526,5 +547,5 @@ def test_there_is_no_stamp_without_a_list(target: Path) -> None:
 def test_the_list_can_be_read_by_people(target: Path) -> None:
     put(target, {"a.html": "a", "b.html": "b"})
     lines = (target / NAME).read_text().splitlines()
-    assert [line.split(":")[0] for line in lines[1:-1]] == ['"a.html"', '"b.html"']
-    assert json.loads("\n".join(lines))["version"] == 1
+    assert [line.split("\t")[0] for line in lines[1:]] == ['"a.html"', '"b.html"']
+    assert json.loads(lines[0])["version"] == 2

@@ -242,7 +242,7 @@ def test_a_brief_is_loaded_only_when_one_of_its_files_is_made(site: Site) -> Non
     def load() -> tuple[Brief, str]:
         pytest.fail("loaded too early")
 
-    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", load)))) == 8
+    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", "key", load)))) == 8
 
 
 def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
@@ -252,6 +252,6 @@ def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
         loaded.append(1)
         return BRIEF, MARKDOWN
 
-    shelf = [Shelved(an_entry(slug), "key", load) for slug in ("a", "b")]
+    shelf = [Shelved(an_entry(slug), "key", "key", load) for slug in ("a", "b")]
     made(output for each in shelf for output in brief_outputs(site, each))
     assert len(loaded) == 2

@@ -207,7 +207,7 @@ def test_briefs_stand_by_slug_and_are_loaded_once_and_only_when_a_table_is_made(
             loaded.append(slug)
             return replace(BRIEF, slug=slug), MARKDOWN
 
-        return Shelved(an_entry(slug), f"key of {slug}", load)
+        return Shelved(an_entry(slug), f"key of {slug}", f"key of {slug}", load)
 
     shelf = [a_shelved("b"), a_shelved("a")]
     outputs = [output for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS]

@@ -240,6 +240,7 @@ READERS: dict[str, Callable[[str], Units]] = {
     ".md": units_of_markdown,
     ".bib": _split_at("\n@"),
     ".ris": _split_at("\nER  -"),
+    ".list": _whole,
     ".txt": _whole,
     ".css": _whole,
     ".js": _whole,

@@ -1,23 +1,23 @@
 """The cache in .sitegen/: what earlier builds worked out; how long a build takes depends on it, no output does."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
-from sitegen.cache.digests import Digests
+from sitegen.cache.digests import RACY, Digests, Facts
+from sitegen.cache.forms import decoded, encoded
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
-__all__ = ["FOLDER", "Cache", "code_version", "key_of"]
+__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "key_of"]
 
 FOLDER = ".sitegen"
-KEPT_BUILDS = 30
-"""Whole builds after which a value that none of them used is dropped."""
-LIMIT = 1_000_000_000
-"""Bytes of the database, above which the values that were unused longest are dropped."""
+FLOOR = 256_000_000
+"""Bytes of the database up to which nothing is ever dropped."""
 _PENDING = 2_000_000
 """Bytes of values held back to be written together."""
 _PATIENCE = 2.0
@@ -32,10 +32,8 @@ class Cache:
     def __init__(self, store: Store, digests: Digests) -> None:
         self._store = store
         self._digests = digests
-        self._generation = int(self.recall("generation") or 0)
         self._values: dict[tuple[str, str], bytes] = {}
         self._weight = 0
-        self._used: set[tuple[str, str]] = set()
         self._flushed = time.monotonic()
         self._stuck = False
 
@@ -60,41 +58,52 @@ class Cache:
 
     def digest(self, path: Path) -> str:
         """Return the SHA-256 of a file's bytes, hexadecimal; empty where there is no file that can be read."""
-        return self._digests.of([path])[path]
+        return next(iter(self._digests.of([str(path)]).values()))
 
-    def digests(self, paths: Iterable[Path]) -> dict[Path, str]:
-        """Return the SHA-256 of each file; a file whose stat is as it was is not read again."""
-        return self._digests.of(paths)
+    def digests(self, files: Mapping[str, Facts | None] | Iterable[str]) -> dict[str, str]:
+        """Return the SHA-256 of each file, by path: full, or from the root of the project.
+
+        One whose stat is as it was is not read again; what was seen of the files already may come with them.
+        """
+        return self._digests.of(files)
 
     def get(self, stage: str, key: str, type: type[T]) -> T | None:  # noqa: A002  (reads well where it is called)
         """Return a value; None where it is unknown, damaged or no longer of this type."""
-        import msgspec  # noqa: PLC0415  (a build in which nothing changed needs none of it)
+        found = self.read(stage, key)
+        return None if found is None else decoded(found, type)
 
+    def get_all(self, stage: str, keys: Iterable[str], type: type[T]) -> dict[str, T]:  # noqa: A002  (as above)
+        """Return the values of those keys that have one, by key."""
+        due = set(keys)
+        held = ((key, self._values[stage, key]) for key in due if (stage, key) in self._values)
+        found = chain(held, self._store.each(stage, due))
+        return {key: value for key, data in found if (value := decoded(data, type)) is not None}
+
+    def has_all(self, stage: str, keys: Collection[str]) -> bool:
+        """Say whether each of the keys has a value."""
+        stored = [key for key in keys if (stage, key) not in self._values]
+        return self._store.count(stage, stored) == len(set(stored))
+
+    def read(self, stage: str, key: str) -> bytes | None:
+        """Return a value as `encoded` made it; None where it is unknown."""
         found = self._values.get((stage, key))
         if found is None:
             rows = self._store.rows("SELECT value FROM value WHERE stage = ? AND key = ?", (stage, key))
-            if not rows or not isinstance(found := rows[0][0], bytes):
-                return None
-        self._used.add((stage, key))
-        try:
-            return msgspec.json.decode(found, type=type)
-        except msgspec.DecodeError:
-            return None
+            found = rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
+        return found
 
     def put(self, stage: str, key: str, value: object) -> None:
         """Keep a value: dataclasses, enums, texts, numbers, lists, mappings."""
-        import msgspec  # noqa: PLC0415  (a build in which nothing changed needs none of it)
+        self.write(stage, key, encoded(value))
 
-        self._values[stage, key] = data = msgspec.json.encode(value)
+    def write(self, stage: str, key: str, data: bytes) -> None:
+        """Keep a value that is encoded already."""
+        self._values[stage, key] = data
         self._weight += len(data)
         if self._stuck:
             return
         if self._weight > _PENDING or time.monotonic() - self._flushed > _PATIENCE:
             self.flush()
-
-    def keep(self, stage: str, keys: Iterable[str]) -> None:
-        """Say that values are still of use, though nobody asked for them."""
-        self._used.update((stage, key) for key in keys)
 
     def recall(self, name: str) -> str | None:
         """Return a fact about the last build."""
@@ -107,30 +116,24 @@ class Cache:
 
     def flush(self) -> None:
         """Write what is held back, in one short transaction; where that fails it stays in memory."""
-        rows = [(stage, key, value, self._generation) for (stage, key), value in self._values.items()]
-        values = ("INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", rows)
+        rows = [(stage, key, value) for (stage, key), value in self._values.items()]
+        values = ("INSERT OR REPLACE INTO value VALUES (?, ?, ?)", rows)
         self._stuck = not self._store.write([values, *self._digests.pending()])
         self._flushed = time.monotonic()
         if not self._stuck:
             self._values.clear()
             self._weight = 0
 
-    def prune(self) -> None:
-        """End a whole build: drop what the last builds did not use, and files that are gone."""
+    def prune(self, used: Mapping[str, Iterable[str]]) -> None:
+        """End a whole build: once much has gathered that it had no use for, drop that, the rest of a stage stays.
+
+        `used` are its keys by stage. What was left unused is kept for long, since people go back to what they had.
+        """
         self.flush()
-        self._generation += 1
-        used = [(self._generation, stage, key) for stage, key in self._used]
-        self._store.write(
-            [
-                ("UPDATE value SET used = ? WHERE stage = ? AND key = ?", used),
-                ("DELETE FROM value WHERE used < ?", [(self._generation - KEPT_BUILDS,)]),
-                *self._digests.forgotten(),
-                ("INSERT OR REPLACE INTO fact VALUES ('generation', ?)", [(str(self._generation),)]),
-            ]
-        )
-        # The oldest first, a build at a time: what that frees is known only afterwards.
-        for age in range(KEPT_BUILDS, 0, -1):
-            if self._store.size() <= LIMIT:
-                break
-            self._store.write([("DELETE FROM value WHERE used <= ?", [(self._generation - age,)])])
+        self._store.write(self._digests.forgotten())
+        if self._store.size() <= max(FLOOR, 2 * int(self.recall("swept") or 0)):
+            return
+        for stage, keys in used.items():
+            self._store.keep_only(stage, keys)
         self._store.shrink()
+        self.remember("swept", str(self._store.size()))

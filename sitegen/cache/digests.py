@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +16,29 @@ file system's clock, and is read once more (https://git-scm.com/docs/racy-git)."
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What tells a file from what it was before, without a look into it."""
+
+    told: str
+    """Size, times and inode."""
+    changed: int
+    """When it changed last, its contents or its name: nanoseconds since 1970."""
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> "Facts":
+        """Take what the system says."""
+        told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        return cls(told, max(found.st_mtime_ns, found.st_ctime_ns))
+
+
+@dataclass(frozen=True, slots=True)
 class _Record:
     stat: str
     hashed: int
     sha256: str
 
-    def holds(self, facts: str, changed: int) -> bool:
-        return self.stat == facts and changed < self.hashed - RACY
+    def holds(self, facts: Facts) -> bool:
+        return self.stat == facts.told and facts.changed < self.hashed - RACY
 
 
 class Digests:
@@ -30,15 +46,19 @@ class Digests:
 
     def __init__(self, store: Store, root: Path) -> None:
         self._store = store
-        self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118  (Path is slow 4,000 times)
+        self._root = os.path.abspath(root)  # noqa: PTH100  (texts: Path objects are slow, tens of thousands of times)
         self._known: dict[str, _Record] | None = None
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()
 
-    def of(self, paths: Iterable[Path]) -> dict[Path, str]:
-        """Return each file's digest; empty where there is no ordinary file that can be read."""
+    def of(self, files: Mapping[str, Facts | None] | Iterable[str]) -> dict[str, str]:
+        """Return each file's digest by path (full, or from the root); empty where there is none that can be read.
+
+        Files come with what was seen of them already, or are looked at now.
+        """
         known = self._records()
-        return {path: self._digest(os.path.abspath(path), known) for path in paths}  # noqa: PTH100  (as above)
+        seen = files if isinstance(files, Mapping) else dict.fromkeys(files)
+        return {path: self._digest(path, facts, known) for path, facts in seen.items()}
 
     def pending(self) -> Iterator[Statement]:
         """Yield what writes the new records, once."""
@@ -57,23 +77,25 @@ class Digests:
             self._known = {name: _Record(facts, hashed, sha256) for name, facts, hashed, sha256 in rows}
         return self._known
 
-    def _digest(self, path: str, known: dict[str, _Record]) -> str:
-        name = path.removeprefix(self._prefix)
+    def _digest(self, path: str, facts: Facts | None, known: dict[str, _Record]) -> str:
+        file = os.path.join(self._root, path)  # noqa: PTH118  (as above)
+        name = file.removeprefix(os.path.join(self._root, ""))  # noqa: PTH118  (as above)
         self._asked.add(name)
+        record = known.get(name)
+        if record and facts and record.holds(facts):
+            return record.sha256
         try:
-            found = os.stat(path)  # noqa: PTH116  (Path is slow 4,000 times)
-            facts = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-            record = known.get(name)
-            if record and record.holds(facts, max(found.st_mtime_ns, found.st_ctime_ns)):
+            # The time before the look: what changes while it is read looks racy afterwards.
+            hashed, found = time.time_ns(), os.stat(file)  # noqa: PTH116  (as above)
+            facts = Facts.of(found)
+            if record and record.holds(facts):
                 return record.sha256
             # A named pipe would be waited for without end.
             if not stat.S_ISREG(found.st_mode):
                 return ""
-            # The time before reading: what changes while it is read looks racy afterwards.
-            hashed = time.time_ns()
-            with open(path, "rb") as file:  # noqa: PTH123  (as above)
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            with open(file, "rb") as stream:  # noqa: PTH123  (as above)
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""
-        known[name] = self._new[name] = _Record(facts, hashed, sha256)
+        known[name] = self._new[name] = _Record(facts.told, hashed, sha256)
         return sha256

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.project import project_option, root_of, way_to
+from sitegen.cli.project import jobs_option, project_option, root_of, way_to
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
@@ -51,12 +51,14 @@ Exit codes:
     metavar="DIR",
     help="Write the site here instead of to site/ in the project.",
 )
+@jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @project_option
 def command(  # noqa: PLR0913  (one argument an option)
     overwrite: tuple[str, ...],
     output: Path | None,
     project: Path,
+    jobs: int,
     *,
     strict: bool,
     keep_going: bool,
@@ -74,7 +76,7 @@ def command(  # noqa: PLR0913  (one argument an option)
 
     root = root_of(project)
     target = _target(root, output)
-    order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify)
+    order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify, jobs=jobs)
     with Bar(quiet=quiet) as bar:
         outcome = build(root, order, bar)
     problems, waiting = condensed(outcome.problems)

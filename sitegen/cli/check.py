@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.project import project_option, root_of, way_to
+from sitegen.cli.project import jobs_option, project_option, root_of, way_to
 
 EPILOG = """\
 \b
@@ -31,8 +31,9 @@ Exit codes:
     help="How problems are printed. auto: github inside GitHub Actions, text everywhere else.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@jobs_option
 @project_option
-def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) -> int:
+def command(paths: tuple[Path, ...], form: str, project: Path, jobs: int, *, strict: bool) -> int:
     """Say what is wrong in articles and annotation files, each with its line.
 
     Without PATHS everything is checked; with them only those files, or what stands below
@@ -48,7 +49,7 @@ def command(paths: tuple[Path, ...], form: str, project: Path, *, strict: bool) 
             message = f"{path} is not part of the project {root}."
             raise click.UsageError(message)
     with Bar() as bar:
-        outcome = check(root, paths, bar)
+        outcome = check(root, paths, bar, jobs=jobs)
     report(outcome.problems, Format(form), way_to(root))
     if not outcome.problems:
         click.echo(f"{counted(outcome.briefs, 'article')} checked, no problems", err=True)

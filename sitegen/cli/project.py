@@ -24,6 +24,19 @@ def project_option(command: Command) -> Command:
     )(command)
 
 
+def jobs_option(command: Command) -> Command:
+    """Add `-j/--jobs`, which gives the command a `jobs: int`; 0 stands for all cores."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        envvar="SITEGEN_JOBS",
+        help="Work with so many processes; 0, or nothing: one for each core of the computer.",
+    )(command)
+
+
 def root_of(folder: Path) -> Path:
     """Return the root of the project that a folder belongs to; a usage error where there is none."""
     root = find_root(folder.resolve())

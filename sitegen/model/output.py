@@ -1,6 +1,6 @@
 """Files of the site, not yet made: a key says when they must be made again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,8 +31,36 @@ class Bundle:
     """Files of the site that are made together, since their very names follow from their contents."""
 
     folder: str
-    """One at the top of the site, and theirs alone: no other output stands in it."""
+    """Theirs alone: no other output stands in it."""
     key: str
     """As of an output, for all of them."""
     make: Callable[[], Mapping[str, bytes] | Problem]
     """Make the files, by their paths from the folder; the same key gives the same files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files of the site that follow from one thing; those that are due are made together, maybe by another process."""
+
+    name: str
+    """The path of its first file."""
+    key: str
+    """As of an output, for all of them: while it is the same, so are all keys."""
+    folders: tuple[str, ...]
+    """Where its files stand, from the output folder."""
+    keys: Callable[[], Mapping[str, str]]
+    """Give the key of each of its files by path. Called only where the key of the group is new, or a file is gone."""
+    what: object
+    """What its files are made from, for whoever makes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Files of a group that must be made."""
+
+    group: Group
+    paths: frozenset[str]
+
+
+Make = Callable[[Iterator[Due]], Iterator[tuple[Due, Mapping[str, bytes] | Problem]]]
+"""Makes what is due of groups, in its order; what is due is told while the first of it is being made."""

@@ -29,17 +29,17 @@ def build(root: Path, order: Order, progress: Progress) -> Outcome:
             return done
         from sitegen.pipeline.run import run  # noqa: PLC0415  (a build with nothing to do imports no stage)
 
-        outcome = run(root, cache, order, progress)
+        outcome = run(inputs, order, progress)
         inputs.remember(order, outcome)
         return outcome
 
 
-def check(root: Path, paths: Sequence[Path], progress: Progress) -> Outcome:
+def check(root: Path, paths: Sequence[Path], progress: Progress, *, jobs: int = 1) -> Outcome:
     """Judge articles and annotations, all or those at or below the paths; nothing is written but the cache."""
     from sitegen.pipeline.run import judge_only  # noqa: PLC0415  (the same reason)
 
     with Cache.open(root) as cache:
-        return judge_only(root, cache, paths, progress)
+        return judge_only(root, cache, paths, jobs, progress)
 
 
 def propose(root: Path, article: Path) -> "tuple[Article | None, Analysis | None, list[Problem]]":

@@ -1,6 +1,6 @@
 """Which briefs and pages a build publishes, and what stands against the others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.entry import Entry, Page
@@ -21,6 +21,8 @@ class Choice:
     drafts: tuple[Judgement, ...]
     """Drafts that a build keeps from the site; their Markdown is written, so that people can review it."""
     problems: tuple[Problem, ...]
+    keys: tuple[tuple[str, str], ...]
+    """The keys of every judgement and of the analysis that it rests on, chosen or not."""
     complete: bool
     """Whether everything that is due goes out in its present form."""
 
@@ -42,17 +44,20 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
     complete = not order.bars(problems)
     chosen: list[Judgement] = []
     drafts: list[Judgement] = []
+    keys: list[tuple[str, str]] = []
+    good = project.cache.get("good", order.edition, dict[str, str]) or {}
     for judgement in judgements:
+        keys.append((judgement.key, judgement.analysis))
         found = [*judgement.problems, *_against(project, judgement, addresses, order)]
         barred = order.bars(found)
-        version = project.cache.get("good", _name(judgement, order), Judgement) if barred else judgement
+        version = _last_good(project, good, judgement) if barred else judgement
         if version and version.entry and is_due(version.entry, project, order.edition):
             chosen.append(version)
         elif version and version.entry and not version.entry.proposed:
             drafts.append(version)
         problems += found
         complete = complete and not barred
-    return Choice(tuple(chosen), tuple(drafts), tuple(problems), complete)
+    return Choice(tuple(chosen), tuple(drafts), tuple(problems), tuple(keys), complete)
 
 
 def choose_pages(project: Project, pages: Iterable[Page], problems: Iterable[Problem], order: Order) -> list[Page]:
@@ -66,9 +71,9 @@ def keep_good(project: Project, choice: Choice, pages: Iterable[Page], order: Or
     """Remember what was published as the last good version."""
     for page in pages:
         project.cache.put("good", page.path, page)
-    for judgement in choice.judgements:
-        project.cache.put("good", _name(judgement, order), judgement)
-        project.cache.keep("brief", [judgement.key])
+    good = {judgement.seed.stem: judgement.key for judgement in choice.judgements}
+    if project.cache.get("good", order.edition, dict[str, str]) != good:
+        project.cache.put("good", order.edition, good)
 
 
 def is_due(entry: Entry, project: Project, edition: Edition) -> bool:
@@ -78,8 +83,9 @@ def is_due(entry: Entry, project: Project, edition: Edition) -> bool:
     return entry.state is not State.DRAFT and (not entry.proposed or project.settings.unreviewed == "show")
 
 
-def _name(judgement: Judgement, order: Order) -> str:
-    return f"{order.edition}:{judgement.seed.stem}"
+def _last_good(project: Project, good: Mapping[str, str], judgement: Judgement) -> Judgement | None:
+    key = good.get(judgement.seed.stem)
+    return project.cache.get("judgement", key, Judgement) if key else None
 
 
 def _against(project: Project, judgement: Judgement, addresses: dict[str, str], order: Order) -> Iterator[Problem]:

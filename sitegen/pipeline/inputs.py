@@ -2,12 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from sitegen.cache import Cache, code_version
+from sitegen.cache import RACY, Cache, Facts, code_version
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
@@ -20,28 +22,48 @@ SHIPPED = ("templates", "words")
 COMPOSED = f"{BRIEFS}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Inputs:
-    """The contents of every input when a build began."""
+    """Every input as it was when a build began."""
 
     root: Path
     cache: Cache
-    digests: Mapping[str, str]
-    """SHA-256 by path: from the root for what people wrote, in full for what sitegen ships."""
+    seen: dict[str, Facts]
+    """What the system says of each file, by path: from the root for what people wrote, in full for what is shipped."""
+    at: int
+    """When they were looked at, in nanoseconds since 1970."""
+    _digests: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, cache: Cache) -> Self:
-        """Look at every input of a project; contents are read only where the file's stat changed."""
-        typed = cache.digests(list(_input_files(root)))
-        below = {path.relative_to(root).as_posix(): digest for path, digest in typed.items()}
-        own = cache.digests([path for folder in SHIPPED for path in shipped(folder).rglob("*") if path.is_file()])
-        return cls(root, cache, below | {path.as_posix(): digest for path, digest in own.items()})
+        """Look at every input of a project; none is opened."""
+        at = time.time_ns()
+        typed = dict(_facts_of(root, FILES))
+        for folder in FOLDERS:
+            typed.update(_facts_below(str(root / folder), f"{folder}/"))
+        for folder in SHIPPED:
+            start = str(shipped(folder))
+            typed.update(_facts_below(start, f"{start}/"))
+        return cls(root, cache, typed, at)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """SHA-256 by path; contents are read only where what the system says of a file changed."""
+        if not self._digests:
+            self._digests = self.cache.digests(self.seen)
+        return self._digests
 
     def recall(self, order: Order) -> Outcome | None:
         """Return the outcome of the last build of this kind that published, if nothing that it rests on changed."""
-        if order.verify or order.overwrite or self.cache.recall(_name(order)) != self._state(order):
+        if order.verify or order.overwrite:
             return None
-        return self.cache.get("outcome", _name(order), Outcome)
+        name, about = _name(order), _about(order)
+        seen = self._seen(about)
+        if self.cache.recall(f"seen:{name}") != seen or self._is_racy(name):
+            if self.cache.recall(name) != self._state(about):
+                return None
+            self._remember_seen(name, seen)
+        return self.cache.get("outcome", name, Outcome)
 
     def remember(self, order: Order, outcome: Outcome) -> None:
         """Keep the outcome of a build that published, so that the next one can end at once.
@@ -51,18 +73,42 @@ class Inputs:
         """
         if outcome.published is None:
             return
-        after = Inputs.of(self.root, self.cache).digests
-        composed = {path: digest for path, digest in after.items() if path.startswith(COMPOSED)}
-        typed = {path: digest for path, digest in self.digests.items() if not path.startswith(COMPOSED)}
-        settled = Inputs(self.root, self.cache, typed | composed)
+        typed = {path: facts for path, facts in self.seen.items() if not path.startswith(COMPOSED)}
+        composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED))
+        settled = Inputs(self.root, self.cache, typed | composed, self.at)
+        known = {path: digest for path, digest in self.digests.items() if not path.startswith(COMPOSED)}
+        settled._digests = known | self.cache.digests(composed)
         kept = outcome.published.as_unchanged()
-        self.cache.put("outcome", _name(order), Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
-        self.cache.remember(_name(order), settled._state(order))
+        name, about = _name(order), _about(order)
+        self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
+        self.cache.remember(name, settled._state(about))
+        settled._remember_seen(name, settled._seen(about))
 
-    def _state(self, order: Order) -> str:
-        asked = f"{order.keep_going} {order.strict} {order.target}"
-        lines = [f"{path}\0{digest}" for path, digest in sorted(self.digests.items())]
-        return hashlib.sha256("\n".join([code_version(), asked, stamp(order.target), *lines]).encode()).hexdigest()
+    def _remember_seen(self, name: str, seen: str) -> None:
+        self.cache.remember(f"seen:{name}", seen)
+        self.cache.remember(f"at:{name}", str(self.at))
+
+    def _is_racy(self, name: str) -> bool:
+        """Say whether a file may have changed once more within a tick of the clock after it was looked at."""
+        latest = max((facts.changed for facts in self.seen.values()), default=0)
+        return latest >= int(self.cache.recall(f"at:{name}") or 0) - RACY
+
+    def _seen(self, about: str) -> str:
+        return _hash(about, {path: facts.told for path, facts in self.seen.items()})
+
+    def _state(self, about: str) -> str:
+        return _hash(about, self.digests)
+
+
+def _hash(about: str, of: Mapping[str, str]) -> str:
+    return hashlib.sha256(
+        "\n".join([about, *map("\0".join, sorted(of.items()))]).encode(errors="surrogateescape")
+    ).hexdigest()
+
+
+def _about(order: Order) -> str:
+    """Say what a build follows from beside its inputs: the code, what is asked, how the output folder stands."""
+    return f"{code_version()} {order.keep_going} {order.strict} {order.target} {stamp(order.target)}"
 
 
 def _name(order: Order) -> str:
@@ -70,10 +116,30 @@ def _name(order: Order) -> str:
     return "preview" if order.edition is Edition.PREVIEW else f"build:{order.target}"
 
 
-def _input_files(root: Path) -> Iterator[Path]:
-    """Yield input files; hidden files and folders are nobody's input."""
-    yield from (root / name for name in FILES if (root / name).is_file())
-    for folder in FOLDERS:
-        for where, folders, names in os.walk(root / folder):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (Path(where, name) for name in names if not name.startswith("."))
+def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:
+    for name in names:
+        with suppress(OSError):
+            yield name, Facts.of((root / name).stat())
+
+
+def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
+    """Yield what stands in a folder, at any depth, named from the root; hidden files and folders are nobody's input."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _facts_below(entry.path, f"{name}{entry.name}/")
+        else:
+            yield f"{name}{entry.name}", _facts_at(entry)
+
+
+def _facts_at(entry: "os.DirEntry[str]") -> Facts:
+    """Return the facts of a file; of a link those of where it leads, of one that leads nowhere its own."""
+    try:
+        return Facts.of(entry.stat())
+    except OSError:
+        return Facts.of(entry.stat(follow_symlinks=False))

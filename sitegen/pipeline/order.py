@@ -25,6 +25,8 @@ class Order:
     """Slugs of briefs whose hand-made changes may be overwritten."""
     verify: bool = False
     """Whether every file of the site is compared with what it should be."""
+    jobs: int = 1
+    """How many processes work; with one, all is done in this one; with 0, one for each core."""
 
     def bars(self, problems: Iterable[Problem]) -> bool:
         """Say whether any of the problems keeps what it is about from being published."""

@@ -1,38 +1,42 @@
 """A project opened: its settings, wording, kinds, model and shared sources, read once for all articles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.analyse import Model, find_model
+from sitegen.analyse import find_model
 from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
-from sitegen.kinds import Kinds, load_kinds
-from sitegen.model.annotations import Source
+from sitegen.kinds import load_kinds
 from sitegen.own_words import read_words
+from sitegen.pipeline.judge import Frame
 from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
-from sitegen.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What every stage needs beside the article at hand."""
+    """A project with its cache."""
 
     root: Path
     cache: Cache
-    settings: Settings
-    words: Words
-    kinds: Kinds
-    model: Model
-    shared: tuple[Source, ...]
+    frame: Frame
+    digests: Mapping[str, str]
+    """SHA-256 of the files that people wrote, and of composed briefs, by their path from the root."""
 
     def fingerprint(self) -> str:
         """Hash what every brief of the project follows from, beside its own article and annotations."""
-        words, kinds = self.words.fingerprint, self.kinds.fingerprint
-        return key_of(self.settings, words, kinds, self.model, self.shared, code_version())
+        frame = self.frame
+        words, kinds = frame.words.fingerprint, frame.kinds.fingerprint
+        return key_of(frame.settings, words, kinds, frame.model, frame.shared, code_version())
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings, which not only judging asks for."""
+        return self.frame.settings
 
 
-def open_project(root: Path, cache: Cache) -> tuple[Project | None, list[Problem]]:
+def open_project(root: Path, cache: Cache, digests: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
     """Read what the whole project rests on; None where settings or model make any work pointless."""
     settings, problems = read_settings(root)
     kinds = load_kinds()
@@ -43,4 +47,4 @@ def open_project(root: Path, cache: Cache) -> tuple[Project | None, list[Problem
         return None, problems
     shared, faults = read_shared(root, kinds)
     words, misworded = read_words(root, settings.language)
-    return Project(root, cache, settings, words, kinds, model, shared), [*problems, *faults, *misworded]
+    return Project(root, cache, Frame(settings, words, kinds, model, shared), digests), [*problems, *faults, *misworded]

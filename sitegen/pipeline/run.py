@@ -1,61 +1,69 @@
 """The stages in their order: read, check, analyse, compose, review, render, publish."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from sitegen.cache import Cache
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Seed
-from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
-from sitegen.model.output import Bundle, Edition, Output
+from sitegen.model.output import Bundle, Edition, Group, Output
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
-from sitegen.pipeline.judge import Judgement, analysed, composed, judge
+from sitegen.pipeline.crew import crew_of
+from sitegen.pipeline.inputs import Inputs
+from sitegen.pipeline.judge import Judgement, read_analysed
+from sitegen.pipeline.judgements import composed, docket_of, judge_all
 from sitegen.pipeline.order import Order, Outcome, Progress
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
+from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
 from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
-from sitegen.read import find_seeds, read_article, read_pages
-from sitegen.render import Shelved, Site, brief_outputs, neighbours, open_site, search_bundles, site_outputs
+from sitegen.read import file_bytes, find_seeds, read_pages
+from sitegen.render import Shelved, Site, brief_group, neighbours, search_bundles, site_outputs
 from sitegen.root import FILE
 
 
-def run(root: Path, cache: Cache, order: Order, progress: Progress) -> Outcome:
+def run(inputs: Inputs, order: Order, progress: Progress) -> Outcome:
     """Make the site of a project: every stage in its order, and nothing published that anything bars."""
-    project, problems = open_project(root, cache)
+    project, problems = open_project(inputs.root, inputs.cache, inputs.digests)
     if project is None:
         return Outcome(tuple(in_order(problems)))
-    seeds, unread = find_seeds(root)
-    typed, broken = read_pages(root)
+    seeds, unread = find_seeds(project.root)
+    typed, broken = read_pages(project.root)
     pages = choose_pages(project, typed, broken, order)
-    choice = choose(project, judge(project, seeds, progress), pages, order)
-    problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
-    if order.bars(problems) and not order.keep_going:
-        return Outcome(tuple(in_order(problems)))
-    if order.edition is Edition.BUILD:
-        problems += _write(project, choice, order)
-    frame = project.settings, project.words, project.kinds
-    site = open_site(project.root, *frame, order.edition, pages=pages, shared=project.shared)
-    problems += _missing_search(site)
-    outputs = _outputs(project, site, choice, pages)
-    published, faults = publish(outputs, order.target, verify=order.verify, progress=progress)
+    with crew_of(order.jobs) as crew:
+        choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
+        problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
+        if order.bars(problems) and not order.keep_going:
+            return Outcome(tuple(in_order(problems)))
+        if order.edition is Edition.BUILD:
+            problems += _write(project, choice, order)
+        frame = _frame(project, order, pages)
+        site = site_of(frame)
+        problems += _missing_search(site)
+        shelf = [_shelved(project, each) for each in choice.judgements]
+        outputs, groups = _outputs(project, site, shelf, pages), _groups(site, shelf)
+        made = publish(outputs, order.target, groups, maker(crew, frame), verify=order.verify, progress=progress)
+    published, faults = made
     if published is not None:
         keep_good(project, choice, pages, order)
-        cache.prune()
+        _prune(project, choice)
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
-def judge_only(root: Path, cache: Cache, paths: Sequence[Path], progress: Progress) -> Outcome:
+def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progress: Progress) -> Outcome:
     """Judge the articles whose files are at or below the paths; all of the project where there are no paths."""
-    project, problems = open_project(root, cache)
+    project, problems = open_project(root, cache, Inputs.of(root, cache).digests)
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
     pages, broken = read_pages(root)
     wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
-    choice = choose(project, judge(project, wanted, progress), pages, Order(root))
+    with crew_of(jobs) as crew:
+        choice = choose(project, judge_all(project, crew, wanted, progress), pages, Order(root))
     elsewhere = [problem for problem in (*unread, *broken) if not paths or _is_asked(root, problem.at.path, paths)]
     recurring = () if paths else find_recurring(choice.entries)
     return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems, *recurring])), briefs=len(wanted))
@@ -63,12 +71,15 @@ def judge_only(root: Path, cache: Cache, paths: Sequence[Path], progress: Progre
 
 def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
     """Read and analyse one article of seeds/, whatever an annotation file says of it."""
-    project, problems = open_project(root, cache)
+    seed = Seed(article.stem, article.resolve().relative_to(root.resolve()).as_posix(), None)
+    project, problems = open_project(root, cache, cache.digests([seed.article]))
     if project is None:
         return None, None, problems
-    seed = Seed(article.stem, article.resolve().relative_to(root.resolve()).as_posix(), None)
-    text, faults = read_article(root, seed, project.settings.zones)
-    analysis = analysed(project, [text])[0] if text else None
+    key = docket_of(project).analysis_key(seed)
+    files = {seed.article: file_bytes(root, seed.article)}
+    text, analysis, faults = read_analysed(project.frame, files, seed, cache.get("analysis", key, Analysis))
+    if analysis is not None:
+        cache.put("analysis", key, analysis)
     return text, analysis, [*problems, *faults]
 
 
@@ -79,22 +90,38 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     return remove_stale(project, slugs) if choice.complete else []
 
 
-def _outputs(project: Project, site: Site, choice: Choice, pages: Sequence[Page]) -> list[Output | Bundle]:
-    shelf = [Shelved(each.entry, each.key, _loader(project, each)) for each in choice.judgements if each.entry]
-    static = sorted(path for path in (project.root / "static").rglob("*") if path.is_file())
-    digests = project.cache.digests(static)
-    named = [(path.relative_to(project.root / "static").as_posix(), path, digests[path]) for path in static]
+def _frame(project: Project, order: Order, pages: Sequence[Page]) -> SiteFrame:
+    frame = project.frame
+    basis = project.root, frame.settings, frame.words, frame.kinds
+    return SiteFrame(*basis, order.edition, tuple(pages), frame.shared)
+
+
+def _shelved(project: Project, judgement: Judgement) -> Shelved:
+    assert judgement.entry is not None  # noqa: S101  (what is chosen has one)
+    load = Held(partial(composed, project, judgement))
+    return Shelved(judgement.entry, judgement.brief_key, judgement.entry_key, load)
+
+
+def _groups(site: Site, shelf: Sequence[Shelved]) -> Iterator[Group]:
     beside = neighbours(shelf)
-    briefs = (output for each in shelf for output in brief_outputs(site, each, beside.get(each.entry.slug)))
-    return [*briefs, *site_outputs(site, shelf, pages, named), *search_bundles(site, shelf)]
+    return (brief_group(site, each, beside.get(each.entry.slug)) for each in shelf)
 
 
-def _loader(project: Project, judgement: Judgement) -> Callable[[], tuple[Brief, str]]:
-    def load() -> tuple[Brief, str]:
-        found = composed(project, judgement)
-        return found.brief, found.markdown
+def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> list[Output | Bundle]:
+    start = "static/"
+    static = {path: digest for path, digest in project.digests.items() if path.startswith(start)}
+    named = [(path.removeprefix(start), project.root / path, digest) for path, digest in sorted(static.items())]
+    return [*site_outputs(site, shelf, pages, named), *search_bundles(site, shelf)]
 
-    return load
+
+def _prune(project: Project, choice: Choice) -> None:
+    """Let the cache drop what nothing rests on any more."""
+    used = {"judgement": set[str](), "brief": set[str](), "analysis": set[str]()}
+    for key, analysis in (*choice.keys, *((each.key, each.analysis) for each in choice.written)):
+        used["judgement"].add(key)
+        used["brief"].add(key)
+        used["analysis"].add(analysis)
+    project.cache.prune(used)
 
 
 def _missing_url(project: Project, order: Order) -> Iterator[Problem]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from sitegen.cache import decoded
 from sitegen.compose import is_edited, write
-from sitegen.pipeline.judge import Judgement, composed
+from sitegen.pipeline.judge import Composed, Judgement
+from sitegen.pipeline.judgements import composed
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.root import BRIEFS
@@ -27,7 +29,9 @@ def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: S
         if entry is None or _stands(project, judgement, entry.slug):
             continue
         if entry.slug in overwrite or not _is_kept(project, judgement, entry.slug):
-            write(project.root, entry.slug, composed(project, judgement).markdown)
+            markdown = decoded(composed(project, judgement), Composed)
+            assert markdown  # noqa: S101  (`composed` gives nothing else)
+            write(project.root, entry.slug, markdown.markdown)
 
 
 def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
@@ -55,14 +59,15 @@ def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
 
 def _is_kept(project: Project, judgement: Judgement, slug: str) -> bool:
     """Say whether a person edited what stands in the place of a brief."""
+    if _stands(project, judgement, slug):
+        return False
     path = _path(project.root, slug)
-    return path.is_file() and not _stands(project, judgement, slug) and is_edited(_text(path))
+    return path.is_file() and is_edited(_text(path))
 
 
 def _stands(project: Project, judgement: Judgement, slug: str) -> bool:
     """Say whether the brief stands there already, to the letter."""
-    path = _path(project.root, slug)
-    return path.is_file() and project.cache.digest(path) == judgement.markdown_sha256
+    return project.digests.get(f"{BRIEFS}/{slug}.md") == judgement.markdown_sha256
 
 
 def _path(root: Path, slug: str) -> Path:

@@ -1,20 +1,20 @@
 """Publish stage: outputs -> the files of the site; only what changed is made, staged, then moved in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, Self
 
-from sitegen.model.output import Bundle, Output
+from sitegen.model.output import Bundle, Group, Make, Output
 from sitegen.problems import Kind, Location, Problem, in_order
-from sitegen.publish.bundles import unfold
 from sitegen.publish.ground import Ground
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
-from sitegen.publish.manifest import NAME, read_manifest
+from sitegen.publish.manifest import NAME, DamagedError, read_manifest
 from sitegen.publish.moving import move_in
 from sitegen.publish.paths import check_paths
-from sitegen.publish.staging import staging_in
+from sitegen.publish.staging import Staging, staging_in
 from sitegen.publish.stamp import stamp
 
 __all__ = ["Progress", "Published", "publish", "stamp"]
@@ -44,17 +44,24 @@ class Published:
         return type(self)(kept=len(self.new) + len(self.changed) + self.kept)
 
 
-def publish(
-    outputs: Sequence[Output | Bundle], target: Path, *, verify: bool = False, progress: Progress | None = None
+def publish(  # noqa: PLR0913  (what is to stand, where, and how)
+    outputs: Sequence[Output | Bundle],
+    target: Path,
+    groups: Iterable[Group] = (),
+    make: Make | None = None,
+    *,
+    verify: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Published | None, list[Problem]]:
     """Make the folder hold these outputs, and what other people put there; with any problem, change nothing at all.
 
-    A file that stands as the list says is kept unmade: by size and date, with `verify` by its hash.
+    A file that stands as the list says is kept unmade: by size and date, those of groups by the date of their folders,
+    with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    single = [output for output in outputs if isinstance(output, Output)]
-    bundles = [output for output in outputs if isinstance(output, Bundle)]
-    problems = check_paths([output.path for output in single], [bundle.folder for bundle in bundles], target.name)
+    paths = [output.path for output in outputs if isinstance(output, Output)]
+    bundles = [output.folder for output in outputs if isinstance(output, Bundle)]
+    problems = check_paths(paths, bundles, target.name)
     if target.exists() and not target.is_dir():
         at = Location(target.name)
         problems.append(Problem(at, Kind.OUTPUT_TAKEN, "a file stands where the folder of the site is due"))
@@ -62,41 +69,44 @@ def publish(
         return None, problems
     target.mkdir(parents=True, exist_ok=True)
     with hold(target) as busy:
-        return (None, [busy]) if busy else _publish(single, bundles, target, verify=verify, progress=progress)
+        if busy:
+            return None, [busy]
+        try:
+            ground = Ground(target, read_manifest(target))
+            with staging_in(target) as staging:
+                making = Making(ground, staging, verify=verify)
+                _make(making, outputs, groups, make, progress)
+                return _move(making, target, staging, ground)
+        except DamagedError:
+            return None, [_damaged(target)]
 
 
-def _publish(
-    single: Sequence[Output], bundles: Sequence[Bundle], target: Path, *, verify: bool, progress: Progress | None
-) -> tuple[Published | None, list[Problem]]:
-    manifest = read_manifest(target)
-    if manifest is None:
-        return None, [_damaged(target)]
-    outputs = [*single, *(output for bundle in bundles for output in unfold(bundle, manifest))]
-    ground = Ground(target, manifest, {output.path for output in outputs})
-    with staging_in(target) as staging:
-        making = Making(ground, staging, verify=verify)
-        for output in _told(outputs, progress):
-            making.take(output)
-        if making.problems:
-            return None, in_order(making.problems)
-        moves = making.moves()
-        if moves.any or ground.outdated or moves.files != manifest.files:
-            move_in(target, moves, staging, ground)
-    kept = len(outputs) - len(moves.new) - len(moves.changed)
-    return Published(moves.new, moves.changed, moves.removed, kept), []
+def _make(
+    making: Making,
+    outputs: Sequence[Output | Bundle],
+    groups: Iterable[Group],
+    make: Make | None,
+    progress: Progress | None,
+) -> None:
+    """Go through all outputs, and tell how far it has come."""
+    listed = list(groups)
+    if progress:
+        progress.start("publishing", len(outputs) + len(listed))
+    for _ in chain(making.take_groups(listed, make) if make else (), map(making.take, outputs)):
+        if progress:
+            progress.advance()
+
+
+def _move(making: Making, target: Path, staging: Staging, ground: Ground) -> tuple[Published | None, list[Problem]]:
+    moves = making.moves()
+    if making.problems:
+        return None, in_order(making.problems)
+    if moves.any or ground.outdated or moves.rows != ground.rows:
+        move_in(target, moves, staging, ground)
+    return Published(moves.new, moves.changed, moves.removed, moves.kept), []
 
 
 def _damaged(target: Path) -> Problem:
     message = "the list of the files that sitegen made cannot be read"
     hint = "delete it and what sitegen made in this folder; the next build makes everything again"
     return Problem(Location(f"{target.name}/{NAME}"), Kind.FILE_UNREADABLE, message, hint)
-
-
-def _told(outputs: Sequence[Output], progress: Progress | None) -> Iterator[Output]:
-    """Go through the outputs and tell how far it has come."""
-    if progress:
-        progress.start("publishing", len(outputs))
-    for output in outputs:
-        yield output
-        if progress:
-            progress.advance()

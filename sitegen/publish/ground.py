@@ -3,30 +3,59 @@
 import hashlib
 import os
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
 
 from sitegen.problems import Kind, Location, Problem
-from sitegen.publish.manifest import Entry, Manifest
+from sitegen.publish.manifest import Entry, Manifest, Row, count_in, files_in, row_of
 from sitegen.publish.paths import fold, parents
 
 
 class Ground:
     """The output folder as a build finds it."""
 
-    def __init__(self, target: Path, manifest: Manifest, outputs: Collection[str]) -> None:
+    def __init__(self, target: Path, manifest: Manifest) -> None:
         self._target = str(target)
         self._written = manifest.written
         self._folders = dict[str, os.stat_result | None]()
         self.outdated = manifest.is_pending or not manifest.written
         """Whether the list should be written again although it names what it should."""
-        self.files, self.lost = _settle(manifest, self)
-        self.stale = {path for path in self.files if path not in outputs}
-        """Our files that no output asks for any more."""
+        self.rows, self.lost = _settle(manifest, self)
+        """What is ours, as the list says it; and what a build that was cut off did not come to add."""
+        self.stale = frozenset[str]()
+        """Our files that no output asks for any more, once that is known."""
+        self._twins = dict[str, str]()
+        self._left = frozenset[str]()
+
+    @property
+    def name(self) -> str:
+        """The name of the output folder."""
+        return Path(self._target).name
+
+    def files_of(self, name: str) -> Mapping[str, Entry]:
+        """Return our files of one name, by path."""
+        return files_in(self.rows[name]) if name in self.rows else {}
+
+    @cached_property
+    def files(self) -> Mapping[str, Entry]:
+        """All files that are ours, by path; tens of thousands, so that it is asked for only where it must be."""
+        return {path: entry for name in self.rows for path, entry in self.files_of(name).items()}
+
+    def leave(self, rows: Collection[str], made: Mapping[str, Collection[str]]) -> None:
+        """Find out what is stale, given what shall be listed, and the paths of what was not kept as a whole."""
+        outputs = {path for paths in made.values() for path in paths}
+        gone = (path for name in self.rows if name not in rows or name in made for path in self.files_of(name))
+        self.stale = frozenset(path for path in gone if path not in outputs)
         self._twins = _twins(self.stale, outputs)
-        self._left = {folder for path in (*self.stale, *self.lost) for folder in parents(path)}
+        self._left = frozenset(folder for path in (*self.stale, *self.lost) for folder in parents(path))
+
+    def is_untouched(self, folder: str) -> bool:
+        """Say whether nothing was added to a folder, removed from it or renamed in it since the list was written."""
+        found = self._folder(folder)
+        return found is not None and stat.S_ISDIR(found.st_mode) and found.st_mtime_ns < self._written
 
     def has(self, path: str, entry: Entry) -> bool:
         """Say whether the very bytes of an entry stand at a path."""
@@ -48,7 +77,8 @@ class Ground:
 
     def is_ours(self, path: str) -> bool:
         """Say whether a file that is on the list stands at a path, and nobody's link or folder instead."""
-        return path in self.files and _is_file(self._look(path))
+        found = self._look(path)
+        return _is_file(found) and path in self.files
 
     def is_folder(self, path: str) -> bool:
         """Say whether a folder stands at a path, and no link to one."""
@@ -117,14 +147,24 @@ class Ground:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _settle(manifest: Manifest, ground: Ground) -> tuple[dict[str, Entry], dict[str, Entry]]:
+def _settle(manifest: Manifest, ground: Ground) -> tuple[Mapping[str, Row], dict[str, Entry]]:
     """Return what is ours after a build that was cut off, and the files that it did not come to add."""
-    files = dict(manifest.files)
-    lost = {path: files.pop(path) for path in manifest.arriving if not ground.has(path, files[path])}
-    for path in manifest.changing:
-        if not ground.has(path, files[path]):
-            files[path] = replace(files[path], key="")
-    return files, lost
+    if not manifest.is_pending:
+        return manifest.rows, {}
+    rows, lost = dict(manifest.rows), dict[str, Entry]()
+    for name, row in manifest.rows.items():
+        files = files_in(row)
+        unsure = {path for path in files if path in manifest.arriving or path in manifest.changing}
+        wrong = {path for path in unsure if not ground.has(path, files[path])}
+        lost |= {path: files[path] for path in wrong & manifest.arriving}
+        left = {
+            path: replace(entry, key="") if path in wrong else entry
+            for path, entry in files.items()
+            if path not in wrong & manifest.arriving
+        }
+        if wrong:
+            rows[name] = row_of("", left)
+    return {name: row for name, row in rows.items() if count_in(row)}, lost
 
 
 def _twins(stale: Collection[str], outputs: Collection[str]) -> dict[str, str]:

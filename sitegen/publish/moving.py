@@ -5,28 +5,34 @@ both, so that the next build knows what is ours and finishes the work.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import NAME, Entry, Manifest, manifest_bytes
+from sitegen.publish.manifest import NAME, Entry, Manifest, Row, manifest_bytes, row_of
 from sitegen.publish.paths import parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
+LOST = "\0"
+"""The name, which no output has, of what a build that was cut off did not come to add."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
     """What a build has to do in the output folder; all paths sorted."""
 
-    files: dict[str, Entry]
+    rows: Mapping[str, Row]
     """The list as it shall be in the end."""
+    made: Mapping[str, Mapping[str, Entry]]
+    """The files of what was not kept as a whole, by its name."""
     new: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    kept: int
+    """How many files stay as they are."""
 
     @property
     def any(self) -> bool:
@@ -48,13 +54,20 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
-    _write_list(target, staging, Manifest(moves.files))
+    _write_list(target, staging, Manifest(moves.rows))
 
 
 def _pending(moves: Moves, ground: Ground) -> Manifest:
     """Return the list of what may stand in the folder from now until the build's end."""
     arriving = frozenset((*moves.new, *ground.lost))  # what was lost may have left an empty folder
-    return Manifest(ground.lost | ground.files | moves.files, arriving, frozenset(moves.changed))
+    rows = {**ground.rows, **moves.rows}
+    for name, files in moves.made.items():
+        # Without a key: what stands there may be a part, or have a file too many.
+        rows[name] = row_of("", {**ground.files_of(name), **files})
+    coming = {path for files in moves.made.values() for path in files}
+    if left := {path: entry for path, entry in ground.lost.items() if path not in coming}:
+        rows[LOST] = row_of("", left)
+    return Manifest(rows, arriving, frozenset(moves.changed))
 
 
 def _write_list(target: Path, staging: Staging, manifest: Manifest) -> None:

@@ -2,8 +2,18 @@
 
 from sitegen.read.annotations import read_annotations, read_shared
 from sitegen.read.article import read_article
+from sitegen.read.decoding import Bytes, file_bytes
 from sitegen.read.pages import read_pages
 from sitegen.read.schema import annotation_schema
 from sitegen.read.seeds import find_seeds
 
-__all__ = ["annotation_schema", "find_seeds", "read_annotations", "read_article", "read_pages", "read_shared"]
+__all__ = [
+    "Bytes",
+    "annotation_schema",
+    "file_bytes",
+    "find_seeds",
+    "read_annotations",
+    "read_article",
+    "read_pages",
+    "read_shared",
+]

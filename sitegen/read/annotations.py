@@ -7,20 +7,20 @@ from sitegen.kinds import Kinds
 from sitegen.model.annotations import Annotations, Source
 from sitegen.model.article import Seed
 from sitegen.problems import Kind, Location, Problem
-from sitegen.read.decoding import read_text
+from sitegen.read.decoding import Files, read_text
 
 SHARED = "sources.yaml"
 
 
 def read_annotations(
-    root: Path, seed: Seed, shared: Sequence[Source], kinds: Kinds
+    files: Files, seed: Seed, shared: Sequence[Source], kinds: Kinds
 ) -> tuple[Annotations | None, list[Problem]]:
     """Return what an editor says about an article, None where the file cannot be understood or there is none."""
     from sitegen.read.understand import annotations_of  # noqa: PLC0415  (a warm build does without pydantic)
 
     if seed.annotation is None:
         return None, []
-    text, problems = _read_typed(root, seed.annotation)
+    text, problems = _read_typed(files, seed.annotation)
     if text is None:
         return None, problems
     annotations, found = annotations_of(text, seed.annotation, shared, kinds)
@@ -40,9 +40,9 @@ def read_shared(root: Path, kinds: Kinds) -> tuple[tuple[Source, ...], list[Prob
     return sources, problems + found
 
 
-def _read_typed(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+def _read_typed(files: Files, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file that people type; what is not saved in UTF-8 is read all the same, and reported."""
-    decoded, problems = read_text(root, path)
+    decoded, problems = read_text(files, path)
     if decoded is None:
         return None, problems
     hint = "save the file in UTF-8"
@@ -50,7 +50,7 @@ def _read_typed(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         name = decoded.encoding.upper().removesuffix("-LE").removesuffix("-BE").replace("WINDOWS", "Windows")
         message = f"the file is saved in {name}, not in UTF-8"
         return decoded.text, [Problem(Location(path), Kind.FILE_NOT_TEXT, message, hint)]
-    stray = _stray_byte((root / path).read_bytes(), path)
+    stray = _stray_byte(decoded.data, path)
     return decoded.text, [
         Problem(stray, Kind.FILE_NOT_TEXT, "this character is not saved in UTF-8", hint)
     ] if stray else []

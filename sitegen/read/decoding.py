@@ -4,8 +4,8 @@ import codecs
 import hashlib
 import re
 import stat
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.problems import Kind, Location, Problem
@@ -30,6 +30,12 @@ Decoder = Callable[[bytes], tuple[str, str] | str]
 """Bytes -> text and encoding, or one phrase that says why this is no text."""
 
 
+Bytes = bytes | Problem
+"""The contents of a file, or why they cannot be had."""
+Files = Path | Mapping[str, Bytes]
+"""Where files are read: the folder of the project, or what was read of it before, by path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file, without its byte-order mark."""
@@ -38,15 +44,12 @@ class Decoded:
     encoding: str
     sha256: str
     """Of the bytes, hexadecimal."""
+    data: bytes = field(default=b"", repr=False, compare=False)
 
 
-def read_text(root: Path, path: str, decoder: Decoder | None = None) -> tuple[Decoded | None, list[Problem]]:
+def read_text(files: Files, path: str, decoder: Decoder | None = None) -> tuple[Decoded | None, list[Problem]]:
     """Read a file of the project as text; `path` is from the root, with "/"; pages bring a decoder of their own."""
-    try:
-        data = _read_bytes(root, path)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return None, [Problem(Location(path), Kind.FILE_UNREADABLE, f"the file cannot be read: {reason}")]
+    data = file_bytes(files, path) if isinstance(files, Path) else files[path]
     if isinstance(data, Problem):
         return None, [data]
     found = (decoder or decode)(data)
@@ -54,10 +57,19 @@ def read_text(root: Path, path: str, decoder: Decoder | None = None) -> tuple[De
         hint = "save it as plain text in UTF-8"
         return None, [Problem(Location(path), Kind.FILE_NOT_TEXT, f"the file is no text: {found}", hint=hint)]
     text, encoding = found
-    return Decoded(text, encoding, hashlib.sha256(data).hexdigest()), []
+    return Decoded(text, encoding, hashlib.sha256(data).hexdigest(), data), []
 
 
-def _read_bytes(root: Path, path: str) -> bytes | Problem:
+def file_bytes(root: Path, path: str) -> Bytes:
+    """Read an ordinary file of the project, or say why it cannot be read."""
+    try:
+        return _read_bytes(root, path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Problem(Location(path), Kind.FILE_UNREADABLE, f"the file cannot be read: {reason}")
+
+
+def _read_bytes(root: Path, path: str) -> Bytes:
     """Read an ordinary file inside the project; raises OSError where the machine refuses."""
     file = (root / path).resolve(strict=True)
     if not file.is_relative_to(root.resolve()):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
-from sitegen.model.output import Output
+from sitegen.model.output import Group, Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
 from sitegen.render.addresses import (
@@ -17,10 +17,12 @@ from sitegen.render.addresses import (
     SCHEMA,
     SITEMAP,
     brief_path,
+    card_path,
+    folder_of,
 )
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
-from sitegen.render.cards import card_outputs
+from sitegen.render.cards import card_outputs, has_card
 from sitegen.render.exports import (
     annotations_jsonld,
     biblatex,
@@ -38,7 +40,17 @@ from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
 
-__all__ = ["Shelved", "Site", "brief_outputs", "neighbours", "open_site", "search_bundles", "site_outputs"]
+__all__ = [
+    "Beside",
+    "Shelved",
+    "Site",
+    "brief_group",
+    "brief_outputs",
+    "neighbours",
+    "open_site",
+    "search_bundles",
+    "site_outputs",
+]
 
 Form = Callable[[Site, Brief, str], bytes | Problem]
 
@@ -53,15 +65,29 @@ FORMS: dict[str, Form] = {
 """The forms of a brief beside its page, by the ending of their file."""
 
 
-def brief_outputs(site: Site, shelved: Shelved, beside: Beside | None = None) -> Iterator[Output]:
+def brief_group(site: Site, shelved: Shelved, beside: Beside | None) -> Group:
+    """Return the page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
+    beside = beside or ALONE
+    slug = shelved.entry.slug
+    key = site.key("group", slug, shelved.key, beside.keys)
+    folders = (folder_of(brief_path(slug)), *((folder_of(card_path(slug)),) if has_card(site) else ()))
+    keys = partial(_keys, site, shelved, beside)
+    return Group(brief_path(slug), key, folders, keys, (shelved, beside))
+
+
+def _keys(site: Site, shelved: Shelved, beside: Beside) -> dict[str, str]:
+    return {output.path: output.key for output in brief_outputs(site, shelved, beside)}
+
+
+def brief_outputs(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Iterator[Output]:
     """Yield the page of a brief and its other forms."""
     slug, key = shelved.entry.slug, shelved.key
-    fill = partial(brief_page, entry=shelved.entry, beside=beside or ALONE)
+    fill = partial(brief_page, entry=shelved.entry, beside=beside)
     page = partial(_form, site, fill, f"{slug} {key}", shelved.load)
-    yield Output(brief_path(slug), site.key("html", slug, key, beside), page)
+    yield Output(brief_path(slug), site.key("html", slug, key, beside.keys), page)
     for ending, make in FORMS.items():
         filled = partial(_form, site, make, f"{slug} {key}", shelved.load)
-        yield Output(brief_path(slug, ending), site.key(ending, slug, key), filled)
+        yield Output(brief_path(slug, ending), site.data_key(ending, slug, key), filled)
     yield from card_outputs(site, shelved.entry)
 
 

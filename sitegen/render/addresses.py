@@ -69,6 +69,11 @@ def archive_path(first: str, number: int) -> str:
     return f"{folder}/{number}.html"
 
 
+def folder_of(path: str) -> str:
+    """Return the folder of a file of the site, from the output folder."""
+    return path.rpartition("/")[0]
+
+
 def root_of(path: str) -> str:
     """Return the way from a page back to the folder of the site: "" or "../" as often as needed."""
     return "../" * path.count("/")

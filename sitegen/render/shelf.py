@@ -17,7 +17,9 @@ class Shelved:
 
     entry: Entry
     key: str
-    """Names everything that the brief follows from."""
+    """A hash of the brief and its Markdown."""
+    entry_key: str
+    """A hash of the entry."""
     load: Load
     """Gives the brief and its Markdown."""
 
@@ -30,6 +32,8 @@ class Beside:
     later: Entry | None = None
     related: tuple[Entry, ...] = ()
     """Briefs that rest on a shared source of it."""
+    keys: tuple[str, ...] = ()
+    """Hashes of all of these, in this order."""
 
 
 ALONE = Beside()
@@ -41,6 +45,7 @@ def neighbours(shelf: Sequence[Shelved]) -> dict[str, Beside]:
     Of the briefs on a shared source only the nearest by day are related, so that a new brief changes few pages.
     """
     ordered = [each.entry for each in sorted(shelf, key=_day_of) if each.entry.state is not State.WITHDRAWN]
+    keys = {each.entry.slug: each.entry_key for each in shelf}
     on_source: dict[str, list[Entry]] = {}
     for entry in ordered:
         for source in entry.shared_sources:
@@ -51,14 +56,14 @@ def neighbours(shelf: Sequence[Shelved]) -> dict[str, Beside]:
         for source in entry.shared_sources:
             for near in _near(on_source[source], places[source][entry.slug]):
                 related[entry.slug].setdefault(near.slug, near)
-    return {
-        entry.slug: Beside(
-            ordered[at - 1] if at else None,
-            ordered[at + 1] if at + 1 < len(ordered) else None,
-            tuple(related[entry.slug].values())[:MOST],
-        )
-        for at, entry in enumerate(ordered)
-    }
+    found = {}
+    for at, entry in enumerate(ordered):
+        earlier = ordered[at - 1] if at else None
+        later = ordered[at + 1] if at + 1 < len(ordered) else None
+        close = tuple(related[entry.slug].values())[:MOST]
+        hashes = tuple(keys[each.slug] if each else "" for each in (earlier, later, *close))
+        found[entry.slug] = Beside(earlier, later, close, hashes)
+    return found
 
 
 def _near(entries: Sequence[Entry], at: int) -> Iterator[Entry]:

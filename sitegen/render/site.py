@@ -56,6 +56,8 @@ class Site:
     """The sources of sources.yaml."""
     fingerprint: str
     """A hash of all that every page follows from."""
+    data_fingerprint: str
+    """A hash of all that every other file follows from: no template, no navigation."""
     latest: Latest
     look: Look
     searches: bool = False
@@ -69,6 +71,10 @@ class Site:
     def key(self, *parts: object) -> str:
         """Hash what one output follows from, beside what every page follows from."""
         return key_of(self.fingerprint, *parts)
+
+    def data_key(self, *parts: object) -> str:
+        """Hash what an output that no template makes follows from, beside what all of these follow from."""
+        return key_of(self.data_fingerprint, *parts)
 
 
 def open_site(  # noqa: PLR0913  (what every page follows from)
@@ -99,13 +105,12 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
         "status_name": status_name,
     }
     look = look_of(theme, settings.accent)
-    fingerprint = key_of(
-        settings, words.fingerprint, kinds.fingerprint, theme.fingerprint, edition, navigation, code_version()
-    )
+    data = key_of(settings, words.fingerprint, kinds.fingerprint, edition, code_version())
+    fingerprint = key_of(data, theme.fingerprint, navigation)
     press = Press(theme, given)
     shared = tuple(shared)
     return Site(
-        settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, Latest(), look, searches
+        settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, data, Latest(), look, searches
     )
 
 

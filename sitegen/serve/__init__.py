@@ -26,7 +26,7 @@ def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable
         target = Path(folder, "site")
 
         def build() -> Outcome:
-            order = Order(target=target, edition=Edition.PREVIEW, keep_going=True)
+            order = Order(target=target, edition=Edition.PREVIEW, keep_going=True, jobs=0)
             return build_project(root, order, Silence())
 
         asyncio.run(_until_told(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say)))

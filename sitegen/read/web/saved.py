@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from sitegen.model.article import Article, Role
 from sitegen.problems import Kind, Location, Problem, Severity
-from sitegen.read.decoding import Decoded, read_text
+from sitegen.read.decoding import Decoded, Files, read_text
 from sitegen.read.paragraphs import find_lacks, understand
 from sitegen.read.web.charset import decode_page
 from sitegen.read.web.page import Fault, Page
@@ -19,9 +18,9 @@ FEW = 80
 _PASTE = "open the page in a browser, paste its text into a .txt file of the same name, and delete this one"
 
 
-def read_saved(root: Path, path: str, zones: Mapping[str, str]) -> tuple[Article | None, list[Problem]]:
+def read_saved(files: Files, path: str, zones: Mapping[str, str]) -> tuple[Article | None, list[Problem]]:
     """Read a saved page of the project."""
-    decoded, problems = read_text(root, path, decode_page)
+    decoded, problems = read_text(files, path, decode_page)
     if decoded is None:
         return None, problems
     return understand_page(decoded, path, zones)

@@ -14,10 +14,14 @@ from sitegen.render.look import ICONS
 from sitegen.render.site import Site
 
 
+def has_card(site: Site) -> bool:
+    """Say whether briefs have cards: link previews need addresses, and what is published."""
+    return bool(site.settings.cards and site.settings.url and not site.is_preview)
+
+
 def _card(site: Site, entry: Entry) -> Card | None:
-    """Return what a brief's card says; None where it has none: link previews need addresses, and what is published."""
-    due = site.settings.cards and site.settings.url and not site.is_preview
-    return card_of(site, entry) if due else None
+    """Return what a brief's card says; None where it has none."""
+    return card_of(site, entry) if has_card(site) else None
 
 
 def card_outputs(site: Site, entry: Entry) -> Iterator[Output]:

@@ -1,0 +1,126 @@
+"""The judgements of all articles: those of earlier builds recalled, the others made by the crew."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sitegen.cache import code_version, key_of
+from sitegen.model.article import Seed
+from sitegen.pipeline.crew import Batch, Crew
+from sitegen.pipeline.judge import Judged, Judgement, Paper, judge, lost
+from sitegen.pipeline.order import Progress
+from sitegen.pipeline.project import Project
+from sitegen.problems import Problem
+from sitegen.read import Bytes, file_bytes
+
+BATCH = 16
+"""Articles that one process takes at a time."""
+FEW = 64
+"""Articles, analysed already, that are judged sooner here than a process is begun."""
+PATIENCE, SPEED = 60.0, 4000
+"""Seconds that any article may take, and bytes that a second more is given for: a tenth of what is usual."""
+
+_READ_BY = ("analyse", "kinds.py", "model", "read", "near.py", "problems.py")
+"""The sources that an analysis follows from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """What the judgements of a project follow from, beside single files."""
+
+    frame: str
+    """Names what every judgement follows from."""
+    reading: str
+    """Names what every analysis follows from."""
+    digests: Mapping[str, str]
+    """SHA-256 of files, by their path from the root."""
+
+    def key(self, seed: Seed) -> str:
+        """Name everything that the judgement of a seed follows from."""
+        parts = (self.frame, seed.stem, *(self.digests.get(path, "") for path in seed.paths))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def analysis_key(self, seed: Seed) -> str:
+        """Name everything that the analysis of a seed's article follows from."""
+        parts = (self.reading, seed.article.rpartition(".")[2].lower(), self.digests.get(seed.article, ""))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def docket_of(project: Project, digests: Mapping[str, str] | None = None) -> Docket:
+    """Return what keys of judgements are made from; `digests` where files changed since the build began."""
+    frame = project.frame
+    reading = key_of(frame.settings.zones, frame.model, frame.kinds.fingerprint, code_version(*_READ_BY))
+    return Docket(project.fingerprint(), reading, project.digests if digests is None else digests)
+
+
+def judge_all(project: Project, crew: Crew, seeds: Sequence[Seed], progress: Progress) -> Iterator[Judgement]:
+    """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
+    docket = docket_of(project)
+    keys = {seed.stem: docket.key(seed) for seed in seeds}
+    known = project.cache.get_all("judgement", keys.values(), Judgement)
+    fresh = [seed for seed in seeds if keys[seed.stem] not in known]
+    progress.start("reading", len(fresh))
+    made = _judged(project, crew, docket, fresh)
+    for seed in seeds:
+        found = known.pop(keys[seed.stem], None)
+        if found is None:
+            found = _kept(project, next(made))
+            progress.advance()
+        yield found
+
+
+def composed(project: Project, judgement: Judgement) -> bytes:
+    """Return the encoded brief that belongs to a judgement; one that went from the cache is composed again.
+
+    Raises OSError where the article changed meanwhile.
+    """
+    found = project.cache.read("brief", judgement.key)
+    if found is None or hashlib.sha256(found).hexdigest() != judgement.brief_key:
+        judged = judge(project.frame, [_paper(project, docket_of(project), judgement.seed)])[0]
+        _kept(project, judged)
+        found = judged.brief if judged.judgement.brief_key == judgement.brief_key else None
+    if found is None:
+        message = f"{judgement.seed.article} changed during the build"
+        raise OSError(message)
+    return found
+
+
+def _judged(project: Project, crew: Crew, docket: Docket, seeds: Sequence[Seed]) -> Iterator[Judged]:
+    analysed = project.cache.has_all("analysis", [docket.analysis_key(seed) for seed in seeds])
+    if analysed and len(seeds) <= FEW:
+        crew = Crew()
+    papers = (_paper(project, docket, seed) for seed in seeds)
+    return crew.each(judge, project.frame, _batches(papers), lost)
+
+
+def _batches(papers: Iterable[Paper]) -> Iterator[Batch[Paper]]:
+    rest = iter(papers)
+    while found := list(islice(rest, BATCH)):
+        size = sum(len(data) for paper in found for data in paper.files.values() if isinstance(data, bytes))
+        yield Batch(found, PATIENCE + size / SPEED)
+
+
+def _paper(project: Project, docket: Docket, seed: Seed) -> Paper:
+    """Read a seed's files, once: its key names what was read, also where it changed since it was looked at."""
+    contents: dict[str, Bytes] = {path: file_bytes(project.root, path) for path in seed.paths}
+    read = {path: _digest(data) for path, data in contents.items()}
+    if any(docket.digests.get(path) != digest for path, digest in read.items()):
+        docket = Docket(docket.frame, docket.reading, read)
+    key = docket.analysis_key(seed)
+    return Paper(seed, docket.key(seed), contents, key, project.cache.read("analysis", key))
+
+
+def _digest(data: Bytes) -> str:
+    return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
+
+
+def _kept(project: Project, judged: Judged) -> Judgement:
+    judgement = judged.judgement
+    if not judged.is_lost:
+        if judged.analysis is not None:
+            project.cache.write("analysis", judgement.analysis, judged.analysis)
+        if judged.brief is not None:
+            project.cache.write("brief", judgement.key, judged.brief)
+        project.cache.put("judgement", judgement.key, judgement)
+    return judgement

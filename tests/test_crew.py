@@ -1,0 +1,115 @@
+"""The crew: what it is given comes back in order, and what kills a process is lost alone."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from sitegen.pipeline.crew import AHEAD, Batch, Crew, crew_of
+
+PATIENT = 60.0
+
+
+def add(frame: int, items: Sequence[int]) -> list[int]:
+    """Work that does what it is told: 13 ends the process, 17 takes for ever, 19 raises."""
+    for item in items:
+        if item == 13:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if item == 17:
+            time.sleep(3600)
+        if item == 19:
+            message = "a mistake"
+            raise ValueError(message)
+    return [frame + item for item in items]
+
+
+def lost(item: int, reason: str) -> int:
+    assert reason in {"made the process end", "took more than 2 seconds"}
+    return -item
+
+
+def batches(*items: Sequence[int], seconds: float = PATIENT) -> list[Batch[int]]:
+    return [Batch(some, seconds) for some in items]
+
+
+@pytest.mark.parametrize("processes", [0, 1, 2])
+def test_results_come_in_order_whoever_works(processes: int) -> None:
+    with Crew(processes) as crew:
+        given = batches(*([number, number + 1] for number in range(20, 60, 2)))
+        assert list(crew.each(add, 100, given, lost)) == list(range(120, 160))
+        assert list(crew.each(add, 200, batches([1]), lost)) == [201]
+        assert list(crew.each(add, 200, [], lost)) == []
+
+
+def test_no_more_is_taken_than_is_being_worked_on() -> None:
+    taken = []
+
+    def given() -> Iterator[Batch[int]]:
+        for number in range(100):
+            taken.append(number)
+            yield Batch([number], PATIENT)
+
+    with Crew(1) as crew:
+        made = crew.each(add, 0, given(), lost)
+        next(made)
+        assert len(taken) <= AHEAD + 1
+
+
+def test_what_kills_a_process_is_lost_and_nothing_else() -> None:
+    with Crew(2) as crew:
+        given = batches([1, 2, 3], [4, 13, 5, 6], [7, 8], *([number] for number in range(20, 40)))
+        assert list(crew.each(add, 0, given, lost)) == [1, 2, 3, 4, -13, 5, 6, 7, 8, *range(20, 40)]
+
+
+def test_what_takes_for_ever_is_lost_and_nothing_else() -> None:
+    with Crew(2) as crew:
+        given = batches([1], [2, 17], [3], seconds=2)
+        assert list(crew.each(add, 0, given, lost)) == [1, 2, -17, 3]
+
+
+def test_an_error_is_an_error() -> None:
+    with Crew(1) as crew, pytest.raises(ValueError, match="a mistake"):
+        list(crew.each(add, 0, batches([19]), lost))
+
+
+def test_nobody_stays_when_the_work_is_left() -> None:
+    with Crew(2) as crew:
+        next(crew.each(add, 0, batches([1], [17], [17]), lost))
+    assert multiprocessing.active_children() == []
+
+
+def test_one_job_needs_no_other_process() -> None:
+    assert crew_of(1).processes == 0
+    assert crew_of(3).processes == 3
+    assert crew_of(0).processes >= 1
+
+
+def test_nobody_stays_when_the_build_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(
+        "import os, sys, time\n"
+        f"sys.path[:0] = [{str(Path(__file__).parent)!r}, {str(Path(__file__).parent.parent)!r}]\n"
+        "from test_crew import add, lost, batches\n"
+        "from sitegen.pipeline.crew import Crew\n"
+        "if __name__ == '__main__':\n"
+        "    crew = Crew(2)\n"
+        "    next(crew.each(add, 0, batches([1], [17], [17], [17]), lost))\n"
+        "    print(*crew._executor._processes, flush=True)\n"
+        "    time.sleep(3600)\n"
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        workers = [int(pid) for pid in process.stdout.readline().split()]
+        process.kill()
+    assert len(workers) == 2
+    for _ in range(200):
+        if not any(Path(f"/proc/{pid}").exists() for pid in workers):
+            return
+        time.sleep(0.05)
+    pytest.fail("workers live on")
