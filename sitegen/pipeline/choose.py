@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
-from sitegen.pipeline.judge import Judgement
+from sitegen.pipeline.judge import Judgement, not_published
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.project import Project
 from sitegen.pipeline.written import edited
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.problems import Kind, Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,7 @@ def _against(project: Project, judgement: Judgement, addresses: dict[str, str], 
         yield from _claim(addresses, [f"briefs/{slug}" for slug in (entry.slug, *entry.aliases)], path)
         yield from edited(project, judgement, order.overwrite)
     else:
-        message = "the article has no annotations, so it is shown in preview only"
-        hint = f"write them beside it: sitegen draft {path}"
-        yield Problem(Location(path), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)
+        yield not_published(judgement.seed)
 
 
 def _claim(addresses: dict[str, str], slugs: Iterable[str], path: str) -> Iterator[Problem]:

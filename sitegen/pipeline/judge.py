@@ -18,7 +18,7 @@ from sitegen.model.annotations import Annotations, Source
 from sitegen.model.article import Article, Seed
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry
-from sitegen.problems import Kind, Location, Problem, has_errors, in_order
+from sitegen.problems import Kind, Location, Problem, Severity, has_errors, in_order
 from sitegen.read import Bytes, read_annotations, read_article
 from sitegen.review import review
 from sitegen.words import Words
@@ -125,6 +125,8 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
     reading = _read(frame, paper)
     if reading.article is None or has_errors(reading.problems):
         return Judged(Judgement(paper.seed, paper.key, tuple(in_order(reading.problems))))
+    if not frame.settings.analyse:
+        return _unanalysed(frame, paper, reading)
     known = decoded(paper.analysis, Analysis) if paper.analysis else None
     try:
         analysis = known or _analysis(frame, reading.article)
@@ -132,6 +134,20 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
         return lost(paper, f"broke off with {type(error).__name__}: {error}")
     made, brief = _compose(frame, paper, reading, analysis)
     return Judged(made, brief, None if known else encoded(analysis))
+
+
+def _unanalysed(frame: Frame, paper: Paper, reading: _Reading) -> Judged:
+    """Judge an article by what an editor says of it alone; without that there is nothing to print."""
+    if reading.annotations is None:
+        return Judged(Judgement(paper.seed, paper.key, tuple(in_order([*reading.problems, not_published(paper.seed)]))))
+    return Judged(*_compose(frame, paper, reading, Analysis("")))
+
+
+def not_published(seed: Seed) -> Problem:
+    """Say that an article has no annotations, and so no page."""
+    message = "the article has no annotations, so it is shown in preview only"
+    hint = f"write them beside it: sitegen draft {seed.article}"
+    return Problem(Location(seed.article), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)
 
 
 def _read(frame: Frame, paper: Paper) -> _Reading:

@@ -87,8 +87,8 @@ def composed(project: Project, judgement: Judgement) -> bytes:
 
 
 def _judged(project: Project, crew: Crew, docket: Docket, seeds: Sequence[Seed]) -> Iterator[Judged]:
-    analysed = project.cache.has_all("analysis", [docket.analysis_key(seed) for seed in seeds])
-    if analysed and len(seeds) <= FEW:
+    analysed = [docket.analysis_key(seed) for seed in seeds] if project.settings.analyse else []
+    if project.cache.has_all("analysis", analysed) and len(seeds) <= FEW:
         crew = Crew()
     papers = (_paper(project, docket, seed) for seed in seeds)
     return crew.each(judge, project.frame, _batches(papers), lost)

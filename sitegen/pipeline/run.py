@@ -1,6 +1,6 @@
 """The stages in their order: read, check, analyse, compose, review, render, publish."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import file_bytes, find_seeds, read_pages
-from sitegen.render import Shelved, Site, brief_group, neighbours, search_bundles, site_outputs
+from sitegen.render import Shelved, Site, Texts, brief_group, neighbours, search_bundles, site_outputs
 from sitegen.root import FILE
 
 
@@ -99,7 +99,15 @@ def _frame(project: Project, order: Order, pages: Sequence[Page]) -> SiteFrame:
 def _shelved(project: Project, judgement: Judgement) -> Shelved:
     assert judgement.entry is not None  # noqa: S101  (what is chosen has one)
     load = Held(partial(composed, project, judgement))
-    return Shelved(judgement.entry, judgement.brief_key, judgement.entry_key, load)
+    return Shelved(judgement.entry, judgement.brief_key, judgement.entry_key, load, partial(_recalled, project))
+
+
+def _recalled(project: Project, key: str, make: Callable[[], Texts]) -> Texts:
+    """Give what an earlier build made under a key, or have it made and keep it."""
+    known = project.cache.get("texts", key, dict[str, str])
+    if known is None:
+        project.cache.put("texts", key, known := dict(make()))
+    return known
 
 
 def _groups(site: Site, shelf: Sequence[Shelved]) -> Iterator[Group]:
@@ -116,7 +124,7 @@ def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequ
 
 def _prune(project: Project, choice: Choice) -> None:
     """Let the cache drop what nothing rests on any more."""
-    used = {"judgement": set[str](), "brief": set[str](), "analysis": set[str]()}
+    used = {"judgement": set[str](), "brief": set[str](), "analysis": set[str](), "texts": set[str]()}
     for key, analysis in (*choice.keys, *((each.key, each.analysis) for each in choice.written)):
         used["judgement"].add(key)
         used["brief"].add(key)

@@ -34,9 +34,9 @@ from sitegen.render.exports import (
     schema_json,
     table_outputs,
 )
-from sitegen.render.pages import moved_pages, newest_first, page_outputs
+from sitegen.render.pages import Catalogue, moved_pages, newest_first, page_outputs
 from sitegen.render.search.bundles import search_bundles
-from sitegen.render.shelf import ALONE, Beside, Shelved, neighbours
+from sitegen.render.shelf import ALONE, Beside, Shelved, Texts, neighbours
 from sitegen.render.site import Load, Site, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
 
@@ -44,6 +44,7 @@ __all__ = [
     "Beside",
     "Shelved",
     "Site",
+    "Texts",
     "brief_group",
     "brief_outputs",
     "neighbours",
@@ -99,8 +100,9 @@ def site_outputs(
     `static` are path in the site, file, and its hash.
     """
     entries = [shelved.entry for shelved in shelf]
+    hashes = {shelved.entry.slug: shelved.entry_key for shelved in shelf}
     return [
-        *page_outputs(site, entries, own),
+        *page_outputs(site, Catalogue.of(entries, hashes), own),
         *_for_machines(site, entries, own),
         *_data(site, shelf),
         *(output for output in _for_hosts(site, entries, own) if output.path not in {name for name, _, _ in static}),
@@ -116,7 +118,9 @@ def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
 def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     """Yield the data of the whole site."""
     shown = listed_briefs(shelved.entry for shelved in shelf)
-    yield Output(BRIEFS_JSON, site.key(BRIEFS_JSON, shown), lambda: briefs_json(site, shown, ("html", *FORMS)))
+    keys = {shelved.entry.slug: shelved.entry_key for shelved in shelf}
+    hashes = [keys[entry.slug] for entry in shown]
+    yield Output(BRIEFS_JSON, site.data_key(BRIEFS_JSON, hashes), lambda: briefs_json(site, shown, ("html", *FORMS)))
     yield from table_outputs(site, shelf)
 
 

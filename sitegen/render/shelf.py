@@ -1,6 +1,6 @@
 """The shelf: every brief of the site as it waits to be rendered, the whole of it only when one is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.entry import Entry
@@ -9,6 +9,15 @@ from sitegen.render.site import Load
 
 NEAR, MOST = 2, 5
 """Briefs before and behind one on each source that both share, and the most that are named as related."""
+
+
+Texts = Mapping[str, str]
+"""Something small that follows from a brief, for outputs that follow from all of them."""
+
+
+def never(_key: str, make: Callable[[], Texts]) -> Texts:
+    """Make it each time."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Shelved:
     """A hash of the entry."""
     load: Load
     """Gives the brief and its Markdown."""
+    recall: Callable[[str, Callable[[], Texts]], Texts] = never
+    """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ Row = dict[str, str]
 
 @dataclass(slots=True)
 class _Pass:
-    """One walk along the shelf for all tables, so that each brief is loaded once."""
+    """One walk along the shelf for all tables, so that each brief is loaded once, and none whose rows are known."""
 
     site: Site
     shelf: Sequence[Shelved]
@@ -61,15 +61,26 @@ class _Pass:
         return self._made.pop(path)
 
     def _make(self) -> dict[str, bytes]:
-        files = {path: io.StringIO(newline="") for path in COLUMNS}
-        writers = {path: csv.DictWriter(file, COLUMNS[path]) for path, file in files.items()}
-        for writer in writers.values():
-            writer.writeheader()
+        parts = {
+            path: [_lines(columns, [dict(zip(columns, columns, strict=True))])] for path, columns in COLUMNS.items()
+        }
         for shelved in self.shelf:
-            brief, _ = shelved.load()
-            for path, rows in _rows(self.site, shelved.entry, brief):
-                writers[path].writerows({name: _cell(text) for name, text in row.items()} for row in rows)
-        return {path: file.getvalue().encode(errors="replace") for path, file in files.items()}
+            key = self.site.data_key("rows", shelved.key)
+            for path, lines in shelved.recall(key, partial(_lines_of, self.site, shelved)).items():
+                parts[path].append(lines)
+        return {path: "".join(lines).encode(errors="replace") for path, lines in parts.items()}
+
+
+def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
+    """Return what each table has of a brief."""
+    brief, _ = shelved.load()
+    return {path: _lines(COLUMNS[path], rows) for path, rows in _rows(site, shelved.entry, brief)}
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    file = io.StringIO(newline="")
+    csv.DictWriter(file, columns).writerows({name: _cell(text) for name, text in row.items()} for row in rows)
+    return file.getvalue()
 
 
 def table_outputs(site: Site, shelf: Iterable[Shelved]) -> Iterator[Output]:
@@ -78,7 +89,7 @@ def table_outputs(site: Site, shelf: Iterable[Shelved]) -> Iterator[Output]:
     keys = [(each.entry.slug, each.key) for each in shown]
     walk = _Pass(site, shown)
     for path in COLUMNS:
-        yield Output(path, site.key(path, keys), partial(walk.take, path))
+        yield Output(path, site.data_key(path, keys), partial(walk.take, path))
 
 
 def is_shown(entry: Entry) -> bool:

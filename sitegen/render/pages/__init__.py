@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Page
 from sitegen.model.output import Output
 from sitegen.render.addresses import INDEX, SEARCH, page_path
 from sitegen.render.pages.catalogue import Catalogue
@@ -21,12 +21,11 @@ from sitegen.render.pages.tags import tag_outputs
 from sitegen.render.search.page import search_page
 from sitegen.render.site import Site
 
-__all__ = ["by_tag", "moved_pages", "newest_first", "page_outputs"]
+__all__ = ["Catalogue", "by_tag", "moved_pages", "newest_first", "page_outputs"]
 
 
-def page_outputs(site: Site, entries: Iterable[Entry], own: Sequence[Page]) -> list[Output]:
+def page_outputs(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> list[Output]:
     """Return all pages; where people have one of their own at the address of a generated one, theirs stands there."""
-    catalogue = Catalogue.of(entries)
     theirs = [*own_outputs(site, own), *redirect_outputs(site, catalogue.entries, own)]
     return [*_without({output.path for output in theirs}, _generated(site, catalogue, own)), *theirs]
 

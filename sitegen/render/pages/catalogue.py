@@ -1,10 +1,9 @@
 """The catalogue: what pages across briefs know of all of them, each with a hash of it for keys."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sitegen.cache import key_of
 from sitegen.model.entry import Entry
 from sitegen.render.pages.lists import newest_first
 
@@ -14,14 +13,13 @@ class Catalogue:
     """All briefs of the site, the newest first."""
 
     entries: tuple[Entry, ...]
-    hashes: dict[str, str]
+    hashes: Mapping[str, str]
     """Of each entry, by its slug: entries stand on many lists, and are hashed once."""
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Self:
-        """Put entries in order and hash them."""
-        ordered = newest_first(entries)
-        return cls(tuple(ordered), {entry.slug: key_of(entry) for entry in ordered})
+    def of(cls, entries: Iterable[Entry], hashes: Mapping[str, str]) -> Self:
+        """Put entries in order."""
+        return cls(tuple(newest_first(entries)), hashes)
 
     def hashes_of(self, entries: Iterable[Entry]) -> list[str]:
         """Return the hashes of some entries, for the key of what shows them."""
