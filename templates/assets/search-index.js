@@ -110,7 +110,8 @@ const bucketOf = (Instance) =>
     near(stem) {
       let [reach, found] = [0, []];
       for (const [word, pages] of this.words) {
-        const shared = word.startsWith(stem) ? Infinity : stem.startsWith(word) && word.length >= ROOTS ? word.length : 0;
+        const isRoot = word.length >= ROOTS && stem.startsWith(word);
+        const shared = word.startsWith(stem) ? Infinity : isRoot ? word.length : 0;
         if (shared > reach) [reach, found] = [shared, []];
         if (shared && shared === reach) found.push(...pages);
       }
@@ -177,8 +178,8 @@ async function near(word) {
 }
 
 // Say what to ask which buckets, and how much the answers of each count. A word that is nowhere is left out. Pagefind,
-// where it does not find a word, goes without it or back to its root, which no bucket may do where another has the word;
-// and it takes a word for rare that is rare in its bucket.
+// where it does not find a word, goes without it or back to its root, which no bucket may do where another has it; and
+// it takes a word for rare that is rare in its bucket.
 async function plan(words) {
   const isExact = /^".+"$/.test(words);
   const typed = isExact ? [words] : words.split(/\s+/);
