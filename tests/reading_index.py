@@ -18,4 +18,14 @@ def unpacked(contents: bytes) -> bytes:
 def records_in(files: Mapping[str, bytes]) -> list[Any]:
     """Return the records of an index as browsers get them, by address."""
     found = (contents for path, contents in files.items() if path.endswith(".pf_fragment"))
-    return sorted((json.loads(unpacked(contents)) for contents in found), key=lambda record: str(record["url"]))
+    return sorted((record for one in found for record in json.loads(unpacked(one))), key=lambda each: str(each["url"]))
+
+
+def parts_of(archive: bytes) -> dict[str, bytes]:
+    """Take an archive apart, as browsers do."""
+    sizes, _, contents = unpacked(archive).partition(b"\n")
+    found = {}
+    for path, size in json.loads(sizes).items():
+        found[path], contents = contents[:size], contents[size:]
+    assert contents == b""
+    return found

@@ -135,6 +135,24 @@ def test_the_folder_of_a_bundle_is_its_own(target: Path, path: str) -> None:
     assert not target.exists()
 
 
+@pytest.mark.parametrize("path", ["deep/found/x", "deep/found", "deep", "Deep/FOUND/x"])
+def test_the_folder_of_a_bundle_may_stand_in_another_and_is_its_own_there(target: Path, path: str) -> None:
+    nested = [Bundle(f"deep/{name}", f"key of {name}", Counted({"a": name})) for name in ("found", "lost")]
+    published, problems = publish([*outputs({path: "mine"}), *nested], target)
+    assert published is None
+    assert [problem.kind for problem in problems] == [Kind.SLUG_TAKEN]
+    published, problems = publish([*outputs({"deep/x": "mine"}), *nested], target)
+    assert problems == []
+    assert site(target) == {"deep/x": "mine", "deep/found/a": "found", "deep/lost/a": "lost"}
+
+
+def test_of_bundles_beside_one_another_only_the_new_one_is_made(target: Path) -> None:
+    found, lost = Counted({"a": "1"}), Counted({"a": "1", "b": "2"})
+    for key in ("old", "new"):
+        publish([Bundle("deep/found", "same", found), Bundle("deep/lost", key, lost)], target)
+    assert (found.times, lost.times) == (1, 2)
+
+
 def test_a_file_of_someone_else_in_the_folder_of_a_bundle_is_not_overwritten(target: Path) -> None:
     (target / "found").mkdir(parents=True)
     (target / "found/a").write_text("mine")

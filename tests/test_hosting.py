@@ -57,7 +57,13 @@ def files(tmp_path: Path) -> dict[str, str]:
 def test_no_header_is_named_twice_for_one_path(files: dict[str, str]) -> None:
     """Hosts would join the values: two policies, or a time to keep a file beside another."""
     found = rules(files[HEADERS])
-    paths = ["/", "/pagefind/pagefind.js", "/cards/a.png", *(f"/{path}" for path in files)]
+    paths = [
+        "/",
+        "/pagefind/program/pagefind.js",
+        "/pagefind/buckets/0/index/a.pf_index",
+        "/cards/a.png",
+        *(f"/{path}" for path in files),
+    ]
     for path in [*paths, *(pattern.replace("*", "x") for pattern in found)]:
         names = [name for pattern, headers in found.items() if fnmatchcase(path, pattern) for name in headers]
         assert len(names) == len(set(names)), path

@@ -1,8 +1,10 @@
 """Search: what can be found carries its status, its day and every caveat, and the same input makes the same index."""
 
 import gzip
+import json
+import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, UNVERIFIED, WORDS, a_site, shelved
-from reading_index import records_in
+from reading_index import MARK, parts_of, records_in, unpacked
 from reading_pages import Reader, whole_site
 
 from sitegen.model.annotations import Withdrawal
@@ -20,14 +22,17 @@ from sitegen.model.output import Bundle, Edition
 from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
 from sitegen.render import Shelved, Site, search_bundles
-from sitegen.render.search.index import index_files
+from sitegen.render.search.buckets import SIZE, in_buckets
+from sitegen.render.search.bundles import Digest
+from sitegen.render.search.index import bucket_files, program_files
 from sitegen.render.search.page import GROUPS, STATUSES
 from sitegen.render.search.program import program
-from sitegen.render.search.records import Record, records_of
-from sitegen.render.search.settling import MARK, settled
+from sitegen.render.search.records import Record, records_digest, records_of
+from sitegen.render.search.settling import packed_bucket, packed_program
 
 PROGRAM = program()
 assert PROGRAM, "the package pagefind[bin] brings it"
+HEAD = "a.pf_head"
 WITHDRAWAL = Withdrawal("2024-03-09", "We were asked to.")
 
 
@@ -41,16 +46,25 @@ def everything(record: Record) -> str:
     return "\n".join([record.content, *record.meta.values()])
 
 
-def index_of(records: list[Record], language: str = "en") -> dict[str, bytes]:
+def index_of(records: list[Record], language: str = "en") -> Mapping[str, bytes]:
     assert PROGRAM
-    made = index_files(PROGRAM, records, language)
+    made = bucket_files(PROGRAM, records, language, HEAD)
     assert not isinstance(made, Problem), made
     return made
 
 
+def bundles_of(site: Site, shelf: list[Shelved], digest: Digest | None = None, size: int = SIZE) -> dict[str, Bundle]:
+    """Return the bundles of the index by their folders."""
+    return {
+        bundle.folder.removeprefix("pagefind/"): bundle for bundle in search_bundles(site, shelf, digest, size=size)
+    }
+
+
 def bundle_of(site: Site, shelf: list[Shelved]) -> Bundle:
-    (found,) = search_bundles(site, shelf)
-    return found
+    """Return the only bucket."""
+    program_, bucket, list_ = bundles_of(site, shelf).values()
+    assert (program_.folder, list_.folder) == ("pagefind/program", "pagefind/list")
+    return bucket
 
 
 def files_of(bundle: Bundle) -> Mapping[str, bytes]:
@@ -222,8 +236,20 @@ def test_the_same_records_make_the_same_files() -> None:
 def test_the_index_holds_the_records_as_they_were_given(site: Site) -> None:
     records = list(records_of(site, BRIEF))
     found = records_in(index_of(records))
-    assert [(each["url"], each["content"], each["meta"]) for each in found] == [
-        (record.url, record.content, dict(record.meta)) for record in records
+    assert found == [{"url": each.url, "content": each.content, "meta": dict(each.meta)} for each in records]
+
+
+def test_a_brief_without_a_summary_is_found_by_its_title_and_shows_nothing_in_its_place(site: Site) -> None:
+    brief, *_ = records_of(site, replace(BRIEF, summary="", gaps=()))
+    assert brief.content == ""
+    (found,) = records_in(index_of([brief]))
+    assert (found["content"], found["meta"]["title"]) == ("", BRIEF.title)
+
+
+def test_what_has_no_words_of_its_own_is_found_by_what_stands_beside_it() -> None:
+    records = [replace(a_record(number), content=text, meta={"by": "somebody"}) for number, text in enumerate("…█😀«ї")]
+    assert [(found["content"], found["meta"]) for found in records_in(index_of(records))] == [
+        (record.content, record.meta) for record in records
     ]
 
 
@@ -232,15 +258,130 @@ def test_what_stands_in_half_a_pair_of_surrogates_does_not_stop_the_index() -> N
     assert found["content"] == "before ? after"
 
 
-def test_the_index_has_no_interface_of_its_own_and_one_program(site: Site) -> None:
-    found = index_of(list(records_of(site, BRIEF)))
-    outside = {path for path in found if "/" not in path and not path.endswith(".pf_meta")}
-    assert outside == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
-    assert "wasm.unknown.pagefind" in index_of([a_record(1)], "uk")
+def test_the_records_of_a_brief_are_one_file_and_each_page_of_the_index_says_where_it_stands(site: Site) -> None:
+    files = index_of([*records_of(site, BRIEF), a_record(1)])
+    packs = {path for path in files if path.startswith("fragment/")}
+    assert len(packs) == 2
+    meta = cbor2.loads(parts_of(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
+    seen = {}
+    for page, _ in meta[1]:
+        pack, at, day = page.split(".")
+        seen[json.loads(unpacked(files[f"fragment/{pack}.pf_fragment"]))[int(at)]["url"]] = day
+    slug = "briefs/harbour-crane.html"
+    assert seen == {**dict.fromkeys((slug, f"{slug}#crane", f"{slug}#denial"), "2024-03-05"), "briefs/1.html": "2024"}
 
 
-def test_a_site_without_briefs_has_an_index(site: Site) -> None:
-    assert "pagefind.js" in files_of(bundle_of(site, []))
+def test_words_stand_in_small_files_in_their_order() -> None:
+    files = index_of([replace(a_record(number), content=f"common word{number}") for number in range(900)])
+    meta = cbor2.loads(parts_of(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
+    ends = [end for first, last, _ in meta[2] for end in (first, last)]
+    assert len(meta[2]) > 3
+    assert ends == sorted(ends)
+    for first, last, name in meta[2]:
+        words = [word for word, *_ in cbor2.loads(unpacked(files[f"index/{name}.pf_index"]))[0]]
+        assert (words[0], words[-1]) == (first, last)
+        assert words == sorted(words)
+
+
+def test_the_program_is_one_in_the_language_of_the_site_and_has_no_interface_of_its_own() -> None:
+    assert PROGRAM
+    for language, wasm in (("en", "wasm.en.pagefind"), ("uk", "wasm.unknown.pagefind")):
+        made = program_files(PROGRAM, language)
+        assert not isinstance(made, Problem)
+        assert set(made) == {"pagefind.js", wasm, "probe.pf_head"}
+        assert program_files(PROGRAM, language) == made
+
+
+def test_a_site_without_briefs_has_no_bucket(site: Site) -> None:
+    assert list(bundles_of(site, [])) == ["program", "list"]
+    assert json.loads(files_of(bundles_of(site, [])["list"])["buckets.json"]) == []
+
+
+# ---- buckets
+
+
+def a_shelf(count: int) -> list[Shelved]:
+    """Return briefs, each with two quotes."""
+    return [
+        found
+        for number in range(count)
+        for slug in [f"brief-{number}"]
+        for found in shelved(replace(ENTRY, slug=slug), brief=replace(BRIEF, slug=slug), key=slug)
+    ]
+
+
+def test_a_small_site_has_one_bucket_and_a_larger_one_as_many_as_keep_each_small() -> None:
+    of_each = 1 + len(ENTRY.quotes)
+    for count, size, due in ((1, of_each, 1), (1, 1, 4), (40, 40 * of_each, 1), (40, 20 * of_each, 2)):
+        shelf = a_shelf(count)
+        found = in_buckets(shelf, size)
+        assert max(found) < due
+        assert len(found) == min(due, count)
+        assert sorted(each.entry.slug for briefs in found.values() for each in briefs) == sorted(
+            each.entry.slug for each in shelf
+        )
+
+
+def test_a_brief_stands_where_it_stood_whatever_becomes_of_the_others() -> None:
+    shelf = a_shelf(40)
+    before = {each.entry.slug: number for number, briefs in in_buckets(shelf, 30).items() for each in briefs}
+    after = {each.entry.slug: number for number, briefs in in_buckets(shelf[5:], 30).items() for each in briefs}
+    assert after == {slug: number for slug, number in before.items() if slug in after}
+
+
+def test_an_edited_brief_has_its_own_bucket_made_anew_and_the_list(site: Site) -> None:
+    shelf = a_shelf(12)
+    edited = [replace(each, key="edited") if each.entry.slug == "brief-7" else each for each in shelf]
+    before, after = bundles_of(site, shelf, size=9), bundles_of(site, edited, size=9)
+    assert len(before) > 3
+    changed = [folder for folder, bundle in after.items() if before[folder].key != bundle.key]
+    (bucket,) = [number for number, briefs in in_buckets(shelf, 9).items() if any(e.key == "brief-7" for e in briefs)]
+    assert changed == [f"buckets/{bucket}", "list"]
+
+
+def test_every_bucket_is_listed_by_the_name_of_its_head(site: Site) -> None:
+    found = bundles_of(site, a_shelf(12), size=9)
+    heads = json.loads(files_of(found["list"])["buckets.json"])
+    for head in heads:
+        number, _, name = head.partition("/")
+        assert name in files_of(found[f"buckets/{number}"])
+    assert len(heads) == len(found) - 2
+    urls = [each["url"] for folder, bundle in found.items() for each in records_in(files_of(bundle)) if "/" in folder]
+    assert len(urls) == len(set(urls)) == 12 * 3
+
+
+def test_with_a_digest_only_what_is_found_or_shown_makes_a_bucket_anew(site: Site) -> None:
+    unseen = replace(BRIEF, excerpts=(), corrections=())
+    assert unseen != BRIEF
+    assert records_digest(site, unseen) == records_digest(site, BRIEF)
+    for changed in (
+        replace(BRIEF, title="Another title"),
+        replace(BRIEF, summary="Another summary."),
+        replace(BRIEF, quotes=(replace(QUOTES[0], caveats=CAVEATS[:1]), *QUOTES[1:])),
+        replace(BRIEF, about=replace(BRIEF.about, tags=("another",))),
+        replace(BRIEF, about=replace(BRIEF.about, date="2024-03-06")),
+    ):
+        assert records_digest(site, changed) != records_digest(site, BRIEF)
+    one, other = a_shelf(1), [replace(each, key="edited") for each in a_shelf(1)]
+
+    def key(shelf: list[Shelved], digest: str) -> str:
+        return bundles_of(site, shelf, lambda _: digest)["buckets/0"].key
+
+    assert key(one, "same") == key(other, "same") != key(other, "new")
+
+
+def test_templates_and_settings_that_no_record_shows_make_no_bucket_anew(site: Site, tmp_path: Path) -> None:
+    other = a_site(tmp_path, replace(SETTINGS, title="Another title", page_size=7))
+    assert other.fingerprint != site.fingerprint
+    keys = [[bundle.key for bundle in bundles_of(each, a_shelf(3)).values()] for each in (site, other)]
+    assert keys[0] == keys[1]
+
+
+def test_what_makes_a_bucket_can_be_sent_to_another_process(site: Site) -> None:
+    assert PROGRAM
+    work = (bucket_files, (PROGRAM, list(records_of(site, BRIEF)), "en", HEAD))
+    make, arguments = pickle.loads(pickle.dumps(work))  # noqa: S301  (our own, just made)
+    assert make(*arguments) == index_of(list(records_of(site, BRIEF)))
 
 
 def test_a_build_finds_what_is_listed_and_a_preview_all(site: Site, tmp_path: Path) -> None:
@@ -263,19 +404,6 @@ def test_the_key_names_the_briefs_and_not_their_order(site: Site) -> None:
     assert bundle_of(site, one).key != key
     assert bundle_of(site, [*shelved(ENTRY, key="new"), *other]).key != key
     assert files_of(bundle_of(site, [*other, *one])) == files_of(bundle_of(site, [*one, *other]))
-
-
-def test_records_are_taken_one_at_a_time() -> None:
-    assert PROGRAM
-    taken: list[int] = []
-
-    def records() -> Iterator[Record]:
-        for number in range(3):
-            taken.append(number)
-            yield a_record(number)
-
-    assert not isinstance(index_files(PROGRAM, records(), "en"), Problem)
-    assert taken == [0, 1, 2]
 
 
 # ---- what fails
@@ -302,7 +430,7 @@ def test_a_program_that_fails_is_a_problem(tmp_path: Path, code: str) -> None:
     fake = tmp_path / "fake"
     fake.write_text(f"#!{sys.executable}\n{code}\n", encoding="utf-8")
     fake.chmod(0o755)
-    found = index_files(fake, [a_record(1)], "en")
+    found = bucket_files(fake, [a_record(1)], "en", HEAD)
     assert isinstance(found, Problem)
     assert (found.kind, found.hint) == (Kind.SEARCH_FAILED, "search: no")
 
@@ -313,17 +441,8 @@ def test_a_program_that_does_not_start_is_a_problem(tmp_path: Path, contents: by
     if contents:
         fake.write_bytes(contents)
         fake.chmod(0o755)
-    assert isinstance(index_files(fake, [], "en"), Problem)
-
-
-def test_a_bug_in_our_records_is_not_blamed_on_the_program() -> None:
-    def records() -> Iterator[Record]:
-        yield a_record(1)
-        raise KeyError
-
-    assert PROGRAM
-    with pytest.raises(KeyError):
-        index_files(PROGRAM, records(), "en")
+    assert isinstance(bucket_files(fake, [], "en", HEAD), Problem)
+    assert isinstance(program_files(fake, "en"), Problem)
 
 
 def test_without_the_program_or_the_wish_there_is_no_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -339,17 +458,34 @@ def test_without_the_program_or_the_wish_there_is_no_search(tmp_path: Path, monk
 # ---- the form of the index
 
 
-def test_an_index_of_another_form_is_refused() -> None:
-    files = index_of([a_record(1)])
+def made_by_pagefind(monkeypatch: pytest.MonkeyPatch, records: list[Record]) -> dict[str, bytes]:
+    """Return the files as Pagefind made them."""
+    found: dict[str, bytes] = {}
+
+    def keep(files: Mapping[str, bytes], *_: object) -> Mapping[str, bytes]:
+        found.update(files)
+        return files
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.render.search.index.packed_bucket", keep)
+        index_of(records)
+    return found
+
+
+def test_an_index_of_another_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [a_record(1)]
+    files = made_by_pagefind(monkeypatch, records)
     (name,) = [path for path in files if path.endswith(".pf_meta")]
     for contents in (b"", b"\x82", b"\xf4"):
         with pytest.raises((ValueError, TypeError)):
-            settled({**files, name: gzip.compress(MARK + contents)})
+            packed_bucket({**files, name: gzip.compress(MARK + contents)}, records, HEAD)
+    with pytest.raises(ValueError, match=r"pagefind\.js"):
+        packed_program({**files, "pagefind.js": b"export{};"})
 
 
-def test_what_pagefind_wrote_is_written_as_it_was() -> None:
-    files = index_of([a_record(number) for number in range(30)])
-    packed = [gzip.decompress(contents)[12:] for path, contents in files.items() if path.endswith(".pf_index")]
+def test_what_pagefind_wrote_is_written_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = made_by_pagefind(monkeypatch, [a_record(number) for number in range(30)])
+    packed = [unpacked(contents) for path, contents in files.items() if path.endswith((".pf_index", ".pf_meta"))]
     assert packed
     assert all(cbor2.dumps(cbor2.loads(contents)) == contents for contents in packed)
 

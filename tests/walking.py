@@ -244,9 +244,8 @@ READERS: dict[str, Callable[[str], Units]] = {
     ".txt": _whole,
     ".css": _whole,
     ".js": _whole,
-    ".pf_meta": _whole,
+    ".pf_head": _whole,
     ".pf_index": _whole,
-    ".pf_filter": _whole,
     ".png": _whole,
     "_headers": _whole,
     "_redirects": _whole,
@@ -276,18 +275,23 @@ def _ending(path: str) -> str:
 def files_of(root: Path, *folders: str) -> dict[str, str]:
     """Return the files of a project's folders as text by their paths; records of a search index by their addresses."""
     paths = (path for name in folders for path in (root / name).rglob("*"))
-    return dict(_text_of(root, path) for path in sorted(paths) if path.is_file() and path.suffix != ".pagefind")
+    files = (path for path in sorted(paths) if path.is_file() and path.suffix != ".pagefind")
+    return {name: text for path in files for name, text in _texts_of(root, path)}
 
 
-def _text_of(root: Path, path: Path) -> tuple[str, str]:
-    """Return the path and the text of a file; of `.pagefind`, the program that searches, there is none."""
+def _texts_of(root: Path, path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of a file; of `.pagefind`, the program that searches, there is none."""
     name, contents = path.relative_to(root).as_posix(), path.read_bytes()
     if path.suffix.startswith(".pf_"):
         contents = unpacked(contents)
     if path.suffix == ".pf_fragment":
-        record = json.loads(contents)
-        return f"{name.partition('/fragment/')[0]}/{record['url']}.record", contents.decode()
-    if path.suffix == ".png":
+        for record in json.loads(contents):
+            yield (
+                f"{name.partition('/pagefind/')[0]}/pagefind/{record['url']}.record",
+                json.dumps(record, ensure_ascii=False),
+            )
+    elif path.suffix == ".png":
         assert not TELLING.search(contents), f"{name} tells more than it shows"
-        return name, ""
-    return name, contents.decode(errors="replace" if path.suffix.startswith(".pf_") else "strict")
+        yield name, ""
+    else:
+        yield name, contents.decode(errors="replace" if path.suffix.startswith(".pf_") else "strict")

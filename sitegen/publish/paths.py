@@ -1,7 +1,7 @@
 """Paths of outputs: what may be a path inside the output folder, and which paths get in each other's way."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.problems import Kind, Location, Problem
 
@@ -19,17 +19,23 @@ def check_paths(paths: Iterable[str], owned: Iterable[str], folder: str) -> list
     """
     problems, seen = [], dict[str, str]()
     closed = {fold(path): path for path in owned}
+    above = {parent: path for path in closed.values() for parent in parents(fold(path))}
     for path in paths:
         at = Location(f"{folder}/{path}")
         if wrong := fault_of(path):
             problems.append(Problem(at, Kind.BAD_ID, f"this cannot be the path of a file in the site: {wrong}"))
-        elif owner := closed.get(fold(path).partition("/")[0]):
+        elif owner := above.get(fold(path)) or _owner(fold(path), closed):
             problems.append(Problem(at, Kind.SLUG_TAKEN, f"sitegen keeps the folder {owner}/ of the site for itself"))
         elif other := seen.get(fold(path)):
             problems.append(Problem(at, Kind.SLUG_TAKEN, f"two pages or files claim one address: {other} and {path}"))
         else:
             seen[fold(path)] = path
     return problems + list(_check_folders(seen, folder))
+
+
+def _owner(folded: str, closed: Mapping[str, str]) -> str | None:
+    """Return the owned folder that a path stands in, or that it is."""
+    return next((closed[each] for each in (folded, *parents(folded)) if each in closed), None)
 
 
 def _check_folders(seen: dict[str, str], folder: str) -> Iterator[Problem]:

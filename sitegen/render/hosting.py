@@ -32,9 +32,7 @@ TYPES = {
 CACHING = {
     "/assets/*": "public, max-age=600",
     "/cards/*": "public, max-age=600",
-    "/pagefind/filter/*": "public, max-age=3600",
-    "/pagefind/fragment/*": "public, max-age=3600",
-    "/pagefind/index/*": "public, max-age=3600",
+    "/pagefind/buckets/*": "public, max-age=3600",
 }
 """How many seconds browsers may keep files without asking; for all else they ask, as these hosts say by themselves.
 

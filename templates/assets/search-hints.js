@@ -23,7 +23,7 @@ function choose(number) {
 
 // A suggestion names what was found, with its status and no words of a quote: those stand in the results, where there
 // is room for their caveats.
-function option({ meta, raw_url: address }, number) {
+function option({ meta, url: address }, number) {
   const made = element("li", { id: `_search_hit_${number}`, className: `s-${meta.status}` });
   made.setAttribute("role", "option");
   made.dataset.address = new URL(address, ROOT).href;

@@ -66,7 +66,7 @@ function caveats(meta, level) {
 
 export function result(found) {
   const { meta } = found;
-  const link = element("a", { href: new URL(found.raw_url, ROOT).href }, title(meta));
+  const link = element("a", { href: new URL(found.url, ROOT).href }, title(meta));
   const [words, ...ours] = found.content ? passages(found).map((nodes) => paragraph("", ...nodes)) : [];
   return element(
     "li",

@@ -1,6 +1,7 @@
-// The search page: what is asked stands in its fields and in its address; Pagefind's index answers.
+// The search page: what is asked stands in its fields and in its address; the index answers.
+import * as index from "./search-index.js";
 import { close, follow, suggest } from "./search-hints.js";
-import { ROOT, element, find, icon, page, result, say } from "./search-shown.js";
+import { element, find, icon, page, result, say } from "./search-shown.js";
 
 const SUGGESTIONS = 6;
 const PAGE = 10;
@@ -29,7 +30,6 @@ const input = find("words");
 const filters = find("filters");
 const groups = [...filters.querySelectorAll("[data-group]")];
 
-let pagefind;
 let loading; // the promise of the index, once somebody needs it: the page itself is light
 let asked = 0; // the number of the last question: an older answer is not shown
 let results = [];
@@ -136,12 +136,11 @@ async function show() {
 
 // ---- asking
 
-// Lay Pagefind's program and the filters of the index ready; only then can filters be chosen.
+// Lay the index and its filters ready; only then can filters be chosen.
 function load() {
   loading ??= (async () => {
-    pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
-    await pagefind.options({ ranking: { termSimilarity: 3, metaWeights: WEIGHTS } });
-    const all = await pagefind.filters();
+    await index.open({ termSimilarity: 3, metaWeights: WEIGHTS });
+    const all = await index.filters();
     offer(all);
     toFilters();
     count(all);
@@ -160,9 +159,10 @@ async function ask({ keep = false, hints = false } = {}) {
   const words = input.value.trim();
   const picked = chosen();
   const any = Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
-  const found = await pagefind.search(words || null, { filters: any, sort: order() ? { date: "desc" } : {} });
+  const found = await index.search(words || null, any, Boolean(order()));
+  const counts = words ? found.counts : await index.filters();
   if (question !== asked) return;
-  count(words ? found.totalFilters : await pagefind.filters());
+  count(counts);
   shown = 0;
   const isIdle = !words && !Object.keys(picked).length && !order();
   results = isIdle ? [] : found.results;

@@ -1,38 +1,67 @@
-"""The folder of the index: made anew when any brief of it is."""
+"""The folders of the index: each bucket is made anew when a record in it changes, the program almost never."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.output import Bundle
 from sitegen.problems import Problem
-from sitegen.render.search.index import index_files
+from sitegen.render.search.buckets import SIZE, in_buckets
+from sitegen.render.search.index import bucket_files, program_files
 from sitegen.render.search.program import program
 from sitegen.render.search.records import Record, records_of
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 
-FOLDER = "pagefind"
+PROGRAM, BUCKETS, LIST = "pagefind/program", "pagefind/buckets", "pagefind/list"
+CODE = ("render/search/index.py", "render/search/settling.py")
+"""What makes an index of records, beside Pagefind and other libraries."""
+
+Digest = Callable[[Shelved], str]
+"""Says from what the records of a brief follow: it changes when they do."""
 
 
-def search_bundles(site: Site, shelf: Sequence[Shelved]) -> Iterator[Bundle]:
-    """Yield the index, where the site is searched. A build finds what is listed, a preview all."""
+def search_bundles(
+    site: Site, shelf: Sequence[Shelved], digest: Digest | None = None, *, size: int = SIZE
+) -> Iterator[Bundle]:
+    """Yield the index, where the site is searched. A build finds what is listed, a preview all.
+
+    The better the digest, the less is made: `records_digest` changes with what a search finds and shows alone.
+    """
     found = program() if site.searches else None
     if found is None:
         return
-    shown = sorted((each for each in shelf if each.entry.listed or site.is_preview), key=lambda each: each.entry.slug)
-    words, language = site.words.fingerprint, site.settings.language
-    key = key_of("search", code_version(), words, language, [(each.entry.slug, each.key) for each in shown])
-    yield Bundle(FOLDER, key, partial(_index, site, found, shown))
+    code, language = code_version(*CODE), site.settings.language
+    yield Bundle(PROGRAM, key_of("program", code, language), partial(program_files, found, language))
+    heads = {}
+    for number, briefs in in_buckets([each for each in shelf if _is_found(site, each)], size).items():
+        digests = [(each.entry.slug, (digest or partial(records_key, site))(each)) for each in briefs]
+        key = key_of("bucket", code, language, digests)
+        heads[number] = f"{key[:10]}.pf_head"
+        yield Bundle(f"{BUCKETS}/{number}", key, partial(_made, site, found, briefs, heads[number]))
+    yield Bundle(LIST, key_of("list", heads), partial(_listed, heads))
 
 
-def _index(site: Site, found: Path, shelf: Sequence[Shelved]) -> Mapping[str, bytes] | Problem:
-    return index_files(found, _records(site, shelf), site.settings.language)
+def records_key(site: Site, shelved: Shelved) -> str:
+    """Return a key of all that the records of a brief can follow from, without loading it."""
+    return key_of("records", code_version(), site.words.fingerprint, shelved.key)
 
 
-def _records(site: Site, shelf: Sequence[Shelved]) -> Iterator[Record]:
-    """Yield the records of all briefs, one brief at a time in memory."""
-    for each in shelf:
-        brief, _markdown = each.load()
-        yield from records_of(site, brief)
+def bucket_records(site: Site, briefs: Sequence[Shelved]) -> list[Record]:
+    """Return the records of these briefs, with one brief at a time in memory."""
+    return [record for each in briefs for record in records_of(site, each.load()[0])]
+
+
+def _is_found(site: Site, shelved: Shelved) -> bool:
+    return shelved.entry.listed or site.is_preview
+
+
+def _made(site: Site, found: Path, briefs: Sequence[Shelved], head: str) -> Mapping[str, bytes] | Problem:
+    return bucket_files(found, bucket_records(site, briefs), site.settings.language, head)
+
+
+def _listed(heads: Mapping[int, str]) -> Mapping[str, bytes]:
+    """Make the list by which browsers find the buckets: always asked for anew, since names in it change."""
+    return {"buckets.json": json.dumps([f"{number}/{head}" for number, head in heads.items()]).encode()}

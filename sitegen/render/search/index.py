@@ -1,4 +1,4 @@
-"""The index: records go to Pagefind, the files of its index come back.
+"""The index of one bucket: records go to Pagefind, the files of its index come back and are packed for readers.
 
 Pagefind's program is asked directly: what its package for Python does between takes in one answer
 every tenth of a second, which is minutes for a few hundred briefs, and no answer above two megabytes.
@@ -8,29 +8,43 @@ import base64
 import json
 import socket
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.search.records import Record
-from sitegen.render.search.settling import settled
+from sitegen.render.search.settling import Files, packed_bucket, packed_program
 from sitegen.root import FILE
 
-UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
-"""Pages of sitegen have an interface of their own."""
+NOTHING = Record("nothing", "", {}, {}, "")
+"""What Pagefind makes no program without."""
 
 
 class PagefindError(Exception):
     """The program failed, or said something that we do not understand."""
 
 
-def index_files(program: Path, records: Iterable[Record], language: str) -> dict[str, bytes] | Problem:
-    """Return the files of the index by their paths from its folder; records are taken one at a time, in their order."""
+def bucket_files(program: Path, records: Sequence[Record], language: str, name: str) -> Files | Problem:
+    """Return the files of the index of these records, by their paths from its folder; `name` is that of its first.
+
+    It follows from its arguments alone, all of which can be sent to another process.
+    """
+    return _made(program, records, language, lambda files: packed_bucket(files, records, name))
+
+
+def program_files(program: Path, language: str) -> Files | Problem:
+    """Return the program that asks an index of this language in a browser, by paths from its folder."""
+    return _made(program, [NOTHING], language, packed_program)
+
+
+def _made(program: Path, records: Iterable[Record], language: str, pack: Callable[[Files], Files]) -> Files | Problem:
     try:
         with _running(program) as line:
-            return _made(line, records, language)
+            files = _asked_for(line, records, language)
+        with _blamed():
+            return pack(files)
     except PagefindError as error:
         message = f"the program that makes the search index failed: {error}"
         return Problem(Location(FILE), Kind.SEARCH_FAILED, message, hint="search: no")
@@ -63,14 +77,13 @@ def _blamed() -> Iterator[None]:
         raise PagefindError(message) from error
 
 
-def _made(line: socket.socket, records: Iterable[Record], language: str) -> dict[str, bytes]:
+def _asked_for(line: socket.socket, records: Iterable[Record], language: str) -> Files:
     index = _ask(line, "NewIndex", config=None).get("index_id")
     for record in records:
         _ask(line, "AddRecord", index_id=index, **_asked(record, language))
     answer = _ask(line, "GetFiles", index_id=index)
     with _blamed():
-        made = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        return settled({path: contents for path, contents in made.items() if not path.startswith(UNUSED)})
+        return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
 
 
 def _ask(line: socket.socket, question: str, **details: object) -> dict[str, Any]:
@@ -98,11 +111,11 @@ def _answer(line: socket.socket) -> bytes:
 
 
 def _asked(record: Record, language: str) -> Mapping[str, object]:
+    """Return what Pagefind is given; it leaves out what has no words as its content, though it has a title."""
     return {
         "url": record.url,
-        "content": record.content,
+        "content": record.content if record.has_words else record.meta.get("title", record.url),
         "language": language,
         "meta": record.meta,
         "filters": record.filters,
-        "sort": {"date": record.date},
     }

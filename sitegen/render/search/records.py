@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote as quoted
 
+from sitegen.cache import key_of
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import brief_path, status_name
@@ -15,7 +16,7 @@ from sitegen.travels import Line, Role, label_of, of_brief, of_quote
 
 WITHDRAWN = "withdrawn"
 UNDATED = "0000"
-"""The day of a brief that has none: what is not dated would be left out of a list by date."""
+"""The day of a brief that has none: it comes last in a list by date."""
 
 NAMES = {
     Role.STATUS: "standing",
@@ -45,12 +46,22 @@ class Record:
     date: str
     """ISO 8601 text, by which results can be sorted."""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether its content has any: of a quote that is only linked it has none, of one of withheld words marks."""
+        return any(map(str.isalnum, self.content))
+
 
 def records_of(site: Site, brief: Brief) -> Iterator[Record]:
     """Yield a brief and its quotes; of what is withdrawn only that it is."""
     yield _of_brief(site, brief)
     if brief.state is not State.WITHDRAWN:
         yield from (_of_quote(site, brief, quote) for quote in brief.quotes if quote.withdrawn is None)
+
+
+def records_digest(site: Site, brief: Brief) -> str:
+    """Return a hash of all that a search finds and shows of a brief."""
+    return key_of(*records_of(site, brief))
 
 
 def _of_brief(site: Site, brief: Brief) -> Record:
