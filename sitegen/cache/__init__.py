@@ -8,12 +8,12 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
-from sitegen.cache.digests import RACY, Digests, Facts
+from sitegen.cache.digests import RACY, Digests, Facts, facts_of
 from sitegen.cache.forms import decoded, encoded
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
-__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "key_of"]
+__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "facts_of", "key_of"]
 
 FOLDER = ".sitegen"
 FLOOR = 256_000_000

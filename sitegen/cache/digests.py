@@ -5,8 +5,8 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.cache.store import Statement, Store
 
@@ -15,30 +15,24 @@ RACY = 2_000_000_000
 file system's clock, and is read once more (https://git-scm.com/docs/racy-git)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What tells a file from what it was before, without a look into it."""
-
-    told: str
-    """Size, times and inode."""
-    changed: int
-    """When it changed last, its contents or its name: nanoseconds since 1970."""
-
-    @classmethod
-    def of(cls, found: os.stat_result) -> "Facts":
-        """Take what the system says."""
-        told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-        return cls(told, max(found.st_mtime_ns, found.st_ctime_ns))
+Facts = tuple[int, int, int, int]
+"""What tells a file from what it was before, without a look into it: its size, when its contents changed last, when its
+name, its rights or its contents did (nanoseconds since 1970), its inode. A bare tuple, since there are so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+def facts_of(found: os.stat_result) -> Facts:
+    """Take what the system says of a file."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+class _Record(NamedTuple):
     stat: str
     hashed: int
     sha256: str
 
     def holds(self, facts: Facts) -> bool:
-        return self.stat == facts.told and facts.changed < self.hashed - RACY
+        limit = self.hashed - RACY
+        return facts[1] < limit and facts[2] < limit and self.stat == _told(facts)
 
 
 class Digests:
@@ -46,7 +40,8 @@ class Digests:
 
     def __init__(self, store: Store, root: Path) -> None:
         self._store = store
-        self._root = os.path.abspath(root)  # noqa: PTH100  (texts: Path objects are slow, tens of thousands of times)
+        # Texts: Path objects are slow, tens of thousands of times.
+        self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118
         self._known: dict[str, _Record] | None = None
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()
@@ -74,12 +69,12 @@ class Digests:
     def _records(self) -> dict[str, _Record]:
         if self._known is None:
             rows = self._store.rows("SELECT path, stat, hashed, sha256 FROM file")
-            self._known = {name: _Record(facts, hashed, sha256) for name, facts, hashed, sha256 in rows}
+            self._known = {name: _Record(*values) for name, *values in rows}
         return self._known
 
     def _digest(self, path: str, facts: Facts | None, known: dict[str, _Record]) -> str:
-        file = os.path.join(self._root, path)  # noqa: PTH118  (as above)
-        name = file.removeprefix(os.path.join(self._root, ""))  # noqa: PTH118  (as above)
+        file = path if path[:1] == "/" else f"{self._prefix}{path}"
+        name = file.removeprefix(self._prefix)
         self._asked.add(name)
         record = known.get(name)
         if record and facts and record.holds(facts):
@@ -87,7 +82,7 @@ class Digests:
         try:
             # The time before the look: what changes while it is read looks racy afterwards.
             hashed, found = time.time_ns(), os.stat(file)  # noqa: PTH116  (as above)
-            facts = Facts.of(found)
+            facts = facts_of(found)
             if record and record.holds(facts):
                 return record.sha256
             # A named pipe would be waited for without end.
@@ -97,5 +92,9 @@ class Digests:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""
-        known[name] = self._new[name] = _Record(facts.told, hashed, sha256)
+        known[name] = self._new[name] = _Record(_told(facts), hashed, sha256)
         return sha256
+
+
+def _told(facts: Facts) -> str:
+    return " ".join(map(str, facts))

@@ -1,6 +1,7 @@
 """The command line: one command a file, and what happens when something gets in its way."""
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -61,6 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    # Tens of thousands of records stay until the end: to look among them for garbage costs more than there is.
+    gc.set_threshold(100_000, 50, 100)
     colour = False if os.environ.get("NO_COLOR") else None  # https://no-color.org: any value but an empty one
     try:
         return int(group.main(argv, prog_name="sitegen", standalone_mode=False, color=colour) or 0)

@@ -129,6 +129,8 @@ def counted(number: int, word: str) -> str:
 
 def printable(text: str) -> str:
     """Make control characters visible: words of an article must not steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 

@@ -5,6 +5,7 @@ process dies, or that takes without end, is tried again by halves on one process
 known: that one is lost, the others are not.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -146,6 +147,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 50, 100)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

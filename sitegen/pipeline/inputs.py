@@ -1,6 +1,7 @@
 """The files that a site is made from, and whether any of them changed since the last good build."""
 
 import hashlib
+import marshal
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from sitegen.cache import RACY, Cache, Facts, code_version
+from sitegen.cache import RACY, Cache, Facts, code_version, facts_of
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
@@ -90,20 +91,19 @@ class Inputs:
 
     def _is_racy(self, name: str) -> bool:
         """Say whether a file may have changed once more within a tick of the clock after it was looked at."""
-        latest = max((facts.changed for facts in self.seen.values()), default=0)
+        latest = max((max(facts[1:3]) for facts in self.seen.values()), default=0)
         return latest >= int(self.cache.recall(f"at:{name}") or 0) - RACY
 
     def _seen(self, about: str) -> str:
-        return _hash(about, {path: facts.told for path, facts in self.seen.items()})
+        return _hash(about, self.seen)
 
     def _state(self, about: str) -> str:
         return _hash(about, self.digests)
 
 
-def _hash(about: str, of: Mapping[str, str]) -> str:
-    return hashlib.sha256(
-        "\n".join([about, *map("\0".join, sorted(of.items()))]).encode(errors="surrogateescape")
-    ).hexdigest()
+def _hash(about: str, of: Mapping[str, object]) -> str:
+    """Hash texts and numbers by path; what is written follows from the version of Python, as `about` does."""
+    return hashlib.sha256(marshal.dumps((about, sorted(of.items())), 2)).hexdigest()
 
 
 def _about(order: Order) -> str:
@@ -119,7 +119,7 @@ def _name(order: Order) -> str:
 def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:
     for name in names:
         with suppress(OSError):
-            yield name, Facts.of((root / name).stat())
+            yield name, facts_of((root / name).stat())
 
 
 def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
@@ -140,6 +140,6 @@ def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
 def _facts_at(entry: "os.DirEntry[str]") -> Facts:
     """Return the facts of a file; of a link those of where it leads, of one that leads nowhere its own."""
     try:
-        return Facts.of(entry.stat())
+        return facts_of(entry.stat())
     except OSError:
-        return Facts.of(entry.stat(follow_symlinks=False))
+        return facts_of(entry.stat(follow_symlinks=False))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import zip_longest
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -92,9 +92,13 @@ def _make(
     listed = list(groups)
     if progress:
         progress.start("publishing", len(outputs) + len(listed))
-    for _ in chain(making.take_groups(listed, make) if make else (), map(making.take, outputs)):
+    # By turns, so that this process makes lists while others make briefs.
+    turns = zip_longest(making.take_groups(listed, make) if make else (), map(making.take, outputs))
+    told = 0
+    for _ in turns:
         if progress:
-            progress.advance()
+            progress.advance(making.done - told)
+            told = making.done
 
 
 def _move(making: Making, target: Path, staging: Staging, ground: Ground) -> tuple[Published | None, list[Problem]]:

@@ -75,10 +75,17 @@ class Ground:
         self.outdated |= whole and touched > self._written
         return whole
 
-    def is_ours(self, path: str) -> bool:
-        """Say whether a file that is on the list stands at a path, and nobody's link or folder instead."""
+    def is_ours(self, path: str, name: str = "") -> bool:
+        """Say whether a file that is on the list stands at a path, and nobody's link or folder instead.
+
+        `name` is what it probably belongs to.
+        """
         found = self._look(path)
-        return _is_file(found) and path in self.files
+        return _is_file(found) and (path in self.files_of(name) or path in self.files)
+
+    def is_stale(self, path: str) -> bool:
+        """Say whether a file of ours that no output asks for stands at a path, and nobody's link or folder instead."""
+        return path in self.stale and _is_file(self._look(path))
 
     def is_folder(self, path: str) -> bool:
         """Say whether a folder stands at a path, and no link to one."""
@@ -97,14 +104,14 @@ class Ground:
         found, twin = self._look(stale), self._look(self._twins.get(stale, ""))
         return found is not None and twin is not None and os.path.samestat(found, twin)
 
-    def taken(self, path: str) -> Problem | None:
+    def taken(self, path: str, name: str) -> Problem | None:
         """Report what stands where an output is due, or one of its folders, and is not ours to replace."""
         for folder in parents(path):
             found = self._folder(folder)
             if found and not stat.S_ISDIR(found.st_mode) and not (folder in self.stale and self.is_ours(folder)):
                 return self._problem(folder, f"where the folder of {path} is due")
         found = self._look(path)
-        if found is None or self.is_ours(path) or self._was_ours(path, found):
+        if found is None or self.is_ours(path, name) or self._was_ours(path, found):
             return None
         return self._problem(path, "where a file of the site is due")
 

@@ -22,11 +22,15 @@ class Making:
         self._rows = dict[str, str]()
         self._made = dict[str, dict[str, Entry]]()
         """The files of what was not kept as a whole, by its name."""
-        self._staged = list[str]()
+        self._staged = dict[str, str]()
+        """What is to be moved in, and the name that it belongs to."""
         self.problems = list[Problem]()
+        self.done = 0
+        """How many outputs, bundles and groups have been taken."""
 
     def take(self, output: Output | Bundle) -> None:
         """Keep the files of an output or a bundle, or make them."""
+        self.done += 1
         name = output.path if isinstance(output, Output) else f"{output.folder}/"
         if self._keeps(name, output.key):
             return
@@ -55,14 +59,15 @@ class Making:
         names = sorted(self._rows)
         owned = [name.rstrip("/") for name in names if name.endswith("/")]
         self.problems += check_paths((name for name in names if not name.endswith("/")), owned, ground.name)
-        self.problems += [problem for path in self._staged if (problem := ground.taken(path))]
-        sorts = {path: ground.is_ours(path) for path in sorted(self._staged)}
+        self.problems += [found for path, name in self._staged.items() if (found := ground.taken(path, name))]
+        sorts = {path: ground.is_ours(path, name) for path, name in sorted(self._staged.items())}
         new, changed = (tuple(path for path, ours in sorts.items() if ours is which) for which in (False, True))
         kept = sum(map(count_in, self._rows.values())) - len(sorts)
         return Moves(self._rows, self._made, new, changed, tuple(sorted(ground.stale)), kept)
 
     def _due(self, groups: Iterable[Group]) -> Iterator[Due]:
         for group in groups:
+            self.done += 1
             if not self._keeps(group.name, group.key, group.folders):
                 keys = group.keys()
                 paths = frozenset(path for path, key in keys.items() if not self._stands(group.name, path, key))
@@ -97,7 +102,7 @@ class Making:
                 continue
             files[path] = Entry(each, hashlib.sha256(contents).hexdigest(), len(contents))
             if not self._ground.has(path, files[path]):
-                self._staged.append(path)
+                self._staged[path] = name
                 if not self.problems:
                     self._staging.add(path, contents)
         self._made[name] = files

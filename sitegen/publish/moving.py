@@ -88,7 +88,7 @@ def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
 
 
 def _remove(target: Path, path: str, ground: Ground) -> None:
-    if ground.is_ours(path) and not ground.lives_on(path):
+    if ground.is_stale(path) and not ground.lives_on(path):
         (target / path).unlink()
 
 

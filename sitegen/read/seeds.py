@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.model.article import Seed
 from sitegen.near import nearest
@@ -27,19 +27,20 @@ def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
     articles: dict[str, list[str]] = defaultdict(list)
     annotations: dict[str, str] = {}
     for name in _file_names(root / FOLDER):
-        path = PurePosixPath(FOLDER, name)
+        path = f"{FOLDER}/{name}"
         if not name.isprintable():
             message = "the file's name has characters that cannot be printed"
-            problems.append(Problem(Location(ascii(str(path))), Kind.FILE_UNREADABLE, message, hint="rename the file"))
+            problems.append(Problem(Location(ascii(path)), Kind.FILE_UNREADABLE, message, hint="rename the file"))
             continue
-        match path.suffix.lower():
+        stem, ending = os.path.splitext(name)  # noqa: PTH122  (Path is slow 20,000 times)
+        match ending.lower():
             case suffix if suffix in {".txt", *_PAGES}:
-                articles[path.stem].append(str(path))
+                articles[stem].append(path)
             case ".yaml":
-                annotations[path.stem] = str(path)
+                annotations[stem] = path
             case suffix if suffix in _NOT_READ:
                 message, hint = _NOT_READ[suffix]
-                problems.append(Problem(Location(str(path)), Kind.ARTICLE_FORMAT, message, hint=hint))
+                problems.append(Problem(Location(path), Kind.ARTICLE_FORMAT, message, hint=hint))
     for paths in articles.values():
         paths.sort(key=is_page)  # somebody pasted the text, or imported it, to be read instead of the page
     problems += _misfits(articles, annotations)

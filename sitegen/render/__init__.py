@@ -117,9 +117,8 @@ def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
 
 def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     """Yield the data of the whole site."""
-    shown = listed_briefs(shelved.entry for shelved in shelf)
-    keys = {shelved.entry.slug: shelved.entry_key for shelved in shelf}
-    hashes = [keys[entry.slug] for entry in shown]
+    shown = listed_briefs(shelf)
+    hashes = [shelved.entry_key for shelved in shown]
     yield Output(BRIEFS_JSON, site.data_key(BRIEFS_JSON, hashes), lambda: briefs_json(site, shown, ("html", *FORMS)))
     yield from table_outputs(site, shelf)
 

@@ -12,6 +12,17 @@ def write(data: Mapping[str, object] | Sequence[object]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
 
 
+def piece(data: Mapping[str, object], indent: int) -> str:
+    """Return an object as it stands in a list that `write` writes, its lines indented by so many spaces."""
+    lines = write(data).decode().rstrip("\n").split("\n")
+    return "\n".join(f"{' ' * indent}{line}" for line in lines)
+
+
+def listed(pieces: Sequence[str], indent: int) -> str:
+    """Return a list of pieces as `write` would write it; the line of its closing bracket is indented."""
+    return "[\n{}\n{}]".format(",\n".join(pieces), " " * indent) if pieces else "[]"
+
+
 def inline(data: Mapping[str, object]) -> str:
     """Return an object as it can stand inside a page's <script>: nothing in it is read as markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,22 +1,28 @@
 """Every brief of the site in one list, for machines: status, day, caveats, and where its forms are."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.render import json
 from sitegen.render.addresses import SCHEMA, absolute, brief_path, status_name
 from sitegen.render.exports.tables import is_shown
+from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 
 
-def listed_briefs(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries that stand in the data, by slug."""
-    return tuple(sorted((entry for entry in entries if is_shown(entry)), key=lambda entry: entry.slug))
+def listed_briefs(shelf: Iterable[Shelved]) -> list[Shelved]:
+    """Return the briefs that stand in the data, by slug."""
+    return sorted((each for each in shelf if is_shown(each.entry)), key=lambda each: each.entry.slug)
 
 
-def briefs_json(site: Site, entries: Sequence[Entry], endings: Sequence[str]) -> bytes:
+def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> bytes:
     """Write the list; `endings` are those of a brief's forms."""
+    pieces = []
+    for each in shelf:
+        key = site.data_key("listed", each.entry_key)
+        pieces.append(each.recall(key, partial(_piece, site, each.entry, endings))["json"])
     settings = site.settings
     data = {
         "title": settings.title,
@@ -25,9 +31,14 @@ def briefs_json(site: Site, entries: Sequence[Entry], endings: Sequence[str]) ->
         "licence": settings.licence,
         "rights": site.words("page.rights"),
         "schema": _address(site, SCHEMA),
-        "briefs": [_brief(site, entry, endings) for entry in entries],
+        "briefs": [],
     }
-    return json.write(data)
+    head, _, tail = json.write(data).decode().rpartition("[]")
+    return f"{head}{json.listed(pieces, 2)}{tail}".encode()
+
+
+def _piece(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, str]:
+    return {"json": json.piece(_brief(site, entry, endings), 4)}
 
 
 def _brief(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, object]:
