@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import threading
+import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
@@ -17,9 +18,10 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from sitegen import serve as serving
-from sitegen.pipeline import Order, Outcome, Silence
+from sitegen.pipeline import Order, Outcome, Progress
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.publish import Published
+from sitegen.serve import building
 from sitegen.serve.guard import is_own
 from sitegen.serve.pages import page_at, widened, with_script
 from sitegen.serve.preview import Preview
@@ -40,20 +42,27 @@ class Project:
         self.said: list[str] = []
         self.builds = 0
         self.published = Published(changed=("index.html",))
+        self.meanwhile: Callable[[str, Progress], None] = lambda _text, _progress: None
+        """What happens between reading and publishing."""
+        self.shown: list[str] = []
+        """Every text that was published."""
         (self.root / "seeds").mkdir(parents=True)
         self.seed = self.root / "seeds/a.txt"
         self.seed.write_text("first")
 
-    def build(self) -> Outcome:
+    def build(self, progress: Progress) -> Outcome:
         """Build as the pipeline would."""
         self.builds += 1
         text = self.seed.read_text()
+        self.meanwhile(text, progress)
+        progress.start("publishing", 1)
         if "?" in text:
             raise RuntimeError(text)
         if "!" in text:
             return Outcome((FAULT,))
         self.target.mkdir(parents=True, exist_ok=True)
-        (self.target / "index.html").write_text(PAGE.format(text=text))
+        replaced(self.target / "index.html", PAGE.format(text=text))
+        self.shown.append(text)
         return Outcome(published=self.published)
 
     def preview(self) -> Preview:
@@ -64,8 +73,9 @@ class Project:
 class Browser:
     """A client of the preview."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, preview: Preview) -> None:
         self.address = address
+        self.preview = preview
 
     async def get(self, path: str = "", **headers: str) -> HTTPResponse:
         """Fetch a path, whatever the answer."""
@@ -78,13 +88,13 @@ class Browser:
         return report
 
     @asynccontextmanager
-    async def page(self) -> AsyncIterator[WebSocketClientConnection]:
+    async def page(self, path: str = "") -> AsyncIterator[WebSocketClientConnection]:
         """Wait for changes as an open page does."""
         connection = await websocket_connect(self.address.replace("http", "ws") + "livereload")
         await connection.write_message('{"command": "hello"}')
         assert "hello" in str(await connection.read_message())
         waiting = len(LiveReloadHandler.waiters)
-        await connection.write_message(json.dumps({"command": "info", "url": self.address}))
+        await connection.write_message(json.dumps({"command": "info", "url": self.address + path}))
         await until(lambda: len(LiveReloadHandler.waiters) > waiting)
         try:
             yield connection
@@ -106,7 +116,7 @@ async def served(project: Project, host: str = "127.0.0.1") -> AsyncIterator[Bro
     task = asyncio.create_task(serving.run(preview, host, 0, open_browser=False, say=project.said.append))
     try:
         await until(lambda: bool(preview.builds) or task.done())
-        yield Browser(project.said[0].split()[1])
+        yield Browser(project.said[0].split()[1], preview)
     finally:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -226,11 +236,166 @@ def test_what_did_not_change_does_not_reload(project: Project) -> None:
             said, builds = len(project.said), project.builds
             project.seed.write_text("x")
             await until(lambda: project.builds > builds)
-            project.published = Published(new=("b.html",))
+            project.published = Published(changed=("index.html",))
             project.seed.write_text("y")
             await page.read_message()
             assert project.builds == builds + 2
             assert len(project.said) == said
+
+    play(scene())
+
+
+@pytest.mark.parametrize(
+    ("moved", "loads"),
+    [
+        ("index.html", True),
+        ("assets/style.css", True),
+        ("photo.JPG", True),
+        ("briefs/other.html", False),
+        ("briefs/other.csl.json", False),
+        ("_headers", False),
+        ("cards/other.png", False),
+        ("pagefind/pagefind.js", False),
+    ],
+)
+def test_a_page_loads_again_when_it_or_what_it_is_made_of_changed(project: Project, moved: str, *, loads: bool) -> None:
+    async def scene() -> None:
+        async with served(project) as browser, browser.page() as page:
+            project.published = Published(changed=(moved,))
+            builds = browser.preview.builds
+            project.seed.write_text("x")
+            await until(lambda: browser.preview.builds > builds)
+            await page.write_message('{"command": "hello"}')  # is answered after what was sent before
+            assert json.loads(str(await page.read_message()))["command"] == ("reload" if loads else "hello")
+
+    play(scene())
+
+
+def test_a_page_that_is_not_there_yet_loads_again_when_anything_is_new(project: Project) -> None:
+    async def scene() -> None:
+        async with served(project) as browser, browser.page("briefs/later.html") as page:
+            project.published = Published(new=("briefs/later.html",))
+            project.seed.write_text("x")
+            await page.read_message()
+
+    play(scene())
+
+
+def test_a_build_that_another_save_overtakes_shows_nothing(project: Project) -> None:
+    def save_again(text: str, progress: Progress) -> None:
+        if text == "half":
+            project.seed.write_text("whole")
+            until_overtaken(progress)
+
+    async def scene() -> None:
+        project.meanwhile = save_again
+        async with served(project) as browser, browser.page() as page:
+            project.seed.write_text("half")
+            await page.read_message()
+            assert b"whole" in (await browser.get()).body
+            assert project.shown == ["first", "whole"]
+            assert project.builds == 3
+            assert browser.preview.builds == 2
+
+    play(scene())
+
+
+def test_files_that_never_stop_changing_are_shown_after_a_while(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save_again(_: str, progress: Progress) -> None:
+        if project.builds > 1:
+            project.seed.write_text(f"save {project.builds}")
+            until_overtaken(progress, patience=0.3)
+
+    async def scene() -> None:
+        project.meanwhile = save_again
+        async with served(project) as browser, browser.page() as page:
+            monkeypatch.setattr(building, "LONGEST_WAIT", 0.2)
+            project.seed.write_text("save 1")
+            await page.read_message()
+            assert b"save" in (await browser.get()).body
+
+    play(scene())
+
+
+def until_overtaken(progress: Progress, patience: float = PATIENCE) -> None:
+    """Go on with a build until it is ended for another, or patience is."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        progress.advance()
+        time.sleep(0.001)
+
+
+def in_place(file: Path, text: str) -> None:
+    file.write_text(text)
+
+
+def replaced(file: Path, text: str) -> None:
+    """Save as most editors do: into a file beside, which takes the place of the old one."""
+    beside = file.with_name(f".{file.name}.tmp")
+    beside.write_text(text)
+    beside.replace(file)
+
+
+def kept_aside(file: Path, text: str) -> None:
+    """Save as vim does: a probe, the old file kept aside, a new one in its place."""
+    probe, aside = file.with_name("4913"), file.with_name(f"{file.name}~")
+    probe.touch()
+    probe.unlink()
+    file.rename(aside)
+    file.write_text(text)
+    aside.unlink()
+
+
+def in_two_goes(file: Path, text: str) -> None:
+    file.write_text("")
+    with file.open("a") as opened:
+        opened.write(text)
+
+
+@pytest.mark.parametrize("save", [in_place, replaced, kept_aside, in_two_goes])
+def test_every_way_to_save_a_file_is_noticed(project: Project, save: Callable[[Path, str], None]) -> None:
+    async def scene() -> None:
+        async with served(project) as browser:
+            for number in range(3):
+                save(project.seed, f"save {number}")
+                while f"save {number}".encode() not in (await browser.get()).body:
+                    pass
+            assert (await browser.report())["failure"] == ""
+
+    play(scene())
+
+
+def test_a_file_that_is_replaced_while_it_is_sent_is_sent_whole(project: Project) -> None:
+    sizes = (10, 70_000)
+
+    def replace_often() -> None:
+        for number in range(2000):
+            replaced(project.target / "style.css", "x" * sizes[number % 2])
+
+    async def scene() -> None:
+        async with served(project) as browser:
+            replaced(project.target / "style.css", "x" * sizes[0])
+            replacing = asyncio.create_task(asyncio.to_thread(replace_often))
+            while not replacing.done():
+                answer = await browser.get("style.css")
+                assert (answer.code, len(answer.body) in sizes) == (200, True)
+            await replacing
+
+    play(scene())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code", "body"),
+    [("bytes=2-4", 206, b"cde"), ("bytes=-2", 206, b"ef"), ("bytes=3-", 206, b"def"), ("bytes=9-", 416, b"")],
+)
+def test_a_part_of_a_file_is_sent_to_players_of_films(project: Project, wanted: str, code: int, body: bytes) -> None:
+    async def scene() -> None:
+        async with served(project) as browser:
+            (project.target / "film.mp4").write_bytes(b"abcdef")
+            answer = await browser.get("film.mp4", Range=wanted)
+            assert (answer.code, answer.body) == (code, body)
 
     play(scene())
 
@@ -420,7 +585,7 @@ def test_serve_builds_the_preview_into_a_folder_of_its_own(
     orders: list[tuple[Path, str, bool, Path]] = []
     opened, ended = threading.Event(), threading.Event()
 
-    def build(root: Path, order: Order, progress: Silence) -> Outcome:
+    def build(root: Path, order: Order, progress: Progress) -> Outcome:
         progress.start("reading", 1)
         progress.advance()
         orders.append((root, order.edition, order.keep_going, order.target))

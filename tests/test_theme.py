@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from made_brief import BRIEF, ENTRY, MARKDOWN, a_site, shelved
 from reading_pages import made, page_of
 
@@ -25,6 +26,23 @@ def index_of(root: Path) -> bytes | Problem:
 def test_a_project_template_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     write(tmp_path, "index.html", "ours: {{ leaf.items | length }}\n")
     assert index_of(tmp_path) == b"ours: 1\n"
+
+
+def test_a_template_is_compiled_again_when_it_changed_and_only_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+    compile_template = Environment.compile
+
+    def counted(environment: Environment, source: str, name: str, file: str) -> object:
+        compiled.append(name)
+        return compile_template(environment, source, name, file)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    for text in ("one", "one", "two", "one"):
+        write(tmp_path, "index.html", text)
+        assert index_of(tmp_path) == text.encode()
+    assert compiled == ["index.html"] * 3
 
 
 def test_a_project_template_can_extend_what_it_replaces(tmp_path: Path) -> None:

@@ -4,14 +4,40 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import CodeType
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.theme import Theme
 
 _OBJECT = re.compile(r"^'[\w.]+ object' has no (?:attribute|element)")
 """How Jinja begins to say that something is undefined: with a class of ours, which means nothing to others."""
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were last compiled by this process, for the next build of a preview.
+
+    They are kept in memory alone: compiled code in a file of a project would be code that its author could plant.
+    """
+
+    def __init__(self) -> None:
+        self._kept = dict[str, tuple[str, CodeType]]()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the very same source."""
+        source, code = self._kept.get(bucket.key, ("", None))
+        if code and source == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, in the place of what was compiled from an earlier source."""
+        if bucket.code:
+            self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(slots=True)
@@ -47,6 +73,7 @@ class Press:
                 lstrip_blocks=True,
                 keep_trailing_newline=True,
                 auto_reload=False,
+                bytecode_cache=_COMPILED,
             )
             self._environment.globals.update(self.shared)
         return self._environment

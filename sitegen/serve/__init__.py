@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.model.output import Edition
-from sitegen.pipeline import Order, Outcome, Silence
+from sitegen.pipeline import Order, Outcome, Progress
 from sitegen.pipeline import build as build_project
 from sitegen.serve.preview import Preview
 
@@ -25,9 +25,9 @@ def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable
     with TemporaryDirectory(prefix="sitegen-preview-") as folder, ended:
         target = Path(folder, "site")
 
-        def build() -> Outcome:
+        def build(progress: Progress) -> Outcome:
             order = Order(target=target, edition=Edition.PREVIEW, keep_going=True, jobs=0)
-            return build_project(root, order, Silence())
+            return build_project(root, order, progress)
 
         asyncio.run(_until_told(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say)))
 

@@ -1,35 +1,70 @@
 """Building: the preview follows the files, one build at a time, off the event loop."""
 
 import asyncio
+import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 
 from sitegen.pipeline import Outcome
 from sitegen.problems import Severity
-from sitegen.serve.live import reload_pages
+from sitegen.serve.live import reload_all, reload_showing
 from sitegen.serve.preview import Preview
+
+LONGEST_WAIT = 2.0
+"""Seconds after which a build goes on to its end though files keep changing, so that something is shown."""
+
+
+class OvertakenError(Exception):
+    """A build whose input changed before it had published anything: what it would show is neither old nor new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watchful:
+    """Progress that ends a build as soon as another one is due."""
+
+    changed: asyncio.Event
+    until: float
+    """When it stops doing so, by the monotonic clock."""
+
+    def start(self, _stage: str, _total: int) -> None:
+        """Begin a stage, unless the build is overtaken."""
+        self._look()
+
+    def advance(self, _count: int = 1) -> None:
+        """Go on, unless the build is overtaken."""
+        self._look()
+
+    def _look(self) -> None:
+        if self.changed.is_set() and time.monotonic() < self.until:
+            raise OvertakenError
 
 
 async def keep_built(preview: Preview, changed: asyncio.Event, say: Callable[[str], None]) -> None:
-    """Build now, and again after every change; what changes during a build is built after it."""
+    """Build now, and again after every change; what changes during a build is built after it, or in its place."""
     while True:
-        changed.clear()
         before = preview.report()
-        outcome = await _build(preview, say)
+        outcome = await _build(preview, changed, say)
         preview.builds += 1
         if outcome:
             preview.problems, preview.failure = outcome.problems, ""
         if preview.report() != before:
             _tell(preview, say)
-        if preview.report() != before or _moved(outcome):
-            reload_pages()
+            reload_all()
+        elif moved := _moved(outcome):
+            reload_showing(moved, preview.target)
         await changed.wait()
 
 
-async def _build(preview: Preview, say: Callable[[str], None]) -> Outcome | None:
-    """Build in a thread; a broken machine or a bug ends one build, never the preview."""
+async def _build(preview: Preview, changed: asyncio.Event, say: Callable[[str], None]) -> Outcome | None:
+    """Build in a thread until no other save overtakes; a broken machine or a bug ends one build, not the preview."""
+    watchful = Watchful(changed, time.monotonic() + LONGEST_WAIT)
     try:
-        return await asyncio.to_thread(preview.build)
+        while True:
+            changed.clear()
+            with suppress(OvertakenError):
+                return await asyncio.to_thread(preview.build, watchful)
     except OSError as error:
         preview.failure = f"the computer could not finish the build: {str(error).lower()}"
     except Exception:  # noqa: BLE001  (whatever it is, the last good page stays and people can go on writing)
@@ -38,10 +73,10 @@ async def _build(preview: Preview, say: Callable[[str], None]) -> Outcome | None
     return None
 
 
-def _moved(outcome: Outcome | None) -> bool:
-    """Say whether a build changed anything that a browser may show."""
+def _moved(outcome: Outcome | None) -> frozenset[str]:
+    """Return the paths that a build added, changed or removed."""
     published = outcome.published if outcome else None
-    return published is not None and bool(published.new or published.changed or published.removed)
+    return frozenset((*published.new, *published.changed, *published.removed) if published else ())
 
 
 def _tell(preview: Preview, say: Callable[[str], None]) -> None:

@@ -1,8 +1,11 @@
 """Pages: the built files, with the preview's own script added to each page on its way to the browser."""
 
+import os
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
+from typing import BinaryIO
 
 from tornado.web import HTTPError, StaticFileHandler
 
@@ -58,7 +61,31 @@ class Page(Served):
 
 
 class File(Served, StaticFileHandler):
-    """Any other file of the site, or of the preview itself."""
+    """Any other file of the site, or of the preview itself.
+
+    It is opened once, for its size and its bytes: a build may put another file in its place between the two.
+    """
+
+    _opened: BinaryIO | None = None
+
+    def get_content_size(self) -> int:
+        """Open the file and return its size."""
+        try:
+            self._opened = Path(self.absolute_path or "").open("rb")  # noqa: SIM115  (`on_finish` closes it)
+        except FileNotFoundError:  # it went since tornado looked
+            raise HTTPError(404) from None
+        return os.fstat(self._opened.fileno()).st_size
+
+    def get_content(self, _: str, start: int | None = None, end: int | None = None) -> Iterator[bytes]:  # type: ignore[override]  # tornado's own works on a path
+        """Yield the bytes of the open file, from `start` to before `end`."""
+        if self._opened:
+            self._opened.seek(start or 0)
+            yield self._opened.read() if end is None else self._opened.read(end - (start or 0))
+
+    def on_finish(self) -> None:
+        """Let go of the file."""
+        if self._opened:
+            self._opened.close()
 
     def compute_etag(self) -> None:
         """Return nothing: tornado hashes a file once and would call a changed one unchanged."""

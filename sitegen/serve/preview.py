@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.pipeline import Outcome
+from sitegen.pipeline import Outcome, Progress
 from sitegen.problems import Problem, Severity
 
 
@@ -16,13 +16,13 @@ class Preview:
     """The project."""
     target: Path
     """The folder that is served: always the last good site."""
-    build: Callable[[], Outcome]
-    """Build into the folder; runs in another thread."""
+    build: Callable[[Progress], Outcome]
+    """Build into the folder; runs in another thread, and ends where the progress raises."""
     problems: tuple[Problem, ...] = ()
     failure: str = ""
     """What broke the last build beside problems in people's files: one sentence."""
     builds: int = 0
-    """How many builds have ended."""
+    """How many builds have come to their end."""
 
     def report(self) -> dict[str, object]:
         """Return what the page in the browser shows of the last build, ready for JSON."""

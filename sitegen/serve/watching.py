@@ -10,8 +10,11 @@ from sitegen.pipeline.inputs import FILES, FOLDERS
 LONGEST_STORM = 1000
 """Milliseconds after which changes are reported even if more keep coming."""
 
-CALM = 50
-"""Milliseconds without a change that end a storm."""
+CALM = 10
+"""Milliseconds without a change after which one is reported: twice that at most is what a single save waits for.
+
+A storm with longer pauses in it is several changes; a build that the next of them overtakes shows nothing.
+"""
 
 
 async def watch(root: Path, changed: asyncio.Event) -> None:

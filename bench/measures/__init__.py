@@ -1,0 +1,1 @@
+"""Measures: what build.py runs, a module for each group of cases."""
