@@ -1,4 +1,4 @@
-"""stages.py: build the project in the working folder, print its problems, and how long each stage took."""
+"""stages.py: build the project in the working folder with one process, print its problems, and what each stage cost."""
 
 import argparse
 import sys
@@ -7,13 +7,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitegen.pipeline import Order, Outcome, Silence, build, judge, run
+from sitegen.analyse import parsing
+from sitegen.pipeline import Order, Outcome, Silence, build, judge, judgements, rendering, run
+from sitegen.render import briefs, cards
 
 STAGES = {
-    judge: ("read_article", "read_annotations", "check", "analyse", "compose", "to_markdown", "review"),
-    run: ("open_project", "find_seeds", "read_pages", "write_briefs", "brief_outputs", "site_outputs", "publish"),
+    judgements: ("judge",),
+    judge: ("read_article", "read_annotations", "check", "analyse", "compose", "to_markdown", "review", "encoded"),
+    parsing: ("load", "_documents"),
+    run: ("open_project", "find_seeds", "read_pages", "write_briefs", "site_outputs", "search_bundles", "publish"),
+    rendering: ("render",),
+    briefs: ("take_apart", "draw"),
+    cards: ("_draw",),
 }
-"""Functions of the pipeline that are timed; what publish takes holds what rendering takes."""
+"""Functions that are timed; what one takes holds what those take that it calls."""
 
 
 def main() -> int:
@@ -26,10 +33,10 @@ def main() -> int:
         for name in names:
             if hasattr(module, name):
                 setattr(module, name, _timed(name, getattr(module, name), spent))
-    begun = time.perf_counter()
-    order = Order(Path.cwd() / "site", keep_going=True, verify=asked.verify)
+    begun = time.process_time()
+    order = Order(Path.cwd() / "site", keep_going=True, verify=asked.verify, jobs=1)
     outcome = build(Path.cwd(), order, Silence())
-    spent["all"] = time.perf_counter() - begun
+    spent["all"] = time.process_time() - begun
     print(*outcome.problems, sep="\n")
     for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
         print(f"  {seconds:8.2f} s  {name}")
@@ -48,9 +55,9 @@ def _timed(name: str, stage: Callable[..., object], spent: dict[str, float]) -> 
     """Return a stage that adds up its time; one that yields is timed while it works, not while it waits."""
 
     def timed(*arguments: object, **options: object) -> object:
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = stage(*arguments, **options)
-        spent[name] += time.perf_counter() - begun
+        spent[name] += time.process_time() - begun
         return _drawn(name, found, spent) if isinstance(found, Iterator) else found
 
     return timed
@@ -58,9 +65,9 @@ def _timed(name: str, stage: Callable[..., object], spent: dict[str, float]) -> 
 
 def _drawn(name: str, found: Iterator[object], spent: dict[str, float]) -> Iterator[object]:
     while True:
-        begun = time.perf_counter()
+        begun = time.process_time()
         one = next(found, None)
-        spent[name] += time.perf_counter() - begun
+        spent[name] += time.process_time() - begun
         if one is None:
             return
         yield one

@@ -45,6 +45,18 @@ def real(model: Model, kinds: Kinds) -> tuple[Article, Analysis]:
     return article, next(analyse([article], model, kinds))
 
 
+def test_an_analysis_is_the_same_once_a_process_knows_so_many_words_that_it_keeps_no_more(
+    model: Model, kinds: Kinds, real: tuple[Article, Analysis], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article, analysis = real
+    nlp = models.load(model.package)
+    monkeypatch.setattr(models, "VOCABULARY", 0)
+    assert next(analyse([article], model, kinds)) == analysis
+    new = article_of('"The zorbleflink was queltrabbed," harbour master Ilse Tandorvelt said on Monday.')
+    assert quotes(new, next(analyse([new], model, kinds)))
+    assert not {"zorbleflink", "queltrabbed"} & {nlp.vocab.strings[lexeme.orth] for lexeme in nlp.vocab}
+
+
 def article_of(*paragraphs: str, headline: str = "Ferry runs aground") -> Article:
     text = "\n\n".join([headline, *paragraphs])
     return understand(Decoded(text, "utf-8", ""), "seeds/a.txt", {})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from made_brief import ENTRY, QUOTES, SETTINGS, a_site, an_entry, shelved
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 from reading_pages import Reader, page_of
 
 from sitegen.config import Settings
@@ -17,7 +17,8 @@ from sitegen.render import Site, brief_outputs
 from sitegen.render.cards import card_outputs, picture_of
 from sitegen.render.cards.characters import characters, drawable
 from sitegen.render.cards.drawing import draw_card
-from sitegen.render.cards.faces import BOLD, SANS, SERIF, face, wrapped
+from sitegen.render.cards.faces import BOLD, SANS, SERIF, Fitted, face, wrapped
+from sitegen.render.cards.letters import ink_of
 from sitegen.render.cards.strokes import strokes_of
 from sitegen.render.cards.telling import NAME, REASON, TITLE, Card, card_of
 from sitegen.render.look import ICONS, READABLE, contrast, look_of, mixed
@@ -259,6 +260,24 @@ def test_an_icon_that_is_drawn_in_other_ways_is_left_out(tmp_path: Path, drawing
     template.parent.mkdir(parents=True)
     template.write_text(f"{{% set drawings = {{'mixed': '{drawing}'}} %}}", encoding="utf-8")
     assert drawn(a_site(tmp_path), ENTRY)
+
+
+@pytest.mark.parametrize("name", [BOLD, SANS, SERIF])
+@pytest.mark.parametrize("text", ["Wavy AVAToll: “Ty” 1,017 fjörds", UKRAINIAN, "Te\u0331ṟa a\u0331 b"])
+def test_letters_set_one_by_one_are_as_true_as_a_line_drawn_as_a_whole(name: str, text: str) -> None:
+    size = 40
+    ink, left, above = ink_of(Fitted(name, size, (text,), 0))
+
+    def whole(finer: int) -> Image.Image:
+        line = Image.new("L", (ink.width * finer, ink.height * finer))
+        font = face(name, size * finer)
+        ImageDraw.Draw(line).text((left * finer, above * finer), text, fill=255, font=font, anchor="ls")
+        return line.reduce(finer)
+
+    def off(drawn: Image.Image) -> float:
+        return ImageStat.Stat(ImageChops.difference(drawn, whole(16))).sum[0]
+
+    assert off(ink) < 1.1 * off(whole(2))
 
 
 def test_lines_are_no_longer_than_their_width_and_lose_nothing() -> None:

@@ -8,7 +8,7 @@ from sitegen.analyse.chains import find_chains
 from sitegen.analyse.checks import find_answers, find_checks, find_open_questions
 from sitegen.analyse.evidence import find_evidence
 from sitegen.analyse.headline import find_headline
-from sitegen.analyse.model import Model, find_model, load
+from sitegen.analyse.model import Model, find_model, load, words_kept
 from sitegen.analyse.names import find_entities
 from sitegen.analyse.parsing import parse
 from sitegen.analyse.reading import Reading
@@ -29,8 +29,7 @@ _CODE = ("analyse", "kinds.py", "model")
 def analyse(articles: Iterable[Article], model: Model, kinds: Kinds) -> Iterator[Analysis]:
     """Yield an analysis an article, in order."""
     for article in articles:
-        # What spaCy keeps of the words it meets would otherwise grow with every article.
-        with load(model.package).memory_zone():
+        with words_kept(load(model.package)):
             analysis = _analyse(Reading(article, parse(article, model.package), kinds), str(model))
         yield analysis
 

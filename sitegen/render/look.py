@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from sitegen.theme import Theme
@@ -48,12 +49,14 @@ def look_of(theme: Theme, accent: str) -> Look:
     return Look(tuple(sorted(found.items())), sha256(theme.files[ICONS].read_bytes()).hexdigest())
 
 
+@lru_cache(maxsize=1024)
 def mixed(one: RGB, other: RGB, share: float) -> RGB:
     """Return a colour with this share of another."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 
+@lru_cache(maxsize=256)
 def contrast(one: RGB, other: RGB) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2, definition of contrast ratio)."""
     dark, light = sorted((_luminance(one), _luminance(other)))

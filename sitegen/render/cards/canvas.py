@@ -1,19 +1,20 @@
 """A picture of few colours: ramps from a ground to what is written on it, so that edges are smooth and files small."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from sitegen.render.cards.faces import Fitted, face
+from sitegen.render.cards.faces import Fitted
+from sitegen.render.cards.letters import ink_of
 from sitegen.render.cards.strokes import BOX, Stroke
 from sitegen.render.look import RGB, mixed
 
 LEVELS = 12
 """Steps from a ground to a colour on it."""
-_FINER, _FINER_TEXT = 4, 2
-"""Icons and texts are drawn so many times larger, then made smaller: Pillow draws lines with rough edges, and sets
-characters on whole pixels."""
+_FINER = 4
+"""Icons are drawn so many times larger, then made smaller: Pillow draws lines with rough edges."""
 _WEIGHT = 1.7
 """The thickness of an icon's lines, as the theme draws them on a square of BOX."""
 
@@ -31,33 +32,19 @@ class Canvas:
 
     def write(self, at: tuple[int, int], fitted: Fitted, colour: RGB, ground: RGB) -> None:
         """Write lines; `at` is left and the first baseline."""
-        font = face(fitted.face, fitted.size * _FINER_TEXT)
-        edge, above, high = fitted.size, round(fitted.size * 1.2), round(fitted.size * 1.6)
-        for number, line in enumerate(fitted.lines):
-            size = (round(font.getlength(line)) + 2 * edge * _FINER_TEXT, high * _FINER_TEXT)
-            mask = Image.new("L", size)
-            at_baseline = (edge * _FINER_TEXT, above * _FINER_TEXT)
-            ImageDraw.Draw(mask).text(at_baseline, line, fill=255, font=font, anchor="ls")
-            place = (at[0] - edge, at[1] - above + number * fitted.step)
-            self._ink(mask.reduce(_FINER_TEXT), place, colour, ground)
+        ink, left, above = ink_of(fitted)
+        self._ink(ink, (at[0] - left, at[1] - above), colour, ground)
 
     def draw(self, box: tuple[int, int, int], strokes: Sequence[Stroke], colour: RGB, ground: RGB) -> None:
         """Draw an icon in a square: left, top and side."""
         left, top, side = box
-        scale = side * _FINER / BOX
-        mask = Image.new("L", (side * _FINER, side * _FINER))
-        pen = ImageDraw.Draw(mask)
-        for stroke in strokes:
-            points = [(x * scale, y * scale) for x, y in stroke.points]
-            closing = points[:2] if stroke.closed else []
-            pen.line([*points, *closing], fill=255, width=round(_WEIGHT * scale), joint="curve")
-        self._ink(mask.reduce(_FINER), (left, top), colour, ground)
+        self._ink(_icon_mask(tuple(strokes), side), (left, top), colour, ground)
 
     def png(self) -> bytes:
         """Return the picture as a PNG with a palette."""
         self.image.putpalette(bytes(value for colour in self.colours for value in colour))
         written = BytesIO()
-        self.image.save(written, "PNG", compress_level=6)
+        self.image.save(written, "PNG", compress_level=5)
         return written.getvalue()
 
     def _ink(self, mask: Image.Image, at: tuple[int, int], colour: RGB, ground: RGB) -> None:
@@ -71,3 +58,16 @@ class Canvas:
         if colour not in self.colours:
             self.colours.append(colour)
         return self.colours.index(colour)
+
+
+@lru_cache(maxsize=64)
+def _icon_mask(strokes: tuple[Stroke, ...], side: int) -> Image.Image:
+    """Return the ink of an icon; there are few."""
+    scale = side * _FINER / BOX
+    mask = Image.new("L", (side * _FINER, side * _FINER))
+    pen = ImageDraw.Draw(mask)
+    for stroke in strokes:
+        points = [(x * scale, y * scale) for x, y in stroke.points]
+        closing = points[:2] if stroke.closed else []
+        pen.line([*points, *closing], fill=255, width=round(_WEIGHT * scale), joint="curve")
+    return mask.reduce(_FINER)

@@ -38,7 +38,7 @@ def face(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 def in_one_line(text: str, name: str, sizes: Iterable[int], width: float) -> Fitted:
     """Return a text in the first size in which it takes no more than a line, else smaller than all of them."""
-    length = _length(name, text)
+    length = length_of(name, text)
     size = next((size for size in sizes if length * size <= width), int(width / max(length, 1)))
     return Fitted(name, size, (text,), length * size)
 
@@ -46,8 +46,8 @@ def in_one_line(text: str, name: str, sizes: Iterable[int], width: float) -> Fit
 def wrapped(text: str, name: str, size: int, width: float, *, even: bool = False) -> Fitted:
     """Break a text into lines; even ones are as short as their number allows."""
     units = width / size
-    pieces = [(piece, _length(name, piece)) for word in text.split() for piece in _pieces(word, name, units)]
-    space = _length(name, " ")
+    pieces = [(piece, length_of(name, piece)) for word in text.split() for piece in _pieces(word, name, units)]
+    space = length_of(name, " ")
     lines = _lines(pieces, space, units)
     if even and len(lines) > 1:
         lines = _even(pieces, space, units, len(lines))
@@ -55,7 +55,7 @@ def wrapped(text: str, name: str, size: int, width: float, *, even: bool = False
 
 
 @lru_cache(maxsize=8192)
-def _length(name: str, text: str) -> float:
+def length_of(name: str, text: str) -> float:
     """Return how long a text is, in sizes of its face."""
     return face(name, _MEASURED).getlength(text) / _MEASURED
 
@@ -87,9 +87,9 @@ def _even(pieces: Sequence[tuple[str, float]], space: float, width: float, numbe
 
 def _pieces(word: str, name: str, width: float) -> Iterator[str]:
     """Yield a word, in pieces where it is longer than a line."""
-    while (length := _length(name, word)) > width:
+    while (length := length_of(name, word)) > width:
         fitting = max(1, int(len(word) * width / length))
-        while fitting > 1 and _length(name, word[:fitting]) > width:
+        while fitting > 1 and length_of(name, word[:fitting]) > width:
             fitting -= 1
         yield word[:fitting]
         word = word[fitting:]
