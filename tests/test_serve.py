@@ -19,6 +19,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from sitegen import serve as serving
 from sitegen.pipeline import Order, Outcome, Progress
+from sitegen.pipeline.crew import Crew
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.publish import Published
 from sitegen.serve import building
@@ -585,7 +586,8 @@ def test_serve_builds_the_preview_into_a_folder_of_its_own(
     orders: list[tuple[Path, str, bool, Path]] = []
     opened, ended = threading.Event(), threading.Event()
 
-    def build(root: Path, order: Order, progress: Progress) -> Outcome:
+    def build(root: Path, order: Order, progress: Progress, *, crew: Crew) -> Outcome:
+        assert crew.processes >= 1
         progress.start("reading", 1)
         progress.advance()
         orders.append((root, order.edition, order.keep_going, order.target))

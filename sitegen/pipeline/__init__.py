@@ -16,12 +16,16 @@ from sitegen.problems import Problem
 if TYPE_CHECKING:  # what a build with nothing to do has no use for
     from sitegen.model.analysis import Analysis
     from sitegen.model.article import Article
+    from sitegen.pipeline.crew import Crew
 
 __all__ = ["Edition", "Order", "Outcome", "Progress", "Silence", "build", "check", "propose"]
 
 
-def build(root: Path, order: Order, progress: Progress) -> Outcome:
-    """Make the site of a project, or say what stands against it."""
+def build(root: Path, order: Order, progress: Progress, *, crew: "Crew | None" = None) -> Outcome:
+    """Make the site of a project, or say what stands against it.
+
+    Who builds again and again keeps a crew, which keeps what it has loaded.
+    """
     with Cache.open(root) as cache:
         inputs = Inputs.of(root, cache)
         done = inputs.recall(order)
@@ -29,7 +33,7 @@ def build(root: Path, order: Order, progress: Progress) -> Outcome:
             return done
         from sitegen.pipeline.run import run  # noqa: PLC0415  (a build with nothing to do imports no stage)
 
-        outcome = run(inputs, order, progress)
+        outcome = run(inputs, order, progress, crew)
         inputs.remember(order, outcome)
         return outcome
 

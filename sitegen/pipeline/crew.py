@@ -68,6 +68,20 @@ class Crew:
         packed = pickle.dumps(frame)
         rest = iter(batches)
         waiting: deque[tuple[Batch[T], Future[Sequence[R]]]] = deque()
+        try:
+            yield from self._taken_back(waiting, rest, work, packed, lost)
+        finally:  # where nobody waits for the rest
+            for _, future in waiting:
+                future.cancel()
+
+    def _taken_back(
+        self,
+        waiting: "deque[tuple[Batch[T], Future[Sequence[R]]]]",
+        rest: Iterator[Batch[T]],
+        work: Work[T, R],
+        packed: bytes,
+        lost: Lost[T, R],
+    ) -> Iterator[R]:
         while True:
             self._fill(waiting, rest, work, packed)
             if not waiting:

@@ -1,6 +1,7 @@
 """The stages in their order: read, check, analyse, compose, review, render, publish."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sitegen.model.article import Article, Seed
 from sitegen.model.entry import Page
 from sitegen.model.output import Bundle, Edition, Group, Output
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
-from sitegen.pipeline.crew import crew_of
+from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judge import Judgement, read_analysed
 from sitegen.pipeline.judgements import composed, docket_of, judge_all
@@ -26,7 +27,7 @@ from sitegen.render import Shelved, Site, Texts, brief_group, neighbours, search
 from sitegen.root import FILE
 
 
-def run(inputs: Inputs, order: Order, progress: Progress) -> Outcome:
+def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = None) -> Outcome:
     """Make the site of a project: every stage in its order, and nothing published that anything bars."""
     project, problems = open_project(inputs.root, inputs.cache, inputs.digests)
     if project is None:
@@ -34,7 +35,7 @@ def run(inputs: Inputs, order: Order, progress: Progress) -> Outcome:
     seeds, unread = find_seeds(project.root)
     typed, broken = read_pages(project.root)
     pages = choose_pages(project, typed, broken, order)
-    with crew_of(order.jobs) as crew:
+    with nullcontext(kept) if kept else crew_of(order.jobs) as crew:
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
         problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:

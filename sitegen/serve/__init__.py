@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from sitegen.model.output import Edition
 from sitegen.pipeline import Order, Outcome, Progress
 from sitegen.pipeline import build as build_project
+from sitegen.pipeline.crew import crew_of
 from sitegen.serve.preview import Preview
 
 __all__ = ["serve"]
@@ -22,12 +23,12 @@ def serve(root: Path, host: str, port: int, *, open_browser: bool, say: Callable
     The preview stands in a temporary folder: site/ and content/ are not touched. OSError where no port is free.
     """
     ended = suppress(KeyboardInterrupt, asyncio.CancelledError)
-    with TemporaryDirectory(prefix="sitegen-preview-") as folder, ended:
+    with TemporaryDirectory(prefix="sitegen-preview-") as folder, crew_of(0) as crew, ended:
         target = Path(folder, "site")
 
         def build(progress: Progress) -> Outcome:
-            order = Order(target=target, edition=Edition.PREVIEW, keep_going=True, jobs=0)
-            return build_project(root, order, progress)
+            order = Order(target=target, edition=Edition.PREVIEW, keep_going=True)
+            return build_project(root, order, progress, crew=crew)
 
         asyncio.run(_until_told(run(Preview(root, target, build), host, port, open_browser=open_browser, say=say)))
 
