@@ -12,7 +12,6 @@ from sitegen.analyse.model import load
 from sitegen.model.article import Article, Role, Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"\S+")
@@ -94,12 +93,8 @@ def parse(article: Article, package: str) -> list[Parse]:
         for piece in _pieces(article, paragraph.span, paragraph.role)
     ]
     nlp = load(package)
-    docs, labels = _documents(nlp, [piece.text for piece in pieces]), Labels(nlp.vocab.strings)
+    docs, labels = nlp.pipe([piece.text for piece in pieces]), Labels(nlp.vocab.strings)
     return [Parse(piece, doc, labels) for piece, doc in zip(pieces, docs, strict=True)]
-
-
-def _documents(nlp: "Language", texts: Sequence[str]) -> "list[Doc]":
-    return [*nlp.pipe(texts)]
 
 
 def _pieces(article: Article, span: Span, role: Role) -> Iterator[Piece]:
