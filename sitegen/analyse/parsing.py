@@ -99,6 +99,10 @@ def parse(article: Article, package: str) -> list[Parse]:
 
 def _pieces(article: Article, span: Span, role: Role) -> Iterator[Piece]:
     """Cut a paragraph into pieces of at most LONGEST characters, between sentences or words where it has any."""
+    text = article.text[span.start : span.end]
+    if len(text) <= LONGEST and text and " ".join(text.split()) == text:
+        yield Piece(text, span, role, (0,), (span.start,))
+        return
     words = [Span(found.start(), found.end()) for found in _WORD.finditer(article.text, span.start, span.end)]
     words = [part for word in words for part in _parts(word)]
     run: list[Span] = []
