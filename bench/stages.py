@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitegen.analyse import parsing
+import sitegen.analyse as reading
 from sitegen.pipeline import Order, Outcome, Silence, build, judge, judgements, rendering, run
 from sitegen.render import briefs, cards
 
 STAGES = {
     judgements: ("judge",),
     judge: ("read_article", "read_annotations", "check", "analyse", "compose", "to_markdown", "review", "encoded"),
-    parsing: ("load", "_documents"),
+    reading: ("load", "parse", "_analyse"),
     run: ("open_project", "find_seeds", "read_pages", "write_briefs", "site_outputs", "search_bundles", "publish"),
     rendering: ("render",),
     briefs: ("take_apart", "draw"),

@@ -12,7 +12,6 @@ from sitegen.analyse.model import load
 from sitegen.model.article import Article, Role, Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"\S+")
@@ -94,16 +93,16 @@ def parse(article: Article, package: str) -> list[Parse]:
         for piece in _pieces(article, paragraph.span, paragraph.role)
     ]
     nlp = load(package)
-    docs, labels = _documents(nlp, [piece.text for piece in pieces]), Labels(nlp.vocab.strings)
+    docs, labels = nlp.pipe([piece.text for piece in pieces]), Labels(nlp.vocab.strings)
     return [Parse(piece, doc, labels) for piece, doc in zip(pieces, docs, strict=True)]
-
-
-def _documents(nlp: "Language", texts: Sequence[str]) -> "list[Doc]":
-    return [*nlp.pipe(texts)]
 
 
 def _pieces(article: Article, span: Span, role: Role) -> Iterator[Piece]:
     """Cut a paragraph into pieces of at most LONGEST characters, between sentences or words where it has any."""
+    text = article.text[span.start : span.end]
+    if len(text) <= LONGEST and text and " ".join(text.split()) == text:
+        yield Piece(text, span, role, (0,), (span.start,))
+        return
     words = [Span(found.start(), found.end()) for found in _WORD.finditer(article.text, span.start, span.end)]
     words = [part for word in words for part in _parts(word)]
     run: list[Span] = []

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sitegen.model.article import Article, Role, Span
+from sitegen.model.article import Article, Paragraph, Role, Span
 
 _WORD = re.compile(r"[^\W_]")
 _TOKEN = re.compile(r"\S+")
@@ -42,37 +43,42 @@ class Numbered:
     """The words of an article's headline and body, each by its number: for many spans to be counted against."""
 
     text: str
-    words: tuple[Span, ...]
+    starts: tuple[int, ...]
     """By number, from 0."""
+    ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def touched(self, span: Span) -> range:
         """Return the numbers of the words that a span touches; a word of which a part is printed counts."""
         whole = _whole(self.text, span)
-        first = bisect_right(self.words, whole.start, key=lambda word: word.end)
-        return range(first, max(bisect_left(self.words, whole.end, key=lambda word: word.start), first))
+        first = bisect_right(self.ends, whole.start)
+        return range(first, max(bisect_left(self.starts, whole.end), first))
 
 
 def number_words(article: Article) -> Numbered:
     """Return the words of headline and body, numbered by place."""
-    paragraphs = sorted(paragraph.span for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY))
-    found = (token for span in paragraphs for token in _TOKEN.finditer(article.text, span.start, span.end))
-    return Numbered(article.text, tuple(Span(*token.span()) for token in found if _WORD.search(token.group())))
+    return _numbered(article.text, article.paragraphs)
+
+
+@lru_cache(maxsize=2)
+def _numbered(text: str, paragraphs: tuple[Paragraph, ...]) -> Numbered:
+    """Return the words of a text, numbered; remembered for the articles that are being worked on."""
+    found = [span for each in _counted(paragraphs) for span in _words(text, each)]
+    return Numbered(text, tuple(start for start, _ in found), tuple(end for _, end in found))
 
 
 def word_count(article: Article) -> int:
     """Count the words of headline and body: whatever stands between white space and holds a letter or a digit."""
-    return sum(_count(article.text, paragraph.span) for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY))
+    return len(number_words(article))
 
 
 def words_in(article: Article, spans: Iterable[Span]) -> int:
     """Count the words of headline and body that the spans touch, each once."""
-    counted = [paragraph.span for paragraph in article.paragraphs_of(Role.HEADLINE, Role.BODY)]
     # A word of which a part is printed is a word printed.
-    stretches = _shared(merged(_whole(article.text, span) for span in spans), sorted(counted))
-    return sum(_count(article.text, stretch) for stretch in stretches)
+    stretches = _shared(merged(_whole(article.text, span) for span in spans), _counted(article.paragraphs))
+    return sum(1 for stretch in stretches for _ in _words(article.text, stretch))
 
 
 def share_of(article: Article, spans: Iterable[Span]) -> Share:
@@ -102,8 +108,16 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return result
 
 
-def _count(text: str, span: Span) -> int:
-    return sum(1 for token in _TOKEN.findall(text, span.start, span.end) if _WORD.search(token))
+def _counted(paragraphs: Iterable[Paragraph]) -> list[Span]:
+    return sorted(each.span for each in paragraphs if each.role in (Role.HEADLINE, Role.BODY))
+
+
+def _words(text: str, within: Span) -> Iterator[tuple[int, int]]:
+    for token in _TOKEN.finditer(text, within.start, within.end):
+        start, end = token.span()
+        # Most begin with a letter or a digit, and to see that takes less time than a search.
+        if text[start].isalnum() or _WORD.search(text, start, end):
+            yield start, end
 
 
 def _whole(text: str, span: Span) -> Span:

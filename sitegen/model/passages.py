@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from sitegen.model.annotations import Quote
@@ -172,17 +173,23 @@ def _tightened(folded: Folded, needles: tuple[str, ...], window: _Window) -> _Wi
 
 def _folded(article: Article, *roles: Role) -> Folded:
     """Fold the paragraphs of these roles; neighbours of one role are one stretch, since a quote may run on in them."""
-    return Folded.of(article.text, list(_stretches(article, roles)))
+    return _folded_text(article.text, article.paragraphs, roles)
 
 
-def _stretches(article: Article, roles: tuple[Role, ...]) -> Iterator[Span]:
+@lru_cache(maxsize=6)
+def _folded_text(text: str, paragraphs: tuple[Paragraph, ...], roles: tuple[Role, ...]) -> Folded:
+    """Fold paragraphs; remembered for the articles that are being worked on."""
+    return Folded.of(text, list(_stretches(text, paragraphs, roles)))
+
+
+def _stretches(text: str, paragraphs: Sequence[Paragraph], roles: tuple[Role, ...]) -> Iterator[Span]:
     start: int | None = None
-    for paragraph, following in pairwise([*article.paragraphs, None]):
+    for paragraph, following in pairwise([*paragraphs, None]):
         assert paragraph is not None  # noqa: S101  (only the last is None)
         if paragraph.role not in roles:
             continue
         start = paragraph.span.start if start is None else start
-        if not _goes_on(article.text, paragraph, following):
+        if not _goes_on(text, paragraph, following):
             yield Span(start, paragraph.span.end)
             start = None
 

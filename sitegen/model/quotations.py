@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from sitegen.model.article import Article, Paragraph, Role, Span
 
@@ -99,13 +100,20 @@ class _Open:
 
 def quotations(article: Article) -> list[Quotation]:
     """Return what stands in quotation marks in headline and body, by place; a mark never closed opens nothing."""
+    return [*_quotations(article.text, article.paragraphs)]
+
+
+@lru_cache(maxsize=2)
+def _quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quotation, ...]:
+    """Find the quotations of a text; remembered for the articles that are being worked on."""
     found: list[Quotation] = []
     for role in (Role.HEADLINE, Role.BODY):
         carried: _Open | None = None
-        for paragraph in article.paragraphs_of(role):
-            closed, carried = _Reader(article.text, paragraph).read(carried)
-            found.extend(closed)
-    return _with_depth(found)
+        for paragraph in paragraphs:
+            if paragraph.role is role:
+                closed, carried = _Reader(text, paragraph).read(carried)
+                found.extend(closed)
+    return tuple(_with_depth(found))
 
 
 def is_quoted(span: Span, marked: Sequence[Quotation]) -> bool:
