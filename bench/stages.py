@@ -15,7 +15,7 @@ STAGES = {
     judgements: ("judge",),
     judge: ("read_article", "read_annotations", "check", "analyse", "compose", "to_markdown", "review", "encoded"),
     parsing: ("load", "_documents"),
-    run: ("open_project", "find_seeds", "read_pages", "write_briefs", "site_outputs", "search_bundles", "publish"),
+    run: ("open_project", "find_seeds", "read_own_pages", "write_briefs", "site_outputs", "search_bundles", "publish"),
     rendering: ("render",),
     briefs: ("take_apart", "draw"),
     cards: ("_draw",),
