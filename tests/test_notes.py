@@ -359,6 +359,13 @@ def test_an_unsafe_link_bars_a_page_and_keep_going_shows_its_last_good_version(d
     assert b"New words of note 4." in files["site/notes/n4.html"]
 
 
+def test_what_becomes_a_draft_is_not_shown_as_it_last_was_good(desk: Path) -> None:
+    run(desk)
+    edit(desk, "n3.md", "date:", "status: draft\ncolour: red\ndate:")
+    assert run(desk, keep_going=True).published
+    assert "site/notes/n3.html" not in site_of(desk)
+
+
 def test_notes_that_share_an_address_are_a_problem(desk: Path) -> None:
     edit(desk, "n3.md", "date:", "slug: n4\ndate:")
     assert codes(run(desk)) == [Kind.SLUG_TAKEN]
