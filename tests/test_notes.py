@@ -186,7 +186,7 @@ def test_a_note_shows_its_day_and_its_tags(plain: Site) -> None:
 
 def test_a_note_does_not_look_like_a_brief(mixed: Site) -> None:
     files = files_of(mixed, [a_note("a", "2024-03-05", "storm")], [an_entry("b", tags=("storm",))])
-    marks = re.compile(r'class="[^"]*\b(?:card|badge|status|tally|s-[a-z]+)\b')
+    marks = re.compile(r'class="[^"]*\b(?:card|badge|status|tally|note|s-[a-z]+)\b')
     assert marks.search(files["index.html"])
     for path in ("notes.html", "notes/a.html"):
         html = files[path]
