@@ -1,6 +1,7 @@
 """Notes: dated pages of people's own, in lists, under tags, in feeds and in the sitemap; never taken for briefs."""
 
 import re
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from test_pipeline import codes, run, site_of
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.pipeline import Order, Silence, build
-from sitegen.pipeline.pages import body_bytes
+from sitegen.pipeline.pages import Sheet, body_bytes, lost
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind
 from sitegen.read import read_page
@@ -364,6 +365,43 @@ def test_what_becomes_a_draft_is_not_shown_as_it_last_was_good(desk: Path) -> No
     edit(desk, "n3.md", "date:", "status: draft\ncolour: red\ndate:")
     assert run(desk, keep_going=True).published
     assert "site/notes/n3.html" not in site_of(desk)
+
+
+def test_a_text_that_went_from_the_cache_is_read_again(desk: Path) -> None:
+    (desk / "templates").mkdir()
+    run(desk)
+    with sqlite3.connect(desk / ".sitegen" / "cache.sqlite") as store:
+        assert store.execute("DELETE FROM value WHERE stage = 'body'").rowcount == 5
+    (desk / "templates" / "note.html").write_text("{{ html | safe }}", "utf-8")
+    assert run(desk).published
+    assert site_of(desk)["site/notes/n3.html"] == b"<p>Words of note 3.</p>\n"
+
+
+def test_a_page_that_changes_while_it_is_made_stops_the_build_and_leaves_the_site(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(desk)
+    before = site_of(desk)
+    (desk / "templates").mkdir()
+    (desk / "templates" / "note.html").write_text("{{ html | safe }}", "utf-8")
+
+    def change_and_load(project: Project, page: Page) -> bytes:
+        with sqlite3.connect(desk / ".sitegen" / "cache.sqlite") as store:
+            store.execute("DELETE FROM value WHERE stage = 'body'")
+        (desk / page.path).write_text("# Other\n", "utf-8")
+        return body_bytes(project, page)
+
+    monkeypatch.setattr("sitegen.pipeline.run.body_bytes", change_and_load)
+    with pytest.raises(OSError, match="changed during the build"):
+        run(desk)
+    assert site_of(desk) == before
+
+
+def test_a_page_on_which_a_process_breaks_is_a_problem_and_is_tried_again() -> None:
+    leaflet = lost(Sheet("content/a.md", "key", b""), "made the process end")
+    (problem,) = leaflet.record.problems
+    assert str(problem) == "content/a.md:1:1: the page could not be read: it made the process end [page-wrong]"
+    assert leaflet.is_lost
 
 
 def test_notes_that_share_an_address_are_a_problem(desk: Path) -> None:
