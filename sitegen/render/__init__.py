@@ -109,6 +109,7 @@ def brief_outputs(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Itera
 
 
 def _no_bodies(page: Page) -> Body:
+    """Stand in where no page of people's own is shown on the index or in a feed."""
     raise LookupError(page.path)
 
 

@@ -117,7 +117,14 @@ def _note_items(site: Site, notes: Sequence[Page], bodies: Bodies) -> list[Item]
 
 def _from_anywhere(html: str, url: str) -> str:
     """Write the addresses in the text of a page in full, since readers of feeds show it elsewhere."""
-    return _ADDRESS.sub(lambda found: f'{found[1]}="{urljoin(url, found[2])}"', html)
+    return _ADDRESS.sub(lambda found: f'{found[1]}="{_joined(url, found[2])}"', html)
+
+
+def _joined(url: str, address: str) -> str:
+    try:
+        return urljoin(url, address)
+    except ValueError:  # a host in half of its brackets: it leads nowhere, from anywhere
+        return address
 
 
 def _title(site: Site, entry: Entry) -> str:
