@@ -233,7 +233,9 @@ def test_the_feed_of_a_site_of_notes_holds_the_newest(plain: Site) -> None:
 
 
 def test_beside_briefs_notes_have_a_feed_of_their_own(mixed: Site) -> None:
-    files = files_of(mixed, [a_note("a", text='[On](b.md), ![it](/x.png), [no](<http://[::x]/>) and `href="y"`')], [ENTRY])
+    files = files_of(
+        mixed, [a_note("a", text='[On](b.md), ![it](/x.png), [no](<http://[::x]/>) and `href="y"`')], [ENTRY]
+    )
     assert "Note a" not in files["feed.xml"]
     (entry,) = read_xml(files["notes.xml"]).iter(f"{ATOM}entry")
     content = entry.findtext(f"{ATOM}content") or ""
