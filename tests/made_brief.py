@@ -26,6 +26,7 @@ from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
 from sitegen.render import Shelved, Site, open_site
+from sitegen.render.navigation import BRIEFS_ALONE, Stock
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
@@ -274,16 +275,17 @@ SETTINGS = Settings(
 )
 
 
-def a_site(
+def a_site(  # noqa: PLR0913  (what every page follows from)
     root: Path,
     settings: Settings = SETTINGS,
     edition: Edition = Edition.BUILD,
     *,
     pages: Sequence[Page] = (PAGE,),
     shared: Sequence[Source] = SHARED,
+    stock: Stock = BRIEFS_ALONE,
 ) -> Site:
     """Open a site in an empty project."""
-    return open_site(root, settings, WORDS, KINDS, edition, pages=pages, shared=shared)
+    return open_site(root, settings, WORDS, KINDS, edition, pages=pages, shared=shared, stock=stock)
 
 
 def an_entry(slug: str, **changes: object) -> Entry:

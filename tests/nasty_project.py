@@ -178,6 +178,18 @@ description: 'We {SCRIPT} {IMAGE} read'
 &lt;b&gt; {CDATA}
 """
 
+NOTE = f"""---
+title: 'How {NASTY} is counted'
+description: '{NASTY}'
+date: 2024-03-05 10:30
+tags: [ferries, '{SCRIPT}']
+---
+
+Counted {SCRIPT} twice, as [we said](../about-us.md).
+
+<img src=x onerror=alert(11)>
+"""
+
 SHARED = f"""courier:
   name: 'Velmora Courier {NASTY}'
   kind: news-report
@@ -201,6 +213,8 @@ FILES = {
     "sitegen.yaml": SETTINGS,
     "sources.yaml": SHARED,
     "content/about-us.md": PAGE,
+    "content/notes/counting.md": NOTE,
+    "content/notes/short.md": "---\ndate: 2024-03-07\nlanguage: uk\n---\n# Води менше\n\nПро це далі.\n",
     "seeds/ferry.txt": FERRY,
     "seeds/ferry.yaml": FERRY_NOTES,
     "seeds/barn.txt": BARN,

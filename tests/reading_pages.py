@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
 
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Body, Entry, Page
 from sitegen.model.output import Output
-from sitegen.render import Site, brief_outputs, site_outputs
+from sitegen.render import Site, body_of, brief_outputs, page_file, page_groups, site_outputs
+from sitegen.render.addresses import page_path
 
 
 class Reader(HTMLParser):
@@ -68,7 +70,21 @@ def whole_site(site: Site, entries: Sequence[Entry] = (ENTRY,), pages: Sequence[
     """Make all files of a site."""
     shelf = shelved(*entries)
     briefs = [output for each in shelf for output in brief_outputs(site, each)]
-    return made([*briefs, *site_outputs(site, shelf, pages, [])])
+    return made([*briefs, *site_outputs(site, shelf, pages, [], body), *own_outputs(site, pages)])
+
+
+def body(page: Page) -> Body:
+    """Return the text of a page: in tests, its Markdown stands in the place of the file's digest."""
+    found = body_of(page.path, page.digest, page.line)
+    assert isinstance(found, Body), found
+    return found
+
+
+def own_outputs(site: Site, pages: Iterable[Page]) -> list[Output]:
+    """Return people's own pages."""
+    named = {page_path(page): page for page in pages}
+    groups = ((group, named[group.name]) for group in page_groups(site, pages))
+    return [Output(group.name, group.key, partial(page_file, site, page, body(page))) for group, page in groups]
 
 
 def read_xml(text: str | bytes) -> Element:

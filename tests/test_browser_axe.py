@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 KINDS = (
     *("index.html", "about-us.html", "labels.html", "data.html", "corrections.html", "statistics.html", "search.html"),
     *("kinds/intercepted-communication.html", "sources/index.html", "sources/courier.html", "statuses/index.html"),
-    *("statuses/unverified.html", "tags/index.html", "tags/ferries.html"),
+    *("statuses/unverified.html", "tags/index.html", "tags/ferries.html", "notes.html", "notes/counting.html"),
     *("briefs/pilot-boat.html", "briefs/ferry.html", "briefs/lock.html", "briefs/barn.html", "briefs/well.html"),
 )
 """A page of each kind; of briefs one that is reviewed, a nasty one, and one proposed, withdrawn and linked alone."""

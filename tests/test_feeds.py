@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved
-from reading_pages import made, read_xml
+from reading_pages import made, own_outputs, read_xml
 
 from sitegen.config import Settings
 from sitegen.model.annotations import Correction
@@ -28,7 +28,8 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def files_of(root: Path, entries: Sequence[Entry] = (ENTRY,), settings: Settings = SETTINGS) -> dict[str, str]:
-    return made(site_outputs(a_site(root, settings), shelved(*entries), [PAGE], []))
+    site = a_site(root, settings)
+    return made([*site_outputs(site, shelved(*entries), [PAGE], []), *own_outputs(site, [PAGE])])
 
 
 def entries_of(feed: str) -> list[Element]:

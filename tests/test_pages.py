@@ -14,10 +14,11 @@ from sitegen.model.entry import Page
 from sitegen.model.slugs import tag_slug
 from sitegen.model.vocabulary import State, Status
 from sitegen.problems import Kind, Problem
-from sitegen.render import Site, site_outputs
+from sitegen.render import Site, body_of, site_outputs
 from sitegen.render.addresses import absolute
 from sitegen.render.heads import cut, mark_of
-from sitegen.render.pages import by_tag, newest_first
+from sitegen.render.pages import newest_first
+from sitegen.render.pages.lists import by_tag
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_a_site_without_briefs_says_so(site: Site) -> None:
 
 def test_a_page_called_index_stands_above_the_list(site: Site) -> None:
     welcome = Page("content/index.md", "index", "Welcome", "# Welcome\n\nHere we are.\n")
-    html = made(site_outputs(site, shelved(ENTRY), [welcome], []))["index.html"]
+    html = whole_site(site, pages=[welcome])["index.html"]
     assert html.index("Here we are.") < html.index(ENTRY.badge)
 
 
@@ -87,7 +88,7 @@ def test_own_pages_are_named_in_the_navigation_by_their_order(site: Site) -> Non
 
 def test_a_page_without_a_heading_of_its_own_has_its_title_as_heading(site: Site) -> None:
     bare = Page("content/x.md", "x", "Bare", "Text.", language="de")
-    html = made(site_outputs(site, [], [bare], []))["x.html"]
+    html = whole_site(site, [], [bare])["x.html"]
     assert "<h1>Bare</h1>" in html
     assert '<html lang="de" dir="ltr">' in html
 
@@ -104,16 +105,10 @@ def test_links_to_markdown_files_lead_to_their_pages(site: Site) -> None:
         ("| a |\n|---|\n| [x](data:text/html,x) |", 12),
     ],
 )
-def test_an_unsafe_address_is_a_problem_with_its_line(site: Site, markdown: str, line: int) -> None:
-    page = Page("content/x.md", "x", "X", markdown, 10)
-    found = {output.path: output for output in site_outputs(site, [], [page], [])}["x.html"].make()
+def test_an_unsafe_address_is_a_problem_with_its_line(markdown: str, line: int) -> None:
+    found = body_of("content/x.md", markdown, 10)
     assert isinstance(found, Problem)
     assert (found.kind, found.at.path, found.at.line) == (Kind.LINK_UNSAFE, "content/x.md", line)
-
-
-def test_an_unsafe_address_on_the_index_is_a_problem_too(site: Site) -> None:
-    page = Page("content/index.md", "index", "X", "[x](vbscript:x)")
-    assert isinstance(site_outputs(site, [], [page], [])[0].make(), Problem)
 
 
 # ---- files as they are

@@ -1,5 +1,6 @@
 """People's own pages: front matter, titles, and what is wrong with them."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.entry import Page
 from sitegen.problems import Problem
-from sitegen.read import read_pages
+from sitegen.read import file_bytes, page_files, read_page
 
 
 def read(root: Path, text: str, name: str = "a.md") -> tuple[list[Page], list[Problem]]:
@@ -16,7 +17,13 @@ def read(root: Path, text: str, name: str = "a.md") -> tuple[list[Page], list[Pr
     path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
-    return read_pages(root)
+    return read_all(root)
+
+
+def read_all(root: Path) -> tuple[list[Page], list[Problem]]:
+    """Read the pages of a project."""
+    found = [read_page(path, file_bytes(root, path)) for path in page_files(root)]
+    return [page for page, _, _ in found if page], [problem for _, _, problems in found for problem in problems]
 
 
 def said(problems: list[Problem]) -> list[str]:
@@ -32,7 +39,7 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path) -> None:
         path="content/a.md",
         slug="a",
         title="About us",
-        markdown="We check.\n",
+        digest=sha256(text.encode()).hexdigest(),
         line=9,
         description="Who we are",
         order=2,
@@ -53,7 +60,8 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path) -> None:
 def test_the_first_heading_is_the_title_of_a_page_that_has_no_other(tmp_path: Path, text: str, line: int) -> None:
     [page], problems = read(tmp_path, text)
     assert (page.title, page.line, problems) == ("About us", line, [])
-    assert page.markdown == "".join(text.splitlines(keepends=True)[line - 1 :])
+    _, markdown, _ = read_page("content/a.md", text.encode())
+    assert markdown == "".join(text.splitlines(keepends=True)[line - 1 :])
 
 
 def test_one_alias_needs_no_list(tmp_path: Path) -> None:
@@ -76,7 +84,7 @@ def test_pages_stand_where_their_files_stand(tmp_path: Path) -> None:
 
 
 def test_a_project_without_pages_has_none(tmp_path: Path) -> None:
-    assert read_pages(tmp_path) == ([], [])
+    assert read_all(tmp_path) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +108,7 @@ def test_a_slip_in_a_key_gets_a_hint(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "---\ntitle: A\ndescripton: x\ncolour: red\n---\n")
     assert [problem.hint for problem in problems] == [
         "did you mean “description”?",
-        "pages have title, description, order, aliases, language",
+        "pages have title, description, date, tags, slug, draft, status, order, aliases, language",
     ]
 
 
@@ -132,7 +140,7 @@ def test_a_page_that_is_a_link_out_of_the_project_is_not_read(tmp_path: Path) ->
     (root / "content").mkdir(parents=True)
     (tmp_path / "secret.md").write_text("# Secret", encoding="utf-8")
     (root / "content/a.md").symlink_to(tmp_path / "secret.md")
-    pages, problems = read_pages(root)
+    pages, problems = read_all(root)
     assert pages == []
     assert said(problems) == [
         "content/a.md:1:1: the file is a link that leads out of the project [file-unreadable]",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved
-from reading_pages import Reader, made, page_of, whole_site
+from reading_pages import Reader, made, own_outputs, page_of, whole_site
 
 from sitegen.config import Settings
 from sitegen.model.annotations import Withdrawal
@@ -225,7 +225,8 @@ def test_no_link_starts_from_the_host_and_the_404_page_names_the_whole_address(s
 def test_keys_change_with_what_a_page_follows_from_and_with_nothing_else(tmp_path: Path) -> None:
     def keys(site: Site, entries: Sequence[Entry] = (ENTRY,), key: str = "key") -> dict[str, str]:
         briefs = brief_outputs(site, shelved(ENTRY, key=key)[0])
-        return {output.path: output.key for output in (*briefs, *site_outputs(site, shelved(*entries), [PAGE], []))}
+        others = site_outputs(site, shelved(*entries), [PAGE], [])
+        return {output.path: output.key for output in (*briefs, *others, *own_outputs(site, [PAGE]))}
 
     first = keys(a_site(tmp_path))
     assert keys(a_site(tmp_path)) == first

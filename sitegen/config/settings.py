@@ -112,7 +112,9 @@ class Settings:
         },
     )
     footer: str = _setting("", TEXT, "A sentence of your own at the foot of every page.", "Funded by our readers.")
-    page_size: int = _setting(20, COUNT, "How many briefs a list shows before it goes on on another page.", "20")
+    page_size: int = _setting(
+        20, COUNT, "How many briefs or notes a list shows before it goes on on another page.", "20"
+    )
     search: bool = _setting(
         default=True,
         form=SWITCH,
@@ -166,7 +168,7 @@ class Settings:
         text="Whether pages print the reliability letters (Admiralty A-F) of sources, with their reasons.",
         example="no",
     )
-    feed_items: int = _setting(50, COUNT, "How many briefs a feed holds, the newest first.", "50")
+    feed_items: int = _setting(50, COUNT, "How many briefs or notes a feed holds, the newest first.", "50")
     budget: Budget = field(
         default_factory=Budget,
         metadata={

@@ -87,15 +87,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that people wrote in content/."""
+    """A page that people wrote in content/, without its text; one with a date is a note."""
 
     path: str
     """From the project's root, with "/"."""
     slug: str
     """The address without ".html"; "/" where it stands in a folder of content/."""
     title: str
-    markdown: str
-    """The body, front matter taken off."""
+    digest: str
+    """SHA-256 of the file's bytes, hexadecimal: with the path, all of the page and of its text follow from it."""
     line: int = 1
     """The line of the file on which the body begins."""
     description: str = ""
@@ -103,3 +103,22 @@ class Page:
     """Its place in the navigation, where it has one."""
     language: str = ""
     aliases: tuple[str, ...] = ()
+    date: str = ""
+    """ISO 8601: a day, or a day with a time."""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    """Whether it is shown in previews alone."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is listed by its day; what stands above the index is no part of a list."""
+        return bool(self.date) and self.slug != "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page that people wrote, as HTML."""
+
+    html: str
+    titled: bool
+    """Whether it has a heading of the first rank, so that the page needs no other."""

@@ -6,6 +6,7 @@ small letters; a tag's keeps every script, since readers see it.
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 _NOT_IN_BRIEF_SLUG = re.compile(r"[^A-Za-z0-9_-]+")
@@ -35,6 +36,7 @@ def source_slug(name: str) -> str:
     return _NOT_IN_ID.sub("-", in_ascii(name).lower()).strip("-")[:_LONGEST_ID].strip("-")
 
 
+@lru_cache(maxsize=20_000)
 def tag_slug(tag: str) -> str:
     """Return a tag as a file name: small letters of any script, digits and hyphens; never "index"."""
     folded = unicodedata.normalize("NFC", tag).casefold()

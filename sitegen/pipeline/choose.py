@@ -8,6 +8,7 @@ from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
 from sitegen.pipeline.judge import Judgement, not_published
 from sitegen.pipeline.order import Order
+from sitegen.pipeline.pages import page_of_record
 from sitegen.pipeline.project import Project
 from sitegen.pipeline.written import edited
 from sitegen.problems import Kind, Location, Problem
@@ -61,19 +62,26 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
 
 
 def choose_pages(project: Project, pages: Iterable[Page], problems: Iterable[Problem], order: Order) -> list[Page]:
-    """Return people's pages, those that a problem bars as they last were good."""
+    """Return the pages that this edition shows, those that a problem bars as they last were good."""
+    shown = [page for page in pages if not page.draft or order.edition is Edition.PREVIEW]
+    kept = {page.path for page in pages} - {page.path for page in shown}
     barred = {problem.at.path for problem in problems if order.bars([problem])}
-    good = (project.cache.get("good", path, Page) for path in sorted(barred))
-    return [*(page for page in pages if page.path not in barred), *(page for page in good if page)]
+    if not barred:
+        return shown
+    good = project.cache.get("good", f"pages {order.edition}", dict[str, str]) or {}
+    last = (page_of_record(project, path, good[path]) for path in sorted(barred - kept) if path in good)
+    return [*(page for page in shown if page.path not in barred), *(page for page in last if page)]
 
 
 def keep_good(project: Project, choice: Choice, pages: Iterable[Page], order: Order) -> None:
     """Remember what was published as the last good version."""
-    for page in pages:
-        project.cache.put("good", page.path, page)
-    good = {judgement.seed.stem: judgement.key for judgement in choice.judgements}
-    if project.cache.get("good", order.edition, dict[str, str]) != good:
-        project.cache.put("good", order.edition, good)
+    _put_good(project, f"pages {order.edition}", {page.path: page.digest for page in pages})
+    _put_good(project, order.edition, {judgement.seed.stem: judgement.key for judgement in choice.judgements})
+
+
+def _put_good(project: Project, name: str, good: dict[str, str]) -> None:
+    if project.cache.get("good", name, dict[str, str]) != good:
+        project.cache.put("good", name, good)
 
 
 def is_due(entry: Entry, project: Project, edition: Edition) -> bool:

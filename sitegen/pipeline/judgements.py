@@ -104,14 +104,15 @@ def _batches(papers: Iterable[Paper]) -> Iterator[Batch[Paper]]:
 def _paper(project: Project, docket: Docket, seed: Seed) -> Paper:
     """Read a seed's files, once: its key names what was read, also where it changed since it was looked at."""
     contents: dict[str, Bytes] = {path: file_bytes(project.root, path) for path in seed.paths}
-    read = {path: _digest(data) for path, data in contents.items()}
+    read = {path: digest_of(data) for path, data in contents.items()}
     if any(docket.digests.get(path) != digest for path, digest in read.items()):
         docket = Docket(docket.frame, docket.reading, read)
     key = docket.analysis_key(seed)
     return Paper(seed, docket.key(seed), contents, key, project.cache.read("analysis", key))
 
 
-def _digest(data: Bytes) -> str:
+def digest_of(data: Bytes) -> str:
+    """Return the SHA-256 of a file's contents; empty where they cannot be had."""
     return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
 
 

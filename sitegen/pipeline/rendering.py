@@ -1,10 +1,10 @@
 """The files of briefs, made by the crew: a few briefs at a time, each from what was composed of it."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -17,14 +17,18 @@ from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Due, Edition, Make
 from sitegen.pipeline.crew import Batch, Crew
 from sitegen.pipeline.judge import Composed
+from sitegen.pipeline.pages import decoded_body
 from sitegen.problems import Kind, Location, Problem
-from sitegen.render import Beside, Shelved, Site, brief_outputs, open_site
+from sitegen.render import Beside, Shelved, Site, Stock, brief_outputs, open_site, page_file
+from sitegen.render.addresses import page_path
 from sitegen.words import Words
 
-BATCH = 8
-"""Briefs that one process takes at a time."""
-FEW = 24
-"""Briefs that are rendered sooner here than a process is begun."""
+BRIEF, PAGE = 12, 1
+"""What it takes to render a brief, and a page that people wrote."""
+BATCH = 8 * BRIEF
+"""How much of that one process takes at a time."""
+FEW = 24 * BRIEF
+"""What is rendered sooner here than a process is begun."""
 PATIENCE = 300.0
 """Seconds that a batch may take, a thousand times what is usual."""
 
@@ -41,7 +45,9 @@ class SiteFrame:
     kinds: Kinds
     edition: Edition
     pages: tuple[Page, ...]
+    """Of those that people wrote the ones that shape others."""
     shared: tuple[Source, ...]
+    stock: Stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +75,33 @@ class Slip:
     composed: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PageSlip:
+    """A page that people wrote, and its text, encoded."""
+
+    page: Page
+    body: bytes
+
+
 @lru_cache(maxsize=1)
 def site_of(frame: SiteFrame) -> Site:
     """Open the site, once a process."""
     basis = frame.settings, frame.words, frame.kinds
-    return open_site(frame.root, *basis, frame.edition, pages=frame.pages, shared=frame.shared)
+    return open_site(frame.root, *basis, frame.edition, pages=frame.pages, shared=frame.shared, stock=frame.stock)
 
 
-def render(frame: SiteFrame, slips: Sequence[Slip]) -> list[Files | Problem]:
-    """Make the files that are due of some briefs."""
+def render(frame: SiteFrame, slips: Sequence[Slip | PageSlip]) -> list[Files | Problem]:
+    """Make the files that are due of some briefs and pages."""
     site = site_of(frame)
-    return [_render(site, slip) for slip in slips]
+    return [_page(site, slip) if isinstance(slip, PageSlip) else _brief(site, slip) for slip in slips]
 
 
-def _render(site: Site, slip: Slip) -> Files | Problem:
+def _page(site: Site, slip: PageSlip) -> Files | Problem:
+    made = page_file(site, slip.page, decoded_body(slip.body))
+    return made if isinstance(made, Problem) else {page_path(slip.page): made}
+
+
+def _brief(site: Site, slip: Slip) -> Files | Problem:
     files = {}
     for output in brief_outputs(
         site, Shelved(slip.entry, slip.key, slip.entry_key, Held(lambda: slip.composed)), slip.beside
@@ -95,32 +114,50 @@ def _render(site: Site, slip: Slip) -> Files | Problem:
     return files
 
 
-def lost(slip: Slip, reason: str) -> Files | Problem:
-    """Say that a process broke on a brief."""
+def lost(slip: Slip | PageSlip, reason: str) -> Files | Problem:
+    """Say that a process broke on a brief or a page."""
+    if isinstance(slip, PageSlip):
+        return Problem(Location(slip.page.path), Kind.TEMPLATE_ERROR, f"the page could not be made: it {reason}")
     message = f"the pages of the brief “{slip.entry.slug}” could not be made: it {reason}"
     return Problem(Location("templates"), Kind.TEMPLATE_ERROR, message)
 
 
-def maker(crew: Crew, frame: SiteFrame) -> Make:
-    """Return what makes the files of briefs: a few here, many with the crew."""
+def maker(crew: Crew, frame: SiteFrame, body: Callable[[Page], bytes]) -> Make:
+    """Return what makes the files of briefs and pages: a few here, many with the crew."""
 
     def make(due: Iterator[Due]) -> Iterator[tuple[Due, Files | Problem]]:
-        first = list(islice(due, FEW))
-        workers = Crew() if len(first) < FEW else crew
+        first = list(_some(due, FEW))
+        workers = Crew() if _weight(first) < FEW else crew
         waiting = deque[Due]()
-        for made in workers.each(render, frame, _batches(chain(first, due), waiting), lost):
+        for made in workers.each(render, frame, _batches(chain(first, due), waiting, body), lost):
             yield waiting.popleft(), made
 
     return make
 
 
-def _batches(due: Iterator[Due], waiting: deque[Due]) -> Iterator[Batch[Slip]]:
-    while some := list(islice(due, BATCH)):
+def _batches(
+    due: Iterator[Due], waiting: deque[Due], body: Callable[[Page], bytes]
+) -> Iterator[Batch[Slip | PageSlip]]:
+    while some := list(_some(due, BATCH)):
         waiting.extend(some)
-        yield Batch([_slip(each) for each in some], PATIENCE)
+        yield Batch([_slip(each, body) for each in some], PATIENCE)
 
 
-def _slip(due: Due) -> Slip:
+def _some(due: Iterator[Due], most: int) -> Iterator[Due]:
+    """Yield as many of what is due as weigh so much together."""
+    weight = 0
+    while weight < most and (each := next(due, None)):
+        weight += _weight([each])
+        yield each
+
+
+def _weight(due: Iterable[Due]) -> int:
+    return sum(PAGE if isinstance(each.group.what, Page) else BRIEF for each in due)
+
+
+def _slip(due: Due, body: Callable[[Page], bytes]) -> Slip | PageSlip:
+    if isinstance(due.group.what, Page):
+        return PageSlip(due.group.what, body(due.group.what))
     shelved, beside = cast("tuple[Shelved, Beside]", due.group.what)
     composed = cast("Held", shelved.load).read()
     return Slip(shelved.entry, shelved.key, shelved.entry_key, beside, due.paths, composed)

@@ -16,14 +16,26 @@ from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judge import Judgement, read_analysed
 from sitegen.pipeline.judgements import composed, docket_of, judge_all
 from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
 from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
-from sitegen.read import file_bytes, find_seeds, read_pages
-from sitegen.render import Shelved, Site, Texts, brief_group, neighbours, search_bundles, site_outputs
+from sitegen.read import file_bytes, find_seeds
+from sitegen.render import (
+    Shelved,
+    Site,
+    Stock,
+    Texts,
+    brief_group,
+    neighbours,
+    page_groups,
+    search_bundles,
+    shaping,
+    site_outputs,
+)
 from sitegen.root import FILE
 
 
@@ -33,25 +45,26 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(project.root)
-    typed, broken = read_pages(project.root)
-    pages = choose_pages(project, typed, broken, order)
     with nullcontext(kept) if kept else crew_of(order.jobs) as crew:
+        own = read_own_pages(project, crew, progress)
+        pages = choose_pages(project, own.pages, own.problems, order)
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
-        problems += [*unread, *broken, *choice.problems, *_missing_url(project, order)]
+        problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:
             return Outcome(tuple(in_order(problems)))
         if order.edition is Edition.BUILD:
             problems += _write(project, choice, order)
-        frame = _frame(project, order, pages)
+        frame = _frame(project, order, choice, pages)
         site = site_of(frame)
         problems += _missing_search(site)
         shelf = [_shelved(project, each) for each in choice.judgements]
-        outputs, groups = _outputs(project, site, shelf, pages), _groups(site, shelf)
-        made = publish(outputs, order.target, groups, maker(crew, frame), verify=order.verify, progress=progress)
+        outputs, groups = _outputs(project, site, shelf, pages), _groups(site, shelf, pages)
+        make = maker(crew, frame, partial(body_bytes, project))
+        made = publish(outputs, order.target, groups, make, verify=order.verify, progress=progress)
     published, faults = made
     if published is not None:
         keep_good(project, choice, pages, order)
-        _prune(project, choice)
+        _prune(project, choice, [*own.keys, *(page_key(page.path, page.digest) for page in pages)])
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
@@ -61,11 +74,13 @@ def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progr
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
-    pages, broken = read_pages(root)
     wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
     with crew_of(jobs) as crew:
-        choice = choose(project, judge_all(project, crew, wanted, progress), pages, Order(root))
-    elsewhere = [problem for problem in (*unread, *broken) if not paths or _is_asked(root, problem.at.path, paths)]
+        own = read_own_pages(project, crew, progress)
+        choice = choose(project, judge_all(project, crew, wanted, progress), own.pages, Order(root))
+    elsewhere = [
+        problem for problem in (*unread, *own.problems) if not paths or _is_asked(root, problem.at.path, paths)
+    ]
     recurring = () if paths else find_recurring(choice.entries)
     return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems, *recurring])), briefs=len(wanted))
 
@@ -91,10 +106,11 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     return remove_stale(project, slugs) if choice.complete else []
 
 
-def _frame(project: Project, order: Order, pages: Sequence[Page]) -> SiteFrame:
+def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]) -> SiteFrame:
     frame = project.frame
     basis = project.root, frame.settings, frame.words, frame.kinds
-    return SiteFrame(*basis, order.edition, tuple(pages), frame.shared)
+    stock = Stock(bool(choice.entries), any(page.is_note for page in pages))
+    return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock)
 
 
 def _shelved(project: Project, judgement: Judgement) -> Shelved:
@@ -111,21 +127,29 @@ def _recalled(project: Project, key: str, make: Callable[[], Texts]) -> Texts:
     return known
 
 
-def _groups(site: Site, shelf: Sequence[Shelved]) -> Iterator[Group]:
+def _groups(site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> Iterator[Group]:
     beside = neighbours(shelf)
-    return (brief_group(site, each, beside.get(each.entry.slug)) for each in shelf)
+    yield from (brief_group(site, each, beside.get(each.entry.slug)) for each in shelf)
+    yield from page_groups(site, pages)
 
 
 def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> list[Output | Bundle]:
     start = "static/"
     static = {path: digest for path, digest in project.digests.items() if path.startswith(start)}
     named = [(path.removeprefix(start), project.root / path, digest) for path, digest in sorted(static.items())]
-    return [*site_outputs(site, shelf, pages, named), *search_bundles(site, shelf)]
+    return [*site_outputs(site, shelf, pages, named, partial(body, project)), *search_bundles(site, shelf)]
 
 
-def _prune(project: Project, choice: Choice) -> None:
+def _prune(project: Project, choice: Choice, pages: Sequence[str]) -> None:
     """Let the cache drop what nothing rests on any more."""
-    used = {"judgement": set[str](), "brief": set[str](), "analysis": set[str](), "texts": set[str]()}
+    used = {
+        "judgement": set[str](),
+        "brief": set[str](),
+        "analysis": set[str](),
+        "texts": set[str](),
+        "page": set(pages),
+        "body": set(pages),
+    }
     for key, analysis in (*choice.keys, *((each.key, each.analysis) for each in choice.written)):
         used["judgement"].add(key)
         used["brief"].add(key)
@@ -142,7 +166,7 @@ def _missing_url(project: Project, order: Order) -> Iterator[Problem]:
 
 
 def _missing_search(site: Site) -> Iterator[Problem]:
-    if site.settings.search and not site.searches:
+    if site.settings.search and not site.searches and not site.stock.is_plain:
         message = "the search is left out: there is no Pagefind, which makes its index, for this computer"
         yield Problem(Location(FILE), Kind.SEARCH_FAILED, message, "search: no", Severity.NOTE)
 

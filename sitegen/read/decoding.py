@@ -5,6 +5,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _MARKS = (
 )
 _STRAY = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 
 
 Decoder = Callable[[bytes], tuple[str, str] | str]
@@ -97,7 +98,8 @@ def decode(data: bytes) -> tuple[str, str] | str:
     if b"\0" in data:
         return f"byte {data.index(0) + 1} is zero"
     text, encoding = _decode_unmarked(data)
-    controls = len(_CONTROL.findall(text))
+    # In UTF-8 and Windows-1252 these bytes are these characters, and part of no other.
+    controls = len(data) - len(data.translate(None, _CONTROL))
     # A stray one is pasted along with text; pictures and programs are full of them.
     if controls > 1 + len(text) / 100:
         return f"it has {controls} control characters"
@@ -117,10 +119,10 @@ def _decode_marked(data: bytes, encoding: str) -> tuple[str, str] | str:
 
 def _decode_unmarked(data: bytes) -> tuple[str, str]:
     """Decode as UTF-8; single bytes that do not fit are read as Windows-1252, and all of them if they prevail."""
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8"), "utf-8"
     text = data.decode("utf-8", errors="surrogateescape")
     stray = len(_STRAY.findall(text))
-    if not stray:
-        return text, "utf-8"
     if stray > len(_BEYOND_ASCII.findall(text)):
         return _from_windows(data), "windows-1252"
     return _STRAY.sub(lambda found: _from_windows(found[0].encode("utf-8", "surrogateescape")), text), "utf-8"

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Body, Entry, Page
 from sitegen.model.output import Group, Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
@@ -14,6 +14,7 @@ from sitegen.render.addresses import (
     CORRECTIONS,
     FEED,
     JSON_FEED,
+    NOTES_FEED,
     SCHEMA,
     SITEMAP,
     brief_path,
@@ -34,22 +35,37 @@ from sitegen.render.exports import (
     schema_json,
     table_outputs,
 )
-from sitegen.render.pages import Catalogue, moved_pages, newest_first, page_outputs
+from sitegen.render.navigation import shaping
+from sitegen.render.pages import (
+    Catalogue,
+    body_of,
+    moved_pages,
+    newest_first,
+    notes_of,
+    page_file,
+    page_groups,
+    page_outputs,
+)
 from sitegen.render.search.bundles import search_bundles
 from sitegen.render.shelf import ALONE, Beside, Shelved, Texts, neighbours
-from sitegen.render.site import Load, Site, open_site
+from sitegen.render.site import Bodies, Load, Site, Stock, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
 
 __all__ = [
     "Beside",
     "Shelved",
     "Site",
+    "Stock",
     "Texts",
+    "body_of",
     "brief_group",
     "brief_outputs",
     "neighbours",
     "open_site",
+    "page_file",
+    "page_groups",
     "search_bundles",
+    "shaping",
     "site_outputs",
 ]
 
@@ -92,19 +108,29 @@ def brief_outputs(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Itera
     yield from card_outputs(site, shelved.entry)
 
 
-def site_outputs(
-    site: Site, shelf: Sequence[Shelved], own: Sequence[Page], static: Sequence[tuple[str, Path, str]]
-) -> list[Output]:
-    """Return every file of the site but those of single briefs and those of the search's index.
+def _no_bodies(page: Page) -> Body:
+    """Stand in where no page of people's own is shown on the index or in a feed."""
+    raise LookupError(page.path)
 
-    `static` are path in the site, file, and its hash.
+
+def site_outputs(
+    site: Site,
+    shelf: Sequence[Shelved],
+    own: Sequence[Page],
+    static: Sequence[tuple[str, Path, str]],
+    bodies: Bodies = _no_bodies,
+) -> list[Output]:
+    """Return every file of the site but those of single briefs, people's own pages and those of the search's index.
+
+    `static` are path in the site, file, and its hash. `bodies` gives the text of the page that stands on the index, and
+    of the notes that stand in feeds.
     """
     entries = [shelved.entry for shelved in shelf]
     hashes = {shelved.entry.slug: shelved.entry_key for shelved in shelf}
     return [
-        *page_outputs(site, Catalogue.of(entries, hashes), own),
-        *_for_machines(site, entries, own),
-        *_data(site, shelf),
+        *page_outputs(site, Catalogue.of(entries, hashes), own, bodies),
+        *_for_machines(site, entries, own, bodies),
+        *(_data(site, shelf) if not site.stock.is_plain else ()),
         *(output for output in _for_hosts(site, entries, own) if output.path not in {name for name, _, _ in static}),
         *asset_outputs(site),
         *static_outputs(static),
@@ -120,6 +146,7 @@ def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     shown = listed_briefs(shelf)
     hashes = [shelved.entry_key for shelved in shown]
     yield Output(BRIEFS_JSON, site.data_key(BRIEFS_JSON, hashes), lambda: briefs_json(site, shown, ("html", *FORMS)))
+    yield Output(SCHEMA, site.key("schema"), schema_json)
     yield from table_outputs(site, shelf)
 
 
@@ -134,18 +161,33 @@ def _for_hosts(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Ite
         yield Output(hosting.REDIRECTS, site.key("redirects", moved), lambda: hosting.redirects(site, moved))
 
 
-def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     """Yield feeds and sitemap; those that need the site's address only where it is known."""
     yield Output("robots.txt", site.key("robots"), lambda: robots(site))
-    yield Output(SCHEMA, site.key("schema"), schema_json)
     if not site.settings.url or site.is_preview:
         return
     listed = [entry for entry in newest_first(entries) if entry.listed]
+    notes = notes_of(own)
+    if notes:
+        yield from _feeds_of_notes(site, notes[: site.settings.feed_items], bodies)
+    if not site.stock.is_plain:
+        yield from _feeds_of_briefs(site, entries)
+    dates = [(entry.slug, entry.updated) for entry in listed], [(note.slug, note.date) for note in notes]
+    named = listed_pages(site, listed, own)
+    yield Output(SITEMAP, site.key(dates, named), lambda: sitemap(site, listed, named, notes))
+
+
+def _feeds_of_briefs(site: Site, entries: Sequence[Entry]) -> Iterator[Output]:
     newest = feeds.newest(site, entries)
     corrected = [entry for entry in newest_first(entries) if entry.corrections and not entry.proposed]
     yield Output(FEED, site.key(newest), lambda: feeds.atom(site, newest))
     yield Output(JSON_FEED, site.key(newest), lambda: feeds.json_feed(site, newest))
     yield Output(CORRECTIONS, site.key(corrected), lambda: feeds.corrections(site, corrected))
-    dates = [(entry.slug, entry.updated) for entry in listed]
-    named = listed_pages(site, listed, own)
-    yield Output(SITEMAP, site.key(dates, named), lambda: sitemap(site, listed, named))
+
+
+def _feeds_of_notes(site: Site, newest: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
+    path = FEED if site.stock.is_plain else NOTES_FEED
+    key = site.key("notes", [(note.slug, note.digest) for note in newest])
+    yield Output(path, key, lambda: feeds.notes_atom(site, path, newest, bodies))
+    if site.stock.is_plain:
+        yield Output(JSON_FEED, key, lambda: feeds.notes_json(site, newest, bodies))

@@ -11,12 +11,14 @@ TAGS = "tags/index.html"
 STATUSES = "statuses/index.html"
 KINDS = "kinds/index.html"
 SOURCES = "sources/index.html"
+NOTES = "notes.html"
 CORRECTED = "corrections.html"
 LABELS = "labels.html"
 STATISTICS = "statistics.html"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 CORRECTIONS = "corrections.xml"
+NOTES_FEED = "notes.xml"
 SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
 SEARCH = "search.html"
@@ -48,6 +50,11 @@ def tag_path(tag: str) -> str:
     return f"tags/{tag_slug(tag)}.html"
 
 
+def tag_notes_path(tag: str) -> str:
+    """Return the file of the list of a tag's notes, where its page is a list of briefs."""
+    return f"tags/{tag_slug(tag)}/notes.html"
+
+
 def status_path(status: str) -> str:
     """Return the file of the list of briefs with quotes of a status."""
     return f"statuses/{status}.html"
@@ -65,7 +72,8 @@ def source_path(id_: str) -> str:
 
 def archive_path(first: str, number: int) -> str:
     """Return the file of a further page of a list, by its first page's file and its number from the oldest."""
-    folder = "archive" if first == INDEX else first.removesuffix(".html")
+    # People keep notes in a folder called notes, under names of every sort.
+    folder = {INDEX: "archive", NOTES: "archive/notes"}.get(first) or first.removesuffix(".html")
     return f"{folder}/{number}.html"
 
 

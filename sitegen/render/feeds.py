@@ -1,19 +1,24 @@
 """Feeds: the newest briefs as Atom and JSON Feed, and what was corrected; the status stands in every title."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Page
 from sitegen.problems import Problem
 from sitegen.render import json, xml
-from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path
+from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path, page_path
 from sitegen.render.heads import mark_of_entry
 from sitegen.render.moments import EPOCH, moment
 from sitegen.render.pages import newest_first
-from sitegen.render.site import Site
+from sitegen.render.site import Bodies, Site
 from sitegen.words import sentence
+
+_ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+"""In HTML that sitegen wrote from Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Item:
     article: str
     """The address of the article; empty where it has none."""
     tags: tuple[str, ...] = ()
+    is_html: bool = True
+    """Whether `html` is HTML, not plain text."""
 
 
 def newest(site: Site, entries: Sequence[Entry]) -> list[Entry]:
@@ -47,8 +54,21 @@ def atom(site: Site, entries: Sequence[Entry]) -> bytes | Problem:
 def json_feed(site: Site, entries: Sequence[Entry]) -> bytes | Problem:
     """Make the same as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
     items = _items(site, entries)
-    if isinstance(items, Problem):
-        return items
+    return items if isinstance(items, Problem) else _json(site, items)
+
+
+def notes_atom(site: Site, path: str, notes: Sequence[Page], bodies: Bodies) -> bytes:
+    """Make the Atom feed of the newest notes, which is the feed of the site where there are no briefs."""
+    title = site.settings.title if path == FEED else site.words("notes.feed_title", title=site.settings.title)
+    return _atom(site, path, title, _note_items(site, notes, bodies))
+
+
+def notes_json(site: Site, notes: Sequence[Page], bodies: Bodies) -> bytes:
+    """Make the JSON Feed of a site without briefs."""
+    return _json(site, _note_items(site, notes, bodies))
+
+
+def _json(site: Site, items: Sequence[Item]) -> bytes:
     settings = site.settings
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -85,6 +105,28 @@ def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
     return items
 
 
+def _note_items(site: Site, notes: Sequence[Page], bodies: Bodies) -> list[Item]:
+    author = site.settings.editor or site.settings.title
+    items = []
+    for note in notes:
+        url = absolute(site.settings.url, page_path(note))
+        when, html = moment(note.date), _from_anywhere(bodies(note).html, url)
+        items.append(Item(url, url, note.title, when, when, html, note.description, author, "", note.tags))
+    return items
+
+
+def _from_anywhere(html: str, url: str) -> str:
+    """Write the addresses in the text of a page in full, since readers of feeds show it elsewhere."""
+    return _ADDRESS.sub(lambda found: f'{found[1]}="{_joined(url, found[2])}"', html)
+
+
+def _joined(url: str, address: str) -> str:
+    try:
+        return urljoin(url, address)
+    except ValueError:  # a host in half of its brackets: it leads nowhere, from anywhere
+        return address
+
+
 def _title(site: Site, entry: Entry) -> str:
     mark = mark_of_entry(site, entry)
     return site.words("feed.title", mark=mark, title=entry.title)
@@ -97,7 +139,7 @@ def _corrections(site: Site, entry: Entry) -> Iterator[Item]:
         title = site.words("feed.correction", day=site.words.day(correction.on), title=_title(site, entry))
         text = site.words("feed.correction_text", text=correction.text, badge=_badge(entry))
         when = moment(correction.on)
-        yield Item(name, url, title, when, when, text, "", _author(site, entry), _web(entry.article))
+        yield Item(name, url, title, when, when, text, "", _author(site, entry), _web(entry.article), is_html=False)
 
 
 def _badge(entry: Entry) -> str:
@@ -145,7 +187,7 @@ def _atom_entry(feed: Element, item: Item) -> None:
         SubElement(entry, "category", term=tag)
     if item.summary:
         SubElement(entry, "summary").text = item.summary
-    SubElement(entry, "content", type="html" if item.summary else "text").text = item.html
+    SubElement(entry, "content", type="html" if item.is_html else "text").text = item.html
 
 
 def _json_item(item: Item, language: str) -> dict[str, object]:
@@ -155,7 +197,7 @@ def _json_item(item: Item, language: str) -> dict[str, object]:
         "url": item.url,
         **article,
         "title": xml.legal(item.title),
-        "summary": xml.legal(item.summary),
+        **({"summary": xml.legal(item.summary)} if item.summary else {}),
         "content_html": xml.legal(item.html),
         "date_published": item.published,
         "date_modified": item.updated,

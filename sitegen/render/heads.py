@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State, Status
-from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, absolute, root_of, status_name
+from sitegen.render.addresses import CORRECTIONS, FEED, JSON_FEED, NOTES_FEED, absolute, root_of, status_name
 from sitegen.render.site import Site
 from sitegen.words import direction_of
 
+ATOM = "application/atom+xml"
 DESCRIPTION = 300
 """Characters of a description: what previews of links show at the most."""
 _WORTH = 40
@@ -54,7 +55,7 @@ class Head:
     alternates: tuple[Alternate, ...] = ()
     picture: Picture | None = None
     dates: tuple[str, str] | tuple[()] = ()
-    """Of a brief that is published: the day as of which it holds, and the latest that its data names; ISO 8601."""
+    """Of a published brief: the day as of which it holds, and the latest that its data names; of a note its day."""
     searches: bool = False
     """Whether the page runs the search, which its policy must then allow."""
     linked_data: str = ""
@@ -117,11 +118,12 @@ def feeds(site: Site) -> tuple[Alternate, ...]:
     if not site.settings.url or site.is_preview:
         return ()
     title = site.settings.title
-    return (
-        Alternate(FEED, "application/atom+xml", title),
-        Alternate(JSON_FEED, "application/feed+json", title),
-        Alternate(CORRECTIONS, "application/atom+xml", site.words("feed.corrections", title=title)),
-    )
+    both = (Alternate(FEED, ATOM, title), Alternate(JSON_FEED, "application/feed+json", title))
+    if site.stock.is_plain:
+        return both
+    corrections = Alternate(CORRECTIONS, ATOM, site.words("feed.corrections", title=title))
+    notes = Alternate(NOTES_FEED, ATOM, site.words("notes.feed_title", title=title))
+    return (*both, corrections, notes) if site.stock.notes else (*both, corrections)
 
 
 def mark_of_entry(site: Site, entry: Entry) -> str:

@@ -10,21 +10,23 @@ from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Source
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Page
+from sitegen.model.entry import Body, Page
 from sitegen.model.output import Edition
 from sitegen.render.addresses import LABELS, kind_path, page_path, source_path, status_name, status_path, tag_path
 from sitegen.render.look import Look, look_of
-from sitegen.render.navigation import Link, Navigation, navigation_of
+from sitegen.render.navigation import BRIEFS_ALONE, Link, Navigation, Stock, navigation_of
 from sitegen.render.policy import page_policy
 from sitegen.render.press import Press
 from sitegen.render.search.program import program
 from sitegen.theme import Theme, load_theme
 from sitegen.words import Words
 
-__all__ = ["Link", "Load", "Site", "open_site"]
+__all__ = ["Bodies", "Link", "Load", "Site", "Stock", "open_site"]
 
 Load = Callable[[], tuple[Brief, str]]
 """Gives a brief and its Markdown."""
+Bodies = Callable[[Page], Body]
+"""Gives the text of a page that people wrote."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Site:
     """A hash of all that every other file follows from: no template, no navigation."""
     latest: Latest
     look: Look
+    stock: Stock
     searches: bool = False
     """Whether it can be searched: asked for, and with a program for the index on this computer."""
 
@@ -86,16 +89,23 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     *,
     pages: Sequence[Page] = (),
     shared: Sequence[Source] = (),
+    stock: Stock = BRIEFS_ALONE,
 ) -> Site:
-    """Bring together what all pages share; `pages` are those that people wrote, `shared` the sources of all briefs."""
+    """Bring together what all pages share.
+
+    `pages` are those of people's own that shape others, or all of them. `shared` are the sources of all briefs.
+    """
     theme = load_theme(root)
-    searches = settings.search and program() is not None
-    navigation = navigation_of(settings, words, pages, is_preview=edition is Edition.PREVIEW, searches=searches)
+    # The search finds briefs and quotes.
+    searches = settings.search and not stock.is_plain and program() is not None
+    is_preview = edition is Edition.PREVIEW
+    navigation = navigation_of(settings, words, pages, is_preview=is_preview, searches=searches, stock=stock)
     given = {
         "site": settings,
         "words": words,
         "edition": edition,
         "navigation": navigation,
+        "is_plain": stock.is_plain,
         "policy": partial(page_policy, edition),
         "tag_path": tag_path,
         "status_path": status_path,
@@ -106,11 +116,14 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     }
     look = look_of(theme, settings.accent)
     data = key_of(settings, words.fingerprint, kinds.fingerprint, edition, code_version())
-    fingerprint = key_of(data, theme.fingerprint, navigation)
+    fingerprint = key_of(data, theme.fingerprint, navigation, stock)
     press = Press(theme, given)
     shared = tuple(shared)
+    latest = Latest()
     return Site(
-        settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, data, Latest(), look, searches
+        *(settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, data, latest, look),
+        stock,
+        searches,
     )
 
 

@@ -10,6 +10,7 @@ from sitegen.tree.findings import Finding
 from sitegen.tree.layout import indentation
 from sitegen.tree.mend import MISTAKES, Mender, TooManyMistakesError, is_suspicious
 from sitegen.tree.nodes import Node
+from sitegen.tree.simple import simple_table
 from sitegen.tree.wording import shown
 
 CHARACTERS = 300_000
@@ -33,7 +34,8 @@ def read_tree(
     if len(text) > CHARACTERS:
         message = f"the file holds {len(text):,} characters, and {CHARACTERS:,} are the most that is read"
         return None, [Problem(Location(path, first_line), Kind.FILE_TOO_LARGE, message)]
-    return _Reading(text, path, first_line).read(keys, leads or {})
+    simple = simple_table(text, path, first_line)
+    return (simple, []) if simple else _Reading(text, path, first_line).read(keys, leads or {})
 
 
 class _Reading:

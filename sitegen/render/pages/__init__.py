@@ -12,32 +12,54 @@ from sitegen.render.pages.data import data_output
 from sitegen.render.pages.index import index_outputs
 from sitegen.render.pages.kinds import kind_outputs
 from sitegen.render.pages.labels import labels_output
-from sitegen.render.pages.lists import by_tag, newest_first
-from sitegen.render.pages.own import moved_pages, not_found_output, own_outputs, redirect_outputs
+from sitegen.render.pages.lists import newest_first
+from sitegen.render.pages.notes import notes_of, notes_output
+from sitegen.render.pages.own import body_of, moved_pages, not_found_output, page_file, page_groups, redirect_outputs
 from sitegen.render.pages.sources import source_outputs
 from sitegen.render.pages.statistics import statistics_output
 from sitegen.render.pages.statuses import status_outputs
-from sitegen.render.pages.tags import tag_outputs
+from sitegen.render.pages.tags import tag_outputs, tagged
 from sitegen.render.search.page import search_page
-from sitegen.render.site import Site
+from sitegen.render.site import Bodies, Site
 
-__all__ = ["Catalogue", "by_tag", "moved_pages", "newest_first", "page_outputs"]
+__all__ = [
+    "Catalogue",
+    "body_of",
+    "moved_pages",
+    "newest_first",
+    "notes_of",
+    "page_file",
+    "page_groups",
+    "page_outputs",
+    "tagged",
+]
 
 
-def page_outputs(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> list[Output]:
-    """Return all pages; where people have one of their own at the address of a generated one, theirs stands there."""
-    theirs = [*own_outputs(site, own), *redirect_outputs(site, catalogue.entries, own)]
-    return [*_without({output.path for output in theirs}, _generated(site, catalogue, own)), *theirs]
+def page_outputs(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies: Bodies) -> list[Output]:
+    """Return all pages but people's own; where they have one at the address of a generated one, theirs stands there."""
+    moved = list(redirect_outputs(site, catalogue.entries, own))
+    theirs = {*(path for page in own if (path := page_path(page)) != INDEX), *(output.path for output in moved)}
+    return [*_without(theirs, _generated(site, catalogue, own, bodies)), *moved]
 
 
 def _without(taken: Collection[str], outputs: Iterable[Output]) -> Iterator[Output]:
     yield from (output for output in outputs if output.path not in taken)
 
 
-def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterator[Output]:
+def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     introduction = next((page for page in own if page_path(page) == INDEX), None)
-    yield from index_outputs(site, catalogue, introduction)
-    yield from tag_outputs(site, catalogue)
+    notes = notes_of(own)
+    if not site.stock.is_plain:
+        yield from index_outputs(site, catalogue, introduction, bodies)
+        yield from _of_briefs(site, catalogue)
+    if notes:
+        yield from notes_output(site, notes, introduction, bodies)
+    yield from tag_outputs(site, catalogue, notes, bodies)
+    yield not_found_output(site)
+
+
+def _of_briefs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
+    """Yield the pages that speak of nothing but briefs."""
     yield from status_outputs(site, catalogue)
     yield from kind_outputs(site, catalogue)
     yield from source_outputs(site, catalogue)
@@ -47,4 +69,3 @@ def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterato
     yield data_output(site)
     if site.searches:
         yield Output(SEARCH, site.key(SEARCH), partial(search_page, site))
-    yield not_found_output(site)

@@ -1,9 +1,9 @@
 """The first page: people's introduction, how many quotes have which status, and every brief, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Body, Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render import json
@@ -14,12 +14,11 @@ from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.data import data_forms
 from sitegen.render.pages.listing import Listing, listing_outputs, marks
 from sitegen.render.pages.lists import Leaf, leaves
-from sitegen.render.pages.own import own_html
 from sitegen.render.pages.statuses import Count, counts_of
-from sitegen.render.site import Link, Site
+from sitegen.render.site import Bodies, Link, Site
 
 
-def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None) -> Iterator[Output]:
+def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None, bodies: Bodies) -> Iterator[Output]:
     """Yield the index and its archive; a page of people's own called "index" stands above the list."""
     title = site.words("index.title")
     trail = (Link(title, INDEX),)
@@ -27,16 +26,16 @@ def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None) -
     first, *archive = listing_outputs(site, catalogue, Listing(INDEX, title, catalogue.entries, about, trail))
     counts = counts_of(catalogue.entries)
     leaf = next(leaves(INDEX, catalogue.entries, site.settings.page_size, lambda entry: entry.date))
-    key = site.key(first.key, introduction, counts)
-    yield Output(INDEX, key, partial(_page, site, leaf, counts, introduction))
+    key = site.key(first.key, introduction.digest if introduction else "", counts)
+    load = partial(bodies, introduction) if introduction else None
+    yield Output(INDEX, key, partial(_page, site, leaf, counts, load))
     yield from archive
 
 
-def _page(site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Page | None) -> bytes | Problem:
+def _page(
+    site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Callable[[], Body] | None
+) -> bytes | Problem:
     settings = site.settings
-    html = own_html(introduction) if introduction else ""
-    if isinstance(html, Problem):
-        return html
     values = {
         "page": head(
             site,
@@ -48,7 +47,7 @@ def _page(site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Page
         ),
         "leaf": leaf,
         "counts": counts,
-        "introduction": html,
+        "introduction": introduction() if introduction else None,
         **marks(site),
     }
     return site.press.fill("index.html", values)

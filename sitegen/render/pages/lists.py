@@ -5,13 +5,31 @@ So a new brief changes the first page and the last archive page. No archive page
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from sitegen.model.entry import Entry
 from sitegen.model.slugs import tag_slug
 from sitegen.render.addresses import archive_path
 
 T = TypeVar("T")
+
+
+class Dated(Protocol):
+    """What lists put in order: a brief, a note."""
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+
+    @property
+    def date(self) -> str:
+        """The day by which it is listed, ISO 8601."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags under which it is listed."""
+
+
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +55,15 @@ class Leaf(Generic[T]):
     """On the first page: years of archive pages, the latest first, with the file that has the newest of each."""
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+def newest_first(entries: Iterable[D]) -> list[D]:
     """Return the entries by day, the latest first; those of one day by slug."""
     by_slug = sorted(entries, key=lambda entry: entry.slug)
     return sorted(by_slug, key=lambda entry: entry.date, reverse=True)
 
 
-def by_tag(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_tag(entries: Iterable[D]) -> dict[str, list[D]]:
     """Return the entries of each tag, newest first, by tag; tags that share an address are one tag."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[D]] = {}
     names: dict[str, str] = {}
     for entry in newest_first(entries):
         for tag in dict.fromkeys(names.setdefault(tag_slug(tag), tag) for tag in entry.tags):

@@ -3,20 +3,48 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from sitegen.model.entry import Entry, Page
-from sitegen.model.output import Output
+from sitegen.model.entry import Body, Entry, Page
+from sitegen.model.output import Group, Output
 from sitegen.problems import Kind, Location, Problem
-from sitegen.render.addresses import INDEX, brief_path, page_path, root_of
+from sitegen.render.addresses import INDEX, brief_path, folder_of, page_path, root_of
 from sitegen.render.heads import head, purpose_of, rootless
-from sitegen.render.markdown import Parsed, parse, to_html
+from sitegen.render.markdown import Unsafe, parse, to_html
 from sitegen.render.site import Site
 
 
-def own_outputs(site: Site, own: Sequence[Page]) -> Iterator[Output]:
-    """Yield people's own pages; one called "index" stands on the first page of the site."""
+def body_of(path: str, markdown: str, line: int) -> Body | Problem:
+    """Write a page's Markdown as HTML, or say which of its links no page may carry.
+
+    `path` is its file, and `line` the one of it on which the Markdown begins.
+    """
+    parsed = parse(markdown)
+    if parsed.unsafe:
+        return _unsafe(path, line, parsed.unsafe[0])
+    titled = any(token.type == "heading_open" and token.tag == "h1" for token in parsed.tokens)
+    return Body(to_html(parsed.tokens, parsed.env), titled)
+
+
+def page_groups(site: Site, own: Iterable[Page]) -> Iterator[Group]:
+    """Yield people's own pages, which `page_file` makes; one called "index" stands on the first page of the site."""
     for page in own:
-        if page_path(page) != INDEX:
-            yield Output(page_path(page), site.key(page), partial(_own_page, site, page))
+        path = page_path(page)
+        if path != INDEX:
+            # Everything that a page is follows from its file.
+            key = site.key("page", page.path, page.digest)
+            yield Group(path, key, (folder_of(path),), partial(_keys, path, key), page)
+
+
+def page_file(site: Site, page: Page, body: Body) -> bytes | Problem:
+    """Make a page that people wrote."""
+    title = _titled(site, page.title)
+    about = page.description or purpose_of(site)
+    if page.is_note:
+        dates = page.date, page.date
+        shown = head(site, page_path(page), title, about, type="article", dates=dates, language=page.language)
+    else:
+        shown = head(site, page_path(page), title, about, language=page.language)
+    values = {"page": shown, "own": page, "title": "" if body.titled else page.title, "html": body.html}
+    return site.press.fill("note.html" if page.is_note else "page.html", values)
 
 
 def not_found_output(site: Site) -> Output:
@@ -30,15 +58,14 @@ def redirect_outputs(site: Site, entries: Iterable[Entry], own: Sequence[Page]) 
         yield Output(old, site.key(old, new), partial(_redirect_page, site, old, new))
 
 
-def _own_page(site: Site, page: Page) -> bytes | Problem:
-    """Make a page that people wrote."""
-    html = own_html(page)
-    if isinstance(html, Problem):
-        return html
-    title = _titled(site, page.title)
-    shown = head(site, page_path(page), title, page.description or purpose_of(site), language=page.language)
-    titled = "<h1" in html
-    return site.press.fill("page.html", {"page": shown, "title": "" if titled else page.title, "html": html})
+def moved_pages(entries: Iterable[Entry], pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """Return old and new path for every alias."""
+    briefs = [(brief_path(alias), brief_path(entry.slug)) for entry in entries for alias in entry.aliases]
+    return [*briefs, *((f"{alias}.html", page_path(page)) for page in pages for alias in page.aliases)]
+
+
+def _keys(path: str, key: str) -> dict[str, str]:
+    return {path: key}
 
 
 def _not_found_page(site: Site) -> bytes | Problem:
@@ -54,24 +81,10 @@ def _redirect_page(site: Site, old: str, new: str) -> bytes | Problem:
     return site.press.fill("redirect.html", {"page": shown, "root": root, "target": f"{root}{new}"})
 
 
-def own_html(page: Page) -> str | Problem:
-    """Write a page's Markdown as HTML, or say which of its links no page may carry."""
-    parsed = parse(page.markdown)
-    return _unsafe(page, parsed) if parsed.unsafe else to_html(parsed.tokens, parsed.env)
-
-
-def moved_pages(entries: Iterable[Entry], pages: Sequence[Page]) -> list[tuple[str, str]]:
-    """Return old and new path for every alias."""
-    briefs = [(brief_path(alias), brief_path(entry.slug)) for entry in entries for alias in entry.aliases]
-    return [*briefs, *((f"{alias}.html", page_path(page)) for page in pages for alias in page.aliases)]
-
-
-def _unsafe(page: Page, parsed: Parsed) -> Problem:
-    first = parsed.unsafe[0]
-    at = Location(page.path, page.line + first.line)
+def _unsafe(path: str, line: int, first: Unsafe) -> Problem:
     message = f"a page cannot carry the address “{first.address}”"
     hint = "links begin with http, https or mailto, or lead to a file of the site; pictures are files of the site"
-    return Problem(at, Kind.LINK_UNSAFE, message, hint)
+    return Problem(Location(path, line + first.line), Kind.LINK_UNSAFE, message, hint)
 
 
 def _titled(site: Site, title: str) -> str:

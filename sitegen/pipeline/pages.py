@@ -1,0 +1,163 @@
+"""The pages that people wrote: those that did not change recalled, the others read by the crew.
+
+A page is known by a small record. Its text, as HTML, is kept apart, and asked for only where the page is due.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sitegen.cache import code_version, decoded, encoded
+from sitegen.model.entry import Body, Page
+from sitegen.pipeline.crew import Batch, Crew
+from sitegen.pipeline.judgements import PATIENCE, SPEED, digest_of
+from sitegen.pipeline.order import Progress
+from sitegen.pipeline.project import Project
+from sitegen.problems import Kind, Location, Problem
+from sitegen.read import Bytes, file_bytes, page_files, read_page
+from sitegen.render import body_of
+
+BATCH = 100
+"""Pages that one process takes at a time."""
+FEW = 200
+"""Pages that are read sooner here than a process is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a page without its text."""
+
+    page: Page | None
+    """None where it cannot be read."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of content/ that is to be read."""
+
+    path: str
+    key: str
+    data: Bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """A page that was read."""
+
+    key: str
+    record: Record
+    body: bytes | None
+    """Its text, encoded; None where there is none that can be shown."""
+    is_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPages:
+    """All pages that people wrote."""
+
+    pages: tuple[Page, ...]
+    """Those that can be read, by path."""
+    problems: tuple[Problem, ...]
+    keys: tuple[str, ...]
+    """The keys of all of them in the cache."""
+
+
+def page_key(path: str, digest: str) -> str:
+    """Name everything that a page and its text follow from."""
+    return hashlib.sha256(f"{code_version()}\0{path}\0{digest}".encode(errors="surrogateescape")).hexdigest()
+
+
+def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages:
+    """Return people's pages; those that did not change are recalled, not read again."""
+    keys = {path: page_key(path, project.digests.get(path, "")) for path in page_files(project.root)}
+    records = project.cache.get_all("page", keys.values(), Record)
+    fresh = [path for path in keys if keys[path] not in records]
+    if fresh:
+        progress.start("reading", len(fresh))
+    workers = crew if len(fresh) > FEW else Crew()
+    for path, leaflet in zip(fresh, workers.each(read, None, _batches(project, fresh), lost), strict=True):
+        if not leaflet.is_lost:
+            _keep(project, leaflet)
+        keys[path], records[leaflet.key] = leaflet.key, leaflet.record
+        progress.advance()
+    found = [records[key] for key in keys.values()]
+    pages = tuple(record.page for record in found if record.page)
+    return OwnPages(pages, tuple(problem for record in found for problem in record.problems), tuple(keys.values()))
+
+
+def body_bytes(project: Project, page: Page) -> bytes:
+    """Return the text of a page, encoded; one that went from the cache is read again.
+
+    Raises OSError where the file changed meanwhile.
+    """
+    key = page_key(page.path, page.digest)
+    found = project.cache.read("body", key)
+    if found is None:
+        (leaflet,) = read(None, [_sheet(project, page.path)])
+        _keep(project, leaflet)
+        found = leaflet.body if leaflet.key == key else None
+    if found is None:
+        message = f"{page.path} changed during the build"
+        raise OSError(message)
+    return found
+
+
+def body(project: Project, page: Page) -> Body:
+    """Return the text of a page."""
+    return decoded_body(body_bytes(project, page))
+
+
+def decoded_body(data: bytes) -> Body:
+    """Read a text that was encoded for the cache."""
+    found = decoded(data, Body)
+    assert found  # noqa: S101  (the build encoded it itself)
+    return found
+
+
+def page_of_record(project: Project, path: str, digest: str) -> Page | None:
+    """Return a page as it was read once; None where it or its text is no longer known."""
+    key = page_key(path, digest)
+    record = project.cache.get("page", key, Record)
+    return record.page if record and project.cache.has_all("body", [key]) else None
+
+
+def read(_frame: None, sheets: Sequence[Sheet]) -> list[Leaflet]:
+    """Read some pages, and write their text as HTML."""
+    return [_read(sheet) for sheet in sheets]
+
+
+def lost(sheet: Sheet, reason: str) -> Leaflet:
+    """Say that a process broke on a page."""
+    problem = Problem(Location(sheet.path), Kind.PAGE_WRONG, f"the page could not be read: it {reason}")
+    return Leaflet(sheet.key, Record(None, (problem,)), None, is_lost=True)
+
+
+def _read(sheet: Sheet) -> Leaflet:
+    page, markdown, problems = read_page(sheet.path, sheet.data)
+    if page is None:
+        return Leaflet(sheet.key, Record(None, tuple(problems)), None)
+    text = body_of(page.path, markdown, page.line)
+    if isinstance(text, Problem):
+        return Leaflet(sheet.key, Record(page, (*problems, text)), None)
+    return Leaflet(sheet.key, Record(page, tuple(problems)), encoded(text))
+
+
+def _keep(project: Project, leaflet: Leaflet) -> None:
+    project.cache.put("page", leaflet.key, leaflet.record)
+    if leaflet.body is not None:
+        project.cache.write("body", leaflet.key, leaflet.body)
+
+
+def _batches(project: Project, paths: Iterable[str]) -> Iterator[Batch[Sheet]]:
+    rest = (_sheet(project, path) for path in paths)
+    while found := list(islice(rest, BATCH)):
+        size = sum(len(sheet.data) for sheet in found if isinstance(sheet.data, bytes))
+        yield Batch(found, PATIENCE + size / SPEED)
+
+
+def _sheet(project: Project, path: str) -> Sheet:
+    """Read a file, once: its key names what was read, also where it changed since it was looked at."""
+    data = file_bytes(project.root, path)
+    return Sheet(path, page_key(path, digest_of(data)), data)
