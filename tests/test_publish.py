@@ -328,7 +328,7 @@ def test_a_second_build_is_refused_while_one_publishes(target: Path) -> None:
 
     publish([*outputs({"first.html": "x"}), Output("a.html", "k", meanwhile)], target)
     assert [problem.kind for problem in found] == [Kind.OUTPUT_BUSY]
-    assert f"process {os.getpid()}, since" in found[0].message
+    assert f"folder: process {os.getpid()} on {os.uname().nodename}, for " in found[0].message
     assert site(target) == {"a.html": "a", "first.html": "x"}
 
 

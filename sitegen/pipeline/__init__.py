@@ -4,14 +4,16 @@ A build that finds nothing changed ends here, before any stage is imported.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.cache import Cache
+from sitegen.cache import FOLDER, Cache
 from sitegen.model.output import Edition
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.order import Order, Outcome, Progress, Silence
 from sitegen.problems import Problem
+from sitegen.publish.lock import hold_project
 
 if TYPE_CHECKING:  # what a build with nothing to do has no use for
     from sitegen.model.analysis import Analysis
@@ -31,11 +33,21 @@ def build(root: Path, order: Order, progress: Progress, *, crew: "Crew | None" =
         done = inputs.recall(order)
         if done is not None:
             return done
-        from sitegen.pipeline.run import run  # noqa: PLC0415  (a build with nothing to do imports no stage)
+        with _held(root, order) as busy:
+            return Outcome((busy,)) if busy else _run(inputs, order, progress, crew)
 
-        outcome = run(inputs, order, progress, crew)
-        inputs.remember(order, outcome)
-        return outcome
+
+def _held(root: Path, order: Order) -> AbstractContextManager[Problem | None]:
+    """Hold the project against other builds; previews write nothing there, and stand beside one."""
+    return nullcontext() if order.edition is Edition.PREVIEW else hold_project(root / FOLDER, order.target)
+
+
+def _run(inputs: Inputs, order: Order, progress: Progress, crew: "Crew | None") -> Outcome:
+    from sitegen.pipeline.run import run  # noqa: PLC0415  (a build with nothing to do imports no stage)
+
+    outcome = run(inputs, order, progress, crew)
+    inputs.remember(order, outcome)
+    return outcome
 
 
 def check(root: Path, paths: Sequence[Path], progress: Progress, *, jobs: int = 1) -> Outcome:

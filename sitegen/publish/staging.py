@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sitegen.publish.holder import signature
 from sitegen.publish.paths import OWN
 
 FOLDER = f"{OWN}-staging"
@@ -30,7 +31,7 @@ class Staging:
         """Write a file into the staging folder, which is made with the first one."""
         if not self._files and not self._folder.exists():
             self._folder.mkdir()
-            (self._folder / HOLDER).write_text(str(os.getpid()), "utf-8")
+            (self._folder / HOLDER).write_bytes(signature())
         file = f"{self._folder}/{name}"
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         with open(handle, "wb") as stream:  # noqa: PTH123  (a handle costs half of what a Path does)

@@ -1,53 +1,17 @@
 """The whole program where something goes wrong: killed, out of disk, without its cache, with broken files."""
 
-import os
 import resource
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pytest
 from kill import files_of, missing_links
-from project import PROGRAM, make_project, remove_article, write_article
-
-BENCH = Path(__file__).parent.parent / "bench"
-
-
-def build(root: Path, *options: str, preexec: Callable[[], None] | None = None, seed: str = "0") -> tuple[int, str]:
-    """Run `sitegen build`, without coverage, which would write files too; return its exit code and what it said."""
-    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    environment: Mapping[str, str] = {**unmeasured, "PYTHONHASHSEED": seed}
-    done = subprocess.run(
-        [*PROGRAM, "build", *options],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=preexec,
-    )
-    return done.returncode, done.stdout + done.stderr
+from project import make_project, remove_article, write_article
+from running import build
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a project of three articles and build it; tests work on copies."""
-    root = make_project(tmp_path_factory.mktemp("built") / "project", range(1, 4))
-    code, said = build(root)
-    assert code == 0, said
-    return root
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """Copy the project, its cache and its site."""
-    return Path(shutil.copytree(built, tmp_path / "project"))
-
-
-def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_finishes_it() -> None:
-    run = [sys.executable, str(BENCH / "kill.py"), "--times", "4", "--articles", "5"]
+def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_finishes_it(repository: Path) -> None:
+    run = [sys.executable, str(repository / "bench" / "kill.py"), "--times", "4", "--articles", "5"]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
