@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.analyse import Model, analyse, analysis_key, find_model, parsing
+from sitegen.analyse import Model, analyse, find_model, parsing
 from sitegen.analyse import model as models
 from sitegen.analyse.model import fits
 from sitegen.kinds import Kinds, load_kinds
@@ -280,21 +280,6 @@ def test_spacy_objects_go_no_further(real: tuple[Article, Analysis]) -> None:
         assert isinstance(statement, Statement)
         assert statement.speaker is None or type(statement.speaker.name) is str
     assert all(type(entity.label) is str for entity in analysis.entities)
-
-
-def test_the_key_names_all_that_the_analysis_follows_from(model: Model, kinds: Kinds) -> None:
-    article = article_of("The tide was low.")
-    key = analysis_key(article, model, kinds)
-    assert key == analysis_key(article_of("The tide was low."), model, kinds)
-    other_roles = Article("seeds/a.txt", article.text, "", "utf-8", article.paragraphs[:1], article.headline)
-    others = [
-        analysis_key(article_of("The tide was high."), model, kinds),
-        analysis_key(other_roles, model, kinds),
-        analysis_key(article, Model(model.package, "0", model.spacy), kinds),
-        analysis_key(article, Model(model.package, model.version, "0"), kinds),
-        analysis_key(article, model, Kinds(fingerprint="else")),
-    ]
-    assert len({key, *others}) == 6
 
 
 def test_the_model_is_found_without_spacy() -> None:

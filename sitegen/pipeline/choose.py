@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
-from sitegen.pipeline.judge import Judgement, not_published
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.pages import page_of_record
+from sitegen.pipeline.papers import Judgement, not_published
 from sitegen.pipeline.project import Project
 from sitegen.pipeline.written import edited
 from sitegen.problems import Kind, Location, Problem

@@ -7,86 +7,17 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse import Model, analyse
+from sitegen.analyse import analyse
 from sitegen.cache import decoded, encoded, key_of
 from sitegen.check import check
 from sitegen.compose import Desk, compose, entry_of, to_markdown
-from sitegen.config import Settings
-from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
-from sitegen.model.annotations import Annotations, Source
+from sitegen.model.annotations import Annotations
 from sitegen.model.article import Article, Seed
-from sitegen.model.brief import Brief
-from sitegen.model.entry import Entry
-from sitegen.problems import Kind, Location, Problem, Severity, has_errors, in_order
+from sitegen.pipeline.papers import Composed, Frame, Judged, Judgement, Paper, not_published
+from sitegen.problems import Kind, Location, Problem, has_errors, in_order
 from sitegen.read import Bytes, read_annotations, read_article
 from sitegen.review import review
-from sitegen.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What judging any article of a project needs beside its files."""
-
-    settings: Settings
-    words: Words
-    kinds: Kinds
-    model: Model
-    shared: tuple[Source, ...]
-    """The sources of sources.yaml."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A seed with the contents of its files, and what is known of it already."""
-
-    seed: Seed
-    key: str
-    """Names everything that its judgement follows from."""
-    files: Mapping[str, Bytes]
-    analysis_key: str
-    analysis: bytes | None = None
-    """Its encoded analysis, where an earlier build made it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A brief and its written form."""
-
-    brief: Brief
-    markdown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What came of one article."""
-
-    seed: Seed
-    key: str
-    """Names everything that the judgement follows from."""
-    problems: tuple[Problem, ...]
-    entry: Entry | None = None
-    """None where an error kept the brief from being composed."""
-    entry_key: str = ""
-    """A hash of the entry."""
-    brief_key: str = ""
-    """A hash of the brief and its Markdown."""
-    markdown_sha256: str = ""
-    analysis: str = ""
-    """The key of the analysis that it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A judgement with what is kept beside it, encoded."""
-
-    judgement: Judgement
-    brief: bytes | None = None
-    """The Composed; None where there is none."""
-    analysis: bytes | None = None
-    """None where it was known before, or there is none."""
-    is_lost: bool = False
-    """Whether it says nothing about the article, but that a process broke on it; it is tried again next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +72,6 @@ def _unanalysed(frame: Frame, paper: Paper, reading: _Reading) -> Judged:
     if reading.annotations is None:
         return Judged(Judgement(paper.seed, paper.key, tuple(in_order([*reading.problems, not_published(paper.seed)]))))
     return Judged(*_compose(frame, paper, reading, Analysis("")))
-
-
-def not_published(seed: Seed) -> Problem:
-    """Say that an article has no annotations, and so no page."""
-    message = "the article has no annotations, so it is shown in preview only"
-    hint = f"write them beside it: sitegen draft {seed.article}"
-    return Problem(Location(seed.article), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)
 
 
 def _read(frame: Frame, paper: Paper) -> _Reading:

@@ -8,8 +8,8 @@ from itertools import islice
 from sitegen.cache import code_version, key_of
 from sitegen.model.article import Seed
 from sitegen.pipeline.crew import Batch, Crew
-from sitegen.pipeline.judge import Judged, Judgement, Paper, judge, lost
 from sitegen.pipeline.order import Progress
+from sitegen.pipeline.papers import Judged, Judgement, Paper
 from sitegen.pipeline.project import Project
 from sitegen.problems import Problem
 from sitegen.read import Bytes, file_bytes
@@ -77,6 +77,8 @@ def composed(project: Project, judgement: Judgement) -> bytes:
     """
     found = project.cache.read("brief", judgement.key)
     if found is None or hashlib.sha256(found).hexdigest() != judgement.brief_key:
+        from sitegen.pipeline.judge import judge  # noqa: PLC0415  (the stages are imported where they are needed)
+
         judged = judge(project.frame, [_paper(project, docket_of(project), judgement.seed)])[0]
         _kept(project, judged)
         found = judged.brief if judged.judgement.brief_key == judgement.brief_key else None
@@ -87,6 +89,10 @@ def composed(project: Project, judgement: Judgement) -> bytes:
 
 
 def _judged(project: Project, crew: Crew, docket: Docket, seeds: Sequence[Seed]) -> Iterator[Judged]:
+    if not seeds:
+        return iter(())
+    from sitegen.pipeline.judge import judge, lost  # noqa: PLC0415  (the same reason)
+
     analysed = [docket.analysis_key(seed) for seed in seeds] if project.settings.analyse else []
     if project.cache.has_all("analysis", analysed) and len(seeds) <= FEW:
         crew = Crew()

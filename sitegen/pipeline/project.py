@@ -9,7 +9,7 @@ from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
 from sitegen.kinds import load_kinds
 from sitegen.own_words import read_words
-from sitegen.pipeline.judge import Frame
+from sitegen.pipeline.papers import Frame
 from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
 

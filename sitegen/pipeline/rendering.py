@@ -16,8 +16,8 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Due, Edition, Make
 from sitegen.pipeline.crew import Batch, Crew
-from sitegen.pipeline.judge import Composed
 from sitegen.pipeline.pages import decoded_body
+from sitegen.pipeline.papers import Composed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render import Beside, Shelved, Site, Stock, brief_outputs, open_site, page_file
 from sitegen.render.addresses import page_path

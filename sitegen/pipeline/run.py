@@ -13,10 +13,10 @@ from sitegen.model.output import Bundle, Edition, Group, Output
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
-from sitegen.pipeline.judge import Judgement, read_analysed
 from sitegen.pipeline.judgements import composed, docket_of, judge_all
 from sitegen.pipeline.order import Order, Outcome, Progress
 from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
+from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
@@ -87,6 +87,8 @@ def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progr
 
 def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None, Analysis | None, list[Problem]]:
     """Read and analyse one article of seeds/, whatever an annotation file says of it."""
+    from sitegen.pipeline.judge import read_analysed  # noqa: PLC0415  (the stages are imported where they are needed)
+
     seed = Seed(article.stem, article.resolve().relative_to(root.resolve()).as_posix(), None)
     project, problems = open_project(root, cache, cache.digests([seed.article]))
     if project is None:

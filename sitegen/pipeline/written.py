@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.cache import decoded
-from sitegen.compose import is_edited, write
-from sitegen.pipeline.judge import Composed, Judgement
 from sitegen.pipeline.judgements import composed
+from sitegen.pipeline.papers import Composed, Judgement
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.root import BRIEFS
@@ -30,6 +29,8 @@ def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: S
             continue
         if entry.slug in overwrite or not _is_kept(project, judgement, entry.slug):
             markdown = decoded(composed(project, judgement), Composed)
+            from sitegen.compose import write  # noqa: PLC0415  (a build in which no brief changes does without it)
+
             assert markdown  # noqa: S101  (`composed` gives nothing else)
             write(project.root, entry.slug, markdown.markdown)
 
@@ -41,7 +42,7 @@ def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
     for path in sorted((project.root / BRIEFS).glob("*.md")):
         if path.name in due:
             continue
-        if is_edited(_text(path)):
+        if _is_edited(path):
             message = "no article composes this brief any more; it was edited by hand, so it is kept"
             problems.append(
                 Problem(
@@ -62,7 +63,7 @@ def _is_kept(project: Project, judgement: Judgement, slug: str) -> bool:
     if _stands(project, judgement, slug):
         return False
     path = _path(project.root, slug)
-    return path.is_file() and is_edited(_text(path))
+    return path.is_file() and _is_edited(path)
 
 
 def _stands(project: Project, judgement: Judgement, slug: str) -> bool:
@@ -74,5 +75,7 @@ def _path(root: Path, slug: str) -> Path:
     return root / BRIEFS / f"{slug}.md"
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+def _is_edited(path: Path) -> bool:
+    from sitegen.compose import is_edited  # noqa: PLC0415  (the same reason)
+
+    return is_edited(path.read_text(encoding="utf-8", errors="replace"))

@@ -29,10 +29,10 @@ def read_annotations(
 
 def read_shared(root: Path, kinds: Kinds) -> tuple[tuple[Source, ...], list[Problem]]:
     """Return the sources of sources.yaml; a project need not have that file."""
-    from sitegen.read.understand import shared_of  # noqa: PLC0415  (a warm build does without pydantic)
-
     if not (root / SHARED).exists():
         return (), []
+    from sitegen.read.understand import shared_of  # noqa: PLC0415  (a build without this file does without pydantic)
+
     text, problems = _read_typed(root, SHARED)
     if text is None:
         return (), problems

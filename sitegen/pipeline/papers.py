@@ -1,0 +1,87 @@
+"""What goes into judging an article and what comes of it; a build in which nothing is judged needs to know no more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.analyse import Model
+from sitegen.config import Settings
+from sitegen.kinds import Kinds
+from sitegen.model.annotations import Source
+from sitegen.model.article import Seed
+from sitegen.model.brief import Brief
+from sitegen.model.entry import Entry
+from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.read import Bytes
+from sitegen.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What judging any article of a project needs beside its files."""
+
+    settings: Settings
+    words: Words
+    kinds: Kinds
+    model: Model
+    shared: tuple[Source, ...]
+    """The sources of sources.yaml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A seed with the contents of its files, and what is known of it already."""
+
+    seed: Seed
+    key: str
+    """Names everything that its judgement follows from."""
+    files: Mapping[str, Bytes]
+    analysis_key: str
+    analysis: bytes | None = None
+    """Its encoded analysis, where an earlier build made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A brief and its written form."""
+
+    brief: Brief
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of one article."""
+
+    seed: Seed
+    key: str
+    """Names everything that the judgement follows from."""
+    problems: tuple[Problem, ...]
+    entry: Entry | None = None
+    """None where an error kept the brief from being composed."""
+    entry_key: str = ""
+    """A hash of the entry."""
+    brief_key: str = ""
+    """A hash of the brief and its Markdown."""
+    markdown_sha256: str = ""
+    analysis: str = ""
+    """The key of the analysis that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with what is kept beside it, encoded."""
+
+    judgement: Judgement
+    brief: bytes | None = None
+    """The Composed; None where there is none."""
+    analysis: bytes | None = None
+    """None where it was known before, or there is none."""
+    is_lost: bool = False
+    """Whether it says nothing about the article, but that a process broke on it; it is tried again next time."""
+
+
+def not_published(seed: Seed) -> Problem:
+    """Say that an article has no annotations, and so no page."""
+    message = "the article has no annotations, so it is shown in preview only"
+    hint = f"write them beside it: sitegen draft {seed.article}"
+    return Problem(Location(seed.article), Kind.NOT_PUBLISHED, message, hint, Severity.NOTE)
