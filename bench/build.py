@@ -46,7 +46,7 @@ def main() -> int:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     place = os.environ.get
-    parser.add_argument("--case", type=_names, help="some of them, with commas between: " + ", ".join(_CASES))
+    parser.add_argument("--case", type=_cases_named, help="some of them, with commas between: " + ", ".join(_CASES))
     parser.add_argument("--pages", type=int, default=10_000, help="plain pages")
     parser.add_argument("--served", type=int, default=1000, help="plain pages below the preview")
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the load")
@@ -124,6 +124,13 @@ def _found(name: str, case: Callable[[], Iterator[Finding]]) -> Iterator[Finding
 
 def _names(text: str) -> list[str]:
     return [name for name in text.split(",") if name]
+
+
+def _cases_named(text: str) -> list[str]:
+    if unknown := set(_names(text)) - set(_CASES):
+        message = f"there is no case {', '.join(sorted(unknown))}"
+        raise argparse.ArgumentTypeError(message)
+    return _names(text)
 
 
 def _path(text: str) -> Path:

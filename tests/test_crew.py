@@ -47,6 +47,24 @@ def test_results_come_in_order_whoever_works(processes: int) -> None:
         assert list(crew.each(add, 200, [], lost)) == []
 
 
+frames: list[object] = []
+"""Those that a process has met."""
+
+
+def met(frame: object, items: Sequence[int]) -> list[bool]:
+    """Say of each item whether the very frame was met before."""
+    found = [any(frame is each for each in frames) for _ in items]
+    frames.append(frame)
+    return found
+
+
+def test_a_crew_that_stays_gets_each_frame_once_a_turn_and_none_from_the_turn_before() -> None:
+    with Crew(1) as crew:
+        for _ in range(2):
+            given = batches([1], [2])
+            assert list(crew.each(met, ("frame",), given, lambda _item, _reason: True)) == [False, True]
+
+
 def test_no_more_is_taken_than_is_being_worked_on() -> None:
     taken = []
 

@@ -99,6 +99,7 @@ class Peers:
         env = {**os.environ, "BENCH_ROOT": str(self.installed)}
         run([sys.executable, self.script("mk_site.py"), name, str(number), sites], self.work, env=env)
         root = self.work / f"{name}-{number}"
+        remove(root)
         shutil.move(self.installed / sites / f"{name}-{number}", root)
         remove(self.installed / sites)
         return PeerSite(peer, root)

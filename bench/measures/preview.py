@@ -2,9 +2,9 @@
 
 import socket
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
+from http.client import HTTPException
 from pathlib import Path
 from statistics import median
 
@@ -94,7 +94,7 @@ def _get(url: str) -> str:
     try:
         with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  (of our own server)
             return str(answer.read().decode("utf-8", "replace"))
-    except (urllib.error.URLError, OSError):
+    except (OSError, HTTPException):  # a server that is not there yet, or one that sends half a page
         return ""
 
 

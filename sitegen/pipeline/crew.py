@@ -17,11 +17,15 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_TURNS = count()
+"""Tell one turn of a crew from the next: a frame that says the same may stand for templates that changed meanwhile."""
 
 AHEAD = 2
 """Batches that wait for each process, so that none has to wait itself."""
@@ -65,7 +69,7 @@ class Crew:
             for batch in batches:
                 yield from work(frame, batch.items)
             return
-        packed = pickle.dumps(frame)
+        packed = pickle.dumps((next(_TURNS), frame))
         rest = iter(batches)
         waiting: deque[tuple[Batch[T], Future[Sequence[R]]]] = deque()
         try:
@@ -187,4 +191,5 @@ def _do(work: Work[T, R], packed: bytes, items: Sequence[T]) -> Sequence[R]:
 @lru_cache(maxsize=2)
 def _unpacked(packed: bytes) -> object:
     """Return the frame, which is unpacked once: judging has one, rendering another."""
-    return pickle.loads(packed)  # noqa: S301  (from our own build)
+    _, frame = pickle.loads(packed)  # noqa: S301  (from our own build)
+    return frame
