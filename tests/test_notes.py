@@ -18,6 +18,7 @@ from sitegen.pipeline.pages import Sheet, body_bytes, lost
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind
 from sitegen.read import read_page
+from sitegen.read.front_matter import IDLE, INSTEAD, KEYS, SAME
 from sitegen.render import Site, Stock, site_outputs
 from sitegen.render.addresses import archive_path
 
@@ -124,6 +125,36 @@ def test_what_may_mean_a_draft_is_one_until_it_is_clear(typed: str) -> None:
     assert (page.draft, len(problems)) == (True, 1)
 
 
+def test_keys_of_other_generators_that_say_the_same_are_read() -> None:
+    page, problems = read("summary: S\nlang: uk\nauthors: [Ana Diaz, Bo]\nlastmod: 2024-03-06")
+    assert problems == []
+    assert (page.description, page.language) == ("S", "uk")
+    assert (page.authors, page.updated, page.is_note) == (("Ana Diaz", "Bo"), "2024-03-06", False)
+    for both in ("summary: S\ndescription: D", "description: D\nsummary: S"):
+        assert read(both)[0].description == "D"
+
+
+@pytest.mark.parametrize(("typed", "ours"), INSTEAD.items())
+def test_keys_of_other_generators_that_say_something_like_it_are_explained(typed: str, ours: str) -> None:
+    _, problems = read(f"{typed}: x")
+    said = f"content/notes/a.md:3:1: pages have no key “{typed}” [page-wrong] here it is “{ours}”"
+    assert (problems, ours in KEYS) == ([said], True)
+
+
+def test_keys_of_other_generators_that_mean_nothing_here_stop_nothing() -> None:
+    _, problems = read("\n".join(f"{key}: x" for key in sorted(IDLE)))
+    assert len(problems) == len(IDLE)
+    assert all("note: “" in problem for problem in problems)
+    assert not {*KEYS, *SAME, *INSTEAD} & IDLE
+
+
+def test_toml_is_a_problem_and_not_the_text_of_the_page() -> None:
+    page, _, problems = read_page("content/a.md", b'+++\ntitle = "A"\n+++\n# A\n')
+    assert page is None
+    assert [problem.message for problem in problems] == ["the front matter is TOML, which is not read"]
+    assert read_page("content/a.md", b"+++ more\n# A\n")[2] == []
+
+
 # ---- lists
 
 
@@ -183,6 +214,19 @@ def test_a_note_shows_its_day_and_its_tags(plain: Site) -> None:
     assert '<a href="../tags/harbour-work.html" rel="tag">Harbour work</a>' in html
     assert "<h1>Boats &amp; more</h1>" in html
     assert '<meta property="article:published_time" content="2024-03-05T10:30Z">' in html
+
+
+def test_a_note_names_its_authors_and_the_day_of_its_last_change(plain: Site) -> None:
+    note = replace(a_note("a"), authors=("Ana Diaz", "Bo"), updated="2024-04-01T10:00Z")
+    files = files_of(plain, [note])
+    assert "5 March 2024</time> · by Ana Diaz and Bo · changed on 1 April 2024" in files["notes/a.html"]
+    assert '<meta property="article:modified_time" content="2024-04-01T10:00Z">' in files["notes/a.html"]
+    entry = read_xml(files["feed.xml"]).find(f"{ATOM}entry")
+    assert entry is not None
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Ana Diaz and Bo"
+    assert entry.findtext(f"{ATOM}published") == "2024-03-05T00:00:00Z"
+    assert entry.findtext(f"{ATOM}updated") == "2024-04-01T10:00:00Z"
+    assert "2024-04-01" in [each.text for each in read_xml(files["sitemap.xml"]).iter(f"{SITEMAP}lastmod")]
 
 
 def test_a_note_does_not_look_like_a_brief(mixed: Site) -> None:

@@ -108,7 +108,7 @@ def test_a_slip_in_a_key_gets_a_hint(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "---\ntitle: A\ndescripton: x\ncolour: red\n---\n")
     assert [problem.hint for problem in problems] == [
         "did you mean “description”?",
-        "pages have title, description, date, tags, slug, draft, status, order, aliases, language",
+        "pages have title, description, date, updated, tags, author, slug, draft, status, order, aliases, language",
     ]
 
 

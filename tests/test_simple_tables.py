@@ -10,10 +10,28 @@ from sitegen.tree.simple import simple_table
 
 KEYS = ("title", "date", "tags", "order")
 SOUND = 'title: "Boats, counted: a note"\ndate: 2024-03-05T10:30\ntags:\n  - harbour work\n  - "storm"\norder: 2\n'
+SOUND += "aliases: [old-boats, x/y z,2023]\n"
 
 keys = st.sampled_from([*KEYS, "x"])
 values = st.one_of(
-    st.sampled_from(["2024-03-05", "10:30", "a, b", "no", "~", "null", "1_000", "don't", '"a: b # c"', '""']),
+    st.sampled_from(
+        [
+            "2024-03-05",
+            "10:30",
+            "a, b",
+            "no",
+            "~",
+            "null",
+            "1_000",
+            "don't",
+            "[a, b c]",
+            "[a,b]",
+            "[x/y, 1-2, é.]",
+            "[a -b, c- d]",
+            '"a: b # c"',
+            '""',
+        ]
+    ),
     st.text("aé1 :#-,.'\"!?()’–%&*[]{}|>\\\t\xa0", max_size=8),
 )
 lines = st.one_of(
@@ -50,6 +68,7 @@ def test_plain_lines_and_lists_are_read_quickly() -> None:
         "date": "2024-03-05T10:30",
         "tags": ["harbour work", "storm"],
         "order": "2",
+        "aliases": ["old-boats", "x/y z", "2023"],
     }
 
 
@@ -61,7 +80,12 @@ def test_plain_lines_and_lists_are_read_quickly() -> None:
         "title: a: b",
         "title: a # b",
         "title: 'a'",
-        "title: [a]",
+        "title: []",
+        "title: ['a']",
+        "title: [a, [b]]",
+        "title: [a,, b]",
+        "title: [a , b]",
+        "title: [“a, b”]",
         "title:\n  - - a",
         "title:a",
         "title: a\xa0b",

@@ -105,7 +105,10 @@ class Page:
     aliases: tuple[str, ...] = ()
     date: str = ""
     """ISO 8601: a day, or a day with a time."""
+    updated: str = ""
+    """The same, of a later change; empty where none is told."""
     tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     draft: bool = False
     """Whether it is shown in previews alone."""
 
@@ -113,6 +116,11 @@ class Page:
     def is_note(self) -> bool:
         """Whether it is listed by its day; what stands above the index is no part of a list."""
         return bool(self.date) and self.slug != "index"
+
+    @property
+    def latest(self) -> str:
+        """The day of its last change, so far as one is told."""
+        return self.updated or self.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,42 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from sitegen.near import nearest
-from sitegen.problems import Kind, Location, Problem
+from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.read.typed_dates import iso_forms
 from sitegen.tree import Items, Node, Table, Text, read_tree
 
-KEYS = ("title", "description", "date", "tags", "slug", "draft", "status", "order", "aliases", "language")
+KEYS = (
+    *("title", "description", "date", "updated", "tags", "author", "slug", "draft", "status"),
+    *("order", "aliases", "language"),
+)
+SAME = {
+    "summary": "description",
+    "lang": "language",
+    "authors": "author",
+    "lastmod": "updated",
+    "modified": "updated",
+}
+"""Keys of other generators that say the same; our own one counts where both stand there."""
+INSTEAD = {
+    "category": "tags",
+    "categories": "tags",
+    "keywords": "tags",
+    "weight": "order",
+    "redirect_from": "aliases",
+    "url": "slug",
+    "permalink": "slug",
+    "save_as": "slug",
+    "published": "draft",
+}
+"""Keys of other generators that say something like it."""
+IDLE = frozenset({"layout", "template", "type", "toc", "comments", "image", "cover", "thumbnail", "icon", "hide", "id"})
+"""Keys of other generators that mean nothing here and hide nothing."""
 _DAY = "2024-03-05"
 _STATUSES = {"published": False, "draft": True}
 _ANSWERS = {"true": True, "yes": True, "false": False, "no": False, "": False}
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_TOML = re.compile(r"\+\+\+[ \t]*[\r\n](?:.*?[\r\n])??\+\+\+[ \t]*(?:[\r\n]|\Z)", re.DOTALL)
 # As Hugo, Jekyll and Eleventy write it, down to what YAML 1.1 called a timestamp (https://yaml.org/type/timestamp.html).
 _DATE = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:(?:[Tt]|[ ]+)(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?"
@@ -121,7 +147,11 @@ def read_front_matter(path: str, text: str) -> tuple[int, FrontMatter]:
     """Return where the body of a page begins, in characters, and the front matter before it."""
     opening = _FENCE.match(text)
     if not opening:
-        return 0, FrontMatter(path)
+        front = FrontMatter(path, lost=text.startswith("+++") and _TOML.match(text) is not None)
+        if front.lost:
+            hint = "write it as YAML, `title: …`, between lines of three hyphens: ---"
+            front.report(Location(path), "the front matter is TOML, which is not read", hint)
+        return 0, front
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         front = FrontMatter(path, lost=True)
@@ -130,22 +160,35 @@ def read_front_matter(path: str, text: str) -> tuple[int, FrontMatter]:
     tree, problems = read_tree(text[opening.end() : closing.start()], path, first_line=2, keys=KEYS)
     front = FrontMatter(path, problems=problems, lost=tree is None and bool(problems))
     if isinstance(tree, Table):
-        front.values = dict(_known(front, tree))
+        front.values = _known(front, tree)
     elif tree is not None and not (isinstance(tree, Text) and not tree.value):
         front.lost = True
         front.report(tree.at, "front matter takes lines of the form “key: value”")
     return closing.end(), front
 
 
-def _known(front: FrontMatter, table: Table) -> Iterator[tuple[str, Node]]:
-    """Yield the keys that pages have, and report the others."""
+def _known(front: FrontMatter, table: Table) -> Mapping[str, Node]:
+    """Return the values of the keys that pages have, and report the other keys."""
+    own: dict[str, Node] = {}
+    same: dict[str, Node] = {}
     for key, value in table.pairs:
         if key.value in KEYS:
-            yield key.value, value
+            own[key.value] = value
+        elif key.value in SAME:
+            same[SAME[key.value]] = value
+        elif key.value in IDLE:
+            message = f"“{key.value}” has no effect here"
+            front.problems.append(Problem(key.at, Kind.PAGE_WRONG, message, severity=Severity.NOTE))
         else:
-            near = nearest(key.value, KEYS)
-            hint = f"did you mean “{near}”?" if near else f"pages have {', '.join(KEYS)}"
-            front.report(key.at, f"pages have no key “{key.value}”", hint)
+            front.report(key.at, f"pages have no key “{key.value}”", _hint(key.value))
+    return same | own
+
+
+def _hint(typed: str) -> str:
+    if typed in INSTEAD:
+        return f"here it is “{INSTEAD[typed]}”"
+    near = nearest(typed, KEYS)
+    return f"did you mean “{near}”?" if near else f"pages have {', '.join(KEYS)}"
 
 
 def _is_real(found: re.Match[str]) -> bool:

@@ -54,7 +54,9 @@ def _page(path: str, digest: str, front: FrontMatter, markdown: str, line: int) 
         language=front.text("language"),
         aliases=front.addresses("aliases"),
         date=front.day("date"),
+        updated=front.day("updated"),
         tags=front.names("tags"),
+        authors=front.names("author"),
         draft=front.is_draft(),
     )
 

@@ -172,7 +172,7 @@ def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page], bod
         yield from _feeds_of_notes(site, notes[: site.settings.feed_items], bodies)
     if not site.stock.is_plain:
         yield from _feeds_of_briefs(site, entries)
-    dates = [(entry.slug, entry.updated) for entry in listed], [(note.slug, note.date) for note in notes]
+    dates = [(entry.slug, entry.updated) for entry in listed], [(note.slug, note.latest) for note in notes]
     named = listed_pages(site, listed, own)
     yield Output(SITEMAP, site.key(dates, named), lambda: sitemap(site, listed, named, notes))
 

@@ -106,12 +106,12 @@ def _items(site: Site, entries: Sequence[Entry]) -> list[Item] | Problem:
 
 
 def _note_items(site: Site, notes: Sequence[Page], bodies: Bodies) -> list[Item]:
-    author = site.settings.editor or site.settings.title
     items = []
     for note in notes:
         url = absolute(site.settings.url, page_path(note))
-        when, html = moment(note.date), _from_anywhere(bodies(note).html, url)
-        items.append(Item(url, url, note.title, when, when, html, note.description, author, "", note.tags))
+        dates, html = (moment(note.date), moment(note.latest)), _from_anywhere(bodies(note).html, url)
+        author = site.words.join(note.authors) or site.settings.editor or site.settings.title
+        items.append(Item(url, url, note.title, *dates, html, note.description, author, "", note.tags))
     return items
 
 

@@ -59,7 +59,7 @@ def sitemap(site: Site, entries: Sequence[Entry], pages: Sequence[str], notes: S
     for entry in entries:
         _add(site, root, brief_path(entry.slug), entry.updated[:10])
     for note in notes:
-        _add(site, root, page_path(note), note.date[:10])
+        _add(site, root, page_path(note), note.latest[:10])
     return xml.write(root)
 
 

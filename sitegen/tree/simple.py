@@ -11,11 +11,15 @@ from sitegen.tree.nodes import Items, Node, Table, Text
 
 # What begins with a letter or digit, and holds no sign that YAML or the mender of mistakes takes for more than itself.
 _PLAIN = r"[^\W_](?:[\w ,.;!?()/'’+–—-]|(?<=[0-9]):(?=[0-9]))*(?<! )"
+# In brackets a comma parts, and a few signs more mean something.
+_WORDS = r"[^\W_](?:[\w .+/-])*(?<! )"
 _QUOTED = r'"[^"\\]*"'
 _LINE = re.compile(
     rf"(?P<key>[a-z]\w*):"
-    rf"(?: (?:(?P<plain>{_PLAIN})|(?P<quoted>{_QUOTED}))|(?P<items>(?:\n *- (?:{_PLAIN}|{_QUOTED}))+))(?:\n|\Z)"
+    rf"(?: (?:(?P<plain>{_PLAIN})|(?P<quoted>{_QUOTED})|\[(?P<flow>{_WORDS}(?:, ?{_WORDS})*)\])"
+    rf"|(?P<items>(?:\n *- (?:{_PLAIN}|{_QUOTED}))+))(?:\n|\Z)"
 )
+_WORD = re.compile(_WORDS)
 _LONGEST = 10_000
 """Characters: fewer than values that a file may hold, so that no limit is passed unseen."""
 _ITEM = re.compile(rf"\n(?P<indent> *)- (?:(?P<plain>{_PLAIN})|(?P<quoted>{_QUOTED}))")
@@ -41,12 +45,19 @@ def simple_table(text: str, path: str, first_line: int) -> Table | None:
 
 
 def _value(found: re.Match[str], path: str, line: int) -> Node | None:
+    if found["flow"] is not None:
+        return _flow(found["flow"], Location(path, line, found.start("flow") - found.start()))
     if found["items"] is None:
         column = found.end("key") + 2 - found.start() + 1
         return _text(found, Location(path, line, column))
     items = list(_items(found["items"], path, line))
     columns = {item.at.column for item in items}
     return Items(tuple(items), Location(path, line + 1, columns.pop() - 2)) if len(columns) == 1 else None
+
+
+def _flow(typed: str, at: Location) -> Items:
+    found = [(item[0], Location(at.path, at.line, at.column + 1 + item.start())) for item in _WORD.finditer(typed)]
+    return Items(tuple(Text(*each) for each in found), at)
 
 
 def _items(typed: str, path: str, line: int) -> Iterator[Text]:

@@ -39,7 +39,7 @@ def page_file(site: Site, page: Page, body: Body) -> bytes | Problem:
     title = _titled(site, page.title)
     about = page.description or purpose_of(site)
     if page.is_note:
-        dates = page.date, page.date
+        dates = page.date, page.latest
         shown = head(site, page_path(page), title, about, type="article", dates=dates, language=page.language)
     else:
         shown = head(site, page_path(page), title, about, language=page.language)
