@@ -235,10 +235,10 @@ def test_what_did_not_change_does_not_reload(project: Project) -> None:
         async with served(project) as browser, browser.page() as page:
             project.published = Published(kept=1)
             said, builds = len(project.said), project.builds
-            project.seed.write_text("x")
+            replaced(project.seed, "x")
             await until(lambda: project.builds > builds)
             project.published = Published(changed=("index.html",))
-            project.seed.write_text("y")
+            replaced(project.seed, "y")
             await page.read_message()
             assert project.builds == builds + 2
             assert len(project.said) == said
@@ -285,13 +285,13 @@ def test_a_page_that_is_not_there_yet_loads_again_when_anything_is_new(project: 
 def test_a_build_that_another_save_overtakes_shows_nothing(project: Project) -> None:
     def save_again(text: str, progress: Progress) -> None:
         if text == "half":
-            project.seed.write_text("whole")
+            replaced(project.seed, "whole")
             until_overtaken(progress)
 
     async def scene() -> None:
         project.meanwhile = save_again
         async with served(project) as browser, browser.page() as page:
-            project.seed.write_text("half")
+            replaced(project.seed, "half")
             await page.read_message()
             assert b"whole" in (await browser.get()).body
             assert project.shown == ["first", "whole"]
