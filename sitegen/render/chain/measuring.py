@@ -1,11 +1,13 @@
 """How wide words are drawn: an estimate on the safe side, since nobody knows which font a reader's device has."""
 
 import unicodedata
+from functools import lru_cache
 
 NARROW, WIDE = frozenset("iljtfrI.,:;'’‘|!()[]- "), frozenset("mwMW@%—…█&")
 """Letters that are narrow or wide in every sans-serif font."""
 
 
+@lru_cache(maxsize=8192)
 def width_of(text: str, size: float) -> float:
     """Return the width of text in pixels, at a size in pixels."""
     return sum(_ems(letter) for letter in text) * size
@@ -26,6 +28,8 @@ def wrapped(text: str, width: float, size: float, lines: int) -> list[str]:
 
 def _pieces(word: str, width: float, size: float) -> list[str]:
     """Return a word in pieces that each fit on a line."""
+    if width_of(word, size) <= width:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and width_of(pieces[-1] + letter, size) > width:
@@ -40,6 +44,7 @@ def _cut(line: str, width: float, size: float) -> str:
     return f"{line} …".strip()
 
 
+@lru_cache(maxsize=1024)
 def _ems(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0
