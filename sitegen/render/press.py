@@ -10,6 +10,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 
 from sitegen.problems import Kind, Location, Problem
+from sitegen.render.sandbox import Sandbox
 from sitegen.theme import Theme
 
 _OBJECT = re.compile(r"^'[\w.]+ object' has no (?:attribute|element)")
@@ -65,7 +66,7 @@ class Press:
 
     def _open(self) -> Environment:
         if self._environment is None:
-            self._environment = Environment(
+            self._environment = Sandbox(
                 loader=self.theme.loader(),
                 autoescape=True,
                 undefined=StrictUndefined,
