@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -101,6 +101,7 @@ class History(RuleBasedStateMachine):
         self._known: dict[object, Clean] = {}
         self._foreign: set[str] = set()
         self._waits = self._keep_going = self._forgot = False
+        self._jobs = 1
         _copy(self.warm, self._root / CACHE)
 
     def teardown(self) -> None:
@@ -177,6 +178,11 @@ class History(RuleBasedStateMachine):
     @rule()
     def go_on_without_a_build(self) -> None:
         self._waits = True
+
+    @precondition(lambda _: bool(EXAMPLES))  # processes take seconds to begin
+    @rule(jobs=st.integers(1, 2))
+    def build_with_processes(self, jobs: int) -> None:
+        self._jobs = jobs
 
     # ---- what happens to what sitegen made
 
@@ -301,13 +307,13 @@ class History(RuleBasedStateMachine):
                 _copy(self.warm, root / CACHE)
                 write_files(root, files, {})
                 order = self._order(edition, root=root)
-                outcome = build(root, replace(order, keep_going=edition is Edition.PREVIEW), Silence())
+                outcome = build(root, replace(order, keep_going=edition is Edition.PREVIEW, jobs=1), Silence())
                 self._known[key] = Clean(outcome, _pages(order.target), files_of(root / COMPOSED))
         return self._known[key]
 
     def _order(self, edition: Edition, *, verify: bool = False, root: Path | None = None) -> Order:
         target = (root or self._root) / (PREVIEW if edition is Edition.PREVIEW else SITE)
-        return Order(target, edition, keep_going=self._goes_on(edition), verify=verify)
+        return Order(target, edition, keep_going=self._goes_on(edition), verify=verify, jobs=self._jobs)
 
     def _write(self) -> None:
         files = self._room.files()
@@ -377,6 +383,7 @@ def test_whatever_happened_a_build_gives_what_a_clean_build_gives(warm: Path, in
             stateful_step_count=30 if EXAMPLES else 10,
             derandomize=not EXAMPLES,
             database=None,
+            phases=[Phase.generate, Phase.shrink] if EXAMPLES else [Phase.generate],  # to find a shorter one: minutes
             suppress_health_check=[*HealthCheck],
         ),
     )

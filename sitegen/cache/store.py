@@ -1,12 +1,14 @@
 """The SQLite file: short transactions, and no damage, lock or full disk that could stop a build."""
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+NAME = "cache.sqlite"
 VERSION = 2
 """Of the tables; a file of another version is made anew."""
 _WAIT = 5.0
@@ -39,7 +41,7 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the database of a folder, made where needed; a damaged one is made anew, at worst in memory."""
-        file = folder / "cache.sqlite"
+        file = folder / NAME
         with contextlib.suppress(OSError, sqlite3.Error):
             _make_folder(folder)
             # Twice, since what is damaged is removed and made anew.
@@ -136,10 +138,11 @@ def _marks(values: Sequence[object]) -> str:
 
 def _make_folder(folder: Path) -> None:
     """Make the folder, with a .gitignore that keeps it out of everybody's repository."""
+    if folder.is_symlink() or (folder / NAME).is_symlink():
+        raise OSError(errno.ELOOP, "nothing is written through a link", str(folder))
     folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
+    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
+        ignore.write("*\n")
 
 
 def _connect(name: str) -> sqlite3.Connection | None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.project import jobs_option, project_option, root_of, way_to
+from sitegen.root import followed, leads_out
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
 
 
+SITE = "site"
 OWN = ("seeds", "content", "static", "templates", "words", ".git", ".sitegen")
 """Folders of a project that no site can be written to."""
 
@@ -90,12 +92,13 @@ def command(  # noqa: PLR0913  (one argument an option)
 
 def _target(root: Path, output: Path | None) -> Path:
     """Return the folder for the site; a usage error where people's own files would stand among it."""
-    if output is None:
-        return root / "site"
-    target = output.resolve()
+    if output is None and leads_out(root, SITE):
+        message = f"{SITE}/ is a link that leads out of the project. If that is meant, name the folder with --output."
+        raise click.UsageError(message)
+    target = followed(output or root / SITE)
     own = [root / folder for folder in OWN]
     if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
-        message = f"The site needs a folder of its own: {output} holds files of the project."
+        message = f"The site needs a folder of its own: {output or SITE} holds files of the project."
         raise click.UsageError(message)
     return target
 

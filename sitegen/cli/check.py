@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.project import jobs_option, project_option, root_of, way_to
+from sitegen.root import followed
 
 EPILOG = """\
 \b
@@ -45,7 +46,7 @@ def command(paths: tuple[Path, ...], form: str, project: Path, jobs: int, *, str
 
     root = root_of(project)
     for path in paths:
-        if not path.resolve().is_relative_to(root):
+        if not followed(path).is_relative_to(root):
             message = f"{path} is not part of the project {root}."
             raise click.UsageError(message)
     with Bar() as bar:

@@ -20,7 +20,7 @@ from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
-from sitegen.pipeline.written import remove_stale, write_briefs
+from sitegen.pipeline.written import led_away, remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import file_bytes, find_seeds
@@ -36,7 +36,7 @@ from sitegen.render import (
     shaping,
     site_outputs,
 )
-from sitegen.root import FILE
+from sitegen.root import FILE, followed
 
 
 def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = None) -> Outcome:
@@ -49,10 +49,11 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         own = read_own_pages(project, crew, progress)
         pages = choose_pages(project, own.pages, own.problems, order)
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
-        problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
+        away = list(led_away(project.root)) if order.edition is Edition.BUILD else []
+        problems += [*unread, *own.problems, *choice.problems, *away, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:
             return Outcome(tuple(in_order(problems)))
-        if order.edition is Edition.BUILD:
+        if order.edition is Edition.BUILD and not away:
             problems += _write(project, choice, order)
         frame = _frame(project, order, choice, pages)
         site = site_of(frame)
@@ -175,5 +176,5 @@ def _missing_search(site: Site) -> Iterator[Problem]:
 
 def _is_asked(root: Path, path: str, paths: Sequence[Path]) -> bool:
     """Say whether a file is one of the paths or stands below one of them."""
-    asked = (root / path).resolve()
-    return any(asked.is_relative_to(wanted.resolve()) for wanted in paths)
+    asked = followed(root / path)
+    return any(asked.is_relative_to(followed(wanted)) for wanted in paths)

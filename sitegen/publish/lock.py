@@ -39,6 +39,9 @@ def hold_project(folder: Path, target: Path) -> Iterator[Problem | None]:
     Where nothing can be written there, nothing is held: the lock on the output folder remains.
     """
     note = folder / NOTE
+    if folder.is_symlink():
+        yield None  # nothing is written through a link
+        return
     try:
         file = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     except OSError:

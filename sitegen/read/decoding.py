@@ -65,6 +65,8 @@ def file_bytes(root: Path, path: str) -> Bytes:
     """Read an ordinary file of the project, or say why it cannot be read."""
     try:
         return _read_bytes(root, path)
+    except RuntimeError:  # it is what pathlib makes of ELOOP
+        return Problem(Location(path), Kind.FILE_UNREADABLE, "the file is a link that leads in a circle")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Problem(Location(path), Kind.FILE_UNREADABLE, f"the file cannot be read: {reason}")

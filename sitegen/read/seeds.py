@@ -56,9 +56,17 @@ def _file_names(folder: Path) -> list[str]:
     """Return the names of the folder's files in order, without hidden ones."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and not entry.is_dir())
+            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and not _is_folder(entry))
     except (FileNotFoundError, NotADirectoryError):
         return []
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Say whether it is a folder, or a link to one; a link that leads in a circle is a file that cannot be read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) -> Iterator[Problem]:
