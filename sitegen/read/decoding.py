@@ -2,11 +2,13 @@
 
 import codecs
 import hashlib
+import os
 import re
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.problems import Kind, Location, Problem
@@ -74,17 +76,25 @@ def file_bytes(root: Path, path: str) -> Bytes:
 
 def _read_bytes(root: Path, path: str) -> Bytes:
     """Read an ordinary file inside the project; raises OSError where the machine refuses."""
-    file = (root / path).resolve(strict=True)
-    if not file.is_relative_to(root.resolve()):
+    # Texts: Path objects take longer than all else here, ten thousand times.
+    home = os.path.join(_real(str(root)), "")  # noqa: PTH118
+    file = os.path.realpath(f"{home}{path}", strict=True)
+    if not file.startswith(home):
         return Problem(Location(path), Kind.FILE_UNREADABLE, "the file is a link that leads out of the project")
-    facts = file.stat()
+    facts = os.stat(file)  # noqa: PTH116
     # A named pipe would be waited for without end.
     if not stat.S_ISREG(facts.st_mode):
         return Problem(Location(path), Kind.FILE_UNREADABLE, "this is not an ordinary file")
     if facts.st_size > LIMIT:
         size = f"{facts.st_size / 1_000_000:.0f} MB, and {LIMIT // 1_000_000} MB are the most that is read"
         return Problem(Location(path), Kind.FILE_TOO_LARGE, f"the file is too large: it has {size}")
-    return file.read_bytes()
+    with open(file, "rb") as stream:  # noqa: PTH123
+        return stream.read()
+
+
+@lru_cache(maxsize=4)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def is_marked(data: bytes) -> bool:
