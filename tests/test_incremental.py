@@ -6,10 +6,9 @@ SITEGEN_EXAMPLES=50 tries that many histories, other ones each time; without it,
 import errno
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from kill import LIST, STAGING, files_of, missing_links
+from meddling import Meddler
 from newsroom import BREAKS, CHANGES, EXTRAS, NAMES, PRINTINGS, SETTINGS, SHARED, STORIES, Newsroom, Piece, write_files
 
 from sitegen.model.output import Edition
@@ -51,36 +51,11 @@ class Clean:
     briefs: Files
 
 
-class Interruption:
-    """Raises something at one of the next times that a file below a folder is opened, renamed or removed.
+def _raiser(error: BaseException) -> Callable[[], None]:
+    def act() -> None:
+        raise error
 
-    Python tells an audit hook before it does so, whatever code asks for it; such a hook stays for good.
-    """
-
-    def __init__(self) -> None:
-        self._folder = ""
-        self._left = 0
-        self._error: BaseException | None = None
-        sys.addaudithook(self._hear)
-
-    @contextmanager
-    def at(self, folder: Path, number: int, error: BaseException) -> Iterator[None]:
-        """Raise an error the so-manieth time, if there are so many."""
-        self._folder, self._left, self._error = str(folder), number, error
-        try:
-            yield
-        finally:
-            self._error = None
-
-    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._error is None or event not in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
-            return
-        path = arguments[0]
-        if isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder):
-            self._left -= 1
-            if not self._left:
-                error, self._error = self._error, None
-                raise error
+    return act
 
 
 class History(RuleBasedStateMachine):
@@ -88,7 +63,7 @@ class History(RuleBasedStateMachine):
 
     warm: Path
     """A cache that knows what software finds in every article, and nothing else of use."""
-    interruption: Interruption
+    meddler: Meddler
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,7 +205,7 @@ class History(RuleBasedStateMachine):
             self._room.pieces[stem] = replace(piece, day=day)
         self._write()
         before, after = self._site(), self._clean(self._room, Edition.BUILD).site
-        with suppress(type(error)), self.interruption.at(self._root, number, error):
+        with suppress(type(error)), self.meddler.at(self._root, number, _raiser(error)):
             build(self._root, self._order(Edition.BUILD), Silence())
         self._forgot = True  # what was good may be remembered, or not yet
         found = self._site()
@@ -365,17 +340,11 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / CACHE
 
 
-@pytest.fixture(scope="module")
-def interruption() -> Interruption:
-    """Add the hook once."""
-    return Interruption()
-
-
-def test_whatever_happened_a_build_gives_what_a_clean_build_gives(warm: Path, interruption: Interruption) -> None:
+def test_whatever_happened_a_build_gives_what_a_clean_build_gives(warm: Path, meddler: Meddler) -> None:
     class Warm(History):
         pass
 
-    Warm.warm, Warm.interruption = warm, interruption
+    Warm.warm, Warm.meddler = warm, meddler
     run_state_machine_as_test(
         Warm,
         settings=settings(

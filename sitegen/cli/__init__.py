@@ -84,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _sentence(failure: OSError) -> str:
     """Say in one sentence what the machine refused."""
     reason = (failure.strerror or str(failure) or type(failure).__name__).lower()
-    where = f" ({failure.filename})" if failure.filename else ""
+    place = failure.filename2 or failure.filename  # of a move, where to
+    where = f" ({place})" if place else ""
     advice = ADVICE.get(failure.errno or 0, "")
     return f"the computer could not do this: {reason}{where}{advice}"

@@ -53,6 +53,9 @@ def _replace(path: Path, text: str) -> None:
         with part.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise

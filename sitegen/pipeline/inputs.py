@@ -123,10 +123,13 @@ def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:
 
 
 def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
-    """Yield what stands in a folder, at any depth, named from the root; hidden files and folders are nobody's input."""
+    """Yield what stands in a folder, at any depth, named from the root; hidden files and folders are nobody's input.
+
+    Raises OSError where a folder may not be read: it is no empty one.
+    """
     try:
         entries = list(os.scandir(folder))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         if entry.name.startswith("."):

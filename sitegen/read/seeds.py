@@ -26,6 +26,8 @@ def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
     problems: list[Problem] = []
     articles: dict[str, list[str]] = defaultdict(list)
     annotations: dict[str, str] = {}
+    if (root / FOLDER).is_file():
+        problems.append(Problem(Location(FOLDER), Kind.FILE_UNREADABLE, "a file stands where the folder is due"))
     for name in _file_names(root / FOLDER):
         path = f"{FOLDER}/{name}"
         if not name.isprintable():

@@ -49,6 +49,8 @@ def _theme_file(name: str, path: Path) -> Output:
 def _static_file(name: str, path: Path, digest: str) -> Output:
     def copy() -> bytes | Problem:
         try:
+            if path.is_fifo():  # nobody may ever write into it
+                return Problem(Location(f"static/{name}"), Kind.FILE_UNREADABLE, "this is not an ordinary file")
             return path.read_bytes()
         except OSError as error:
             said = error.strerror or "unknown reason"
