@@ -1,7 +1,7 @@
 """The folders of the index: each bucket is made anew when a record in it changes, the program almost never."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,24 +11,19 @@ from sitegen.problems import Problem
 from sitegen.render.search.buckets import SIZE, in_buckets
 from sitegen.render.search.index import bucket_files, program_files
 from sitegen.render.search.program import program
-from sitegen.render.search.records import Record, records_of
-from sitegen.render.shelf import Shelved
+from sitegen.render.search.records import Record, records_digest, records_of
+from sitegen.render.shelf import Shelved, Texts
 from sitegen.render.site import Site
 
 PROGRAM, BUCKETS, LIST = "pagefind/program", "pagefind/buckets", "pagefind/list"
 CODE = ("render/search/index.py", "render/search/settling.py")
 """What makes an index of records, beside Pagefind and other libraries."""
 
-Digest = Callable[[Shelved], str]
-"""Says from what the records of a brief follow: it changes when they do."""
 
-
-def search_bundles(
-    site: Site, shelf: Sequence[Shelved], digest: Digest | None = None, *, size: int = SIZE
-) -> Iterator[Bundle]:
+def search_bundles(site: Site, shelf: Sequence[Shelved], *, size: int = SIZE) -> Iterator[Bundle]:
     """Yield the index, where the site is searched. A build finds what is listed, a preview all.
 
-    The better the digest, the less is made: `records_digest` changes with what a search finds and shows alone.
+    A bucket is made anew when something changes that a search finds or shows.
     """
     found = program() if site.searches else None
     if found is None:
@@ -37,16 +32,24 @@ def search_bundles(
     yield Bundle(PROGRAM, key_of("program", code, language), partial(program_files, found, language))
     heads = {}
     for number, briefs in in_buckets([each for each in shelf if _is_found(site, each)], size).items():
-        digests = [(each.entry.slug, (digest or partial(records_key, site))(each)) for each in briefs]
-        key = key_of("bucket", code, language, digests)
+        key = key_of("bucket", code, language, _digest(site, briefs))
         heads[number] = f"{key[:10]}.pf_head"
         yield Bundle(f"{BUCKETS}/{number}", key, partial(_made, site, found, briefs, heads[number]))
     yield Bundle(LIST, key_of("list", heads), partial(_listed, heads))
 
 
-def records_key(site: Site, shelved: Shelved) -> str:
-    """Return a key of all that the records of a brief can follow from, without loading it."""
-    return key_of("records", code_version(), site.words.fingerprint, shelved.key)
+def _digest(site: Site, briefs: Sequence[Shelved]) -> str:
+    """Return a hash of the records of some briefs; of those that it is known of, none is loaded."""
+    keys = [key_of("records", site.data_fingerprint, each.key) for each in briefs]
+    known = dict(zip(keys, briefs, strict=True))
+
+    def of_one(shelved: Shelved) -> Texts:
+        return {"digest": records_digest(site, shelved.load()[0])}
+
+    def of_all() -> Texts:
+        return {"digest": key_of([each.recall(key, partial(of_one, each))["digest"] for key, each in known.items()])}
+
+    return briefs[0].recall(key_of(keys), of_all)["digest"]
 
 
 def bucket_records(site: Site, briefs: Sequence[Shelved]) -> list[Record]:
