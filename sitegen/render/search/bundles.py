@@ -40,7 +40,7 @@ def search_bundles(site: Site, shelf: Sequence[Shelved], *, size: int = SIZE) ->
 
 def _digest(site: Site, briefs: Sequence[Shelved]) -> str:
     """Return a hash of the records of some briefs; of those that it is known of, none is loaded."""
-    keys = [key_of("records", site.data_fingerprint, each.key) for each in briefs]
+    keys = [key_of("records", site.data_fingerprint, each.entry.slug, each.key) for each in briefs]
     known = dict(zip(keys, briefs, strict=True))
 
     def of_one(shelved: Shelved) -> Texts:
