@@ -88,12 +88,12 @@ def _problem(message: str) -> Problem:
 
 
 def _folder(package: str) -> Path | None:
-    """Return where a package stands; it is not imported."""
+    """Return where a package stands; it is not imported. What is built into Python stands nowhere."""
     try:
         spec = find_spec(package)
     except (ImportError, ValueError):
         return None
-    return Path(spec.origin).parent if spec and spec.origin else None
+    return Path(spec.origin).parent if spec and spec.origin and spec.has_location else None
 
 
 def _meta(package: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -137,10 +138,14 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the folder, with a .gitignore that keeps it out of everybody's repository."""
-    if folder.is_symlink() or (folder / NAME).is_symlink():
-        raise OSError(errno.ELOOP, "nothing is written through a link", str(folder))
+    """Make the folder, with a .gitignore that keeps it out of everybody's repository.
+
+    OSError where it is a link or holds one: somebody may have planted it, to have a file elsewhere written over.
+    """
     folder.mkdir(exist_ok=True)
+    with os.scandir(folder) as entries:
+        if folder.is_symlink() or any(entry.is_symlink() for entry in entries):
+            raise OSError(errno.ELOOP, "nothing is written through a link", str(folder))
     with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
         ignore.write("*\n")
 
@@ -152,6 +157,7 @@ def _connect(name: str) -> sqlite3.Connection | None:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found == VERSION:
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA trusted_schema = OFF")  # the file may come with somebody's repository
             return connection
     except sqlite3.DatabaseError as error:
         connection.close()

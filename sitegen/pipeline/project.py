@@ -9,6 +9,7 @@ from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
 from sitegen.kinds import load_kinds
 from sitegen.own_words import read_words
+from sitegen.pipeline.links import links_out
 from sitegen.pipeline.papers import Frame
 from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
@@ -37,7 +38,9 @@ class Project:
 
 
 def open_project(root: Path, cache: Cache, digests: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
-    """Read what the whole project rests on; None where settings or model make any work pointless."""
+    """Read what the whole project rests on; None where settings, model or links bar any work."""
+    if barred := links_out(root):
+        return None, barred
     settings, problems = read_settings(root)
     kinds = load_kinds()
     model = find_model(settings.model)

@@ -62,7 +62,10 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     paths = [output.path for output in outputs if isinstance(output, Output)]
     bundles = [output.folder for output in outputs if isinstance(output, Bundle)]
     problems = check_paths(paths, bundles, target.name)
-    if target.exists() and not target.is_dir():
+    if target.is_symlink():
+        at, message = Location(target.name), "a link stands where the folder of the site is due"
+        problems.append(Problem(at, Kind.OUTPUT_TAKEN, message, "name the folder that you mean with --output"))
+    elif target.exists() and not target.is_dir():
         at = Location(target.name)
         problems.append(Problem(at, Kind.OUTPUT_TAKEN, "a file stands where the folder of the site is due"))
     if problems:

@@ -62,7 +62,10 @@ def staging_in(target: Path) -> Iterator[Staging]:
 
 
 def _discard(target: Path) -> None:
-    if (folder := target / FOLDER).exists():
+    """Remove the folder with all its files; of a link, which no build of ours has made, the link alone."""
+    if (folder := target / FOLDER).is_symlink():
+        folder.unlink()
+    elif folder.exists():
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()

@@ -3,23 +3,23 @@
 https://jinja.palletsprojects.com/en/stable/sandbox/
 """
 
-from types import FunctionType, MethodType
+from types import FunctionType
 from typing import Any
 
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-HOMES = frozenset({"sitegen", "builtins", "jinja2", "markupsafe", "functools", "types"})
+HOMES = frozenset({"sitegen", "builtins", "jinja2", "markupsafe", "functools"})
 """Packages whose objects templates may look into: no paths, no modules, nothing that reaches files or the system."""
-_CALLED = (Macro, FunctionType, MethodType)
-"""What is called as it is: macros, and functions of ours. Methods of builtin types stand for themselves."""
+_CALLED = (Macro, FunctionType)
+"""What is called as it is: macros, and functions of ours. No methods: those that format texts look into objects."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which also refuses objects of other libraries.
 
     The ways that pages take most are short: an attribute of an object of ours whose name is no private one, and a call
-    of what we gave. Through the rest of the way the sandbox costs a third of a page's time.
+    of what we gave. Through the sandbox's long way, a page without much else takes twice the time.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  (Jinja's own)
