@@ -84,7 +84,7 @@ def test_the_version_is_one_line(capsys: Capture) -> None:
     assert capsys.readouterr().out == f"sitegen {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["init"], ["draft"], ["check"], ["build"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["init"], ["draft"], ["check"], ["build"], ["serve"], ["clean"]])
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_every_command_explains_itself_with_examples(command: list[str], flag: str, capsys: Capture) -> None:
     assert main([*command, flag]) == 0
@@ -97,7 +97,15 @@ def test_every_command_explains_itself_with_examples(command: list[str], flag: s
 def test_the_help_names_all_commands_in_the_order_in_which_people_meet_them(capsys: Capture) -> None:
     main(["--help"])
     listed = capsys.readouterr().out.partition("Commands:\n")[2].partition("\n\n")[0]
-    assert [line.split()[0] for line in listed.splitlines()] == ["init", "import", "draft", "check", "build", "serve"]
+    assert [line.split()[0] for line in listed.splitlines()] == [
+        "init",
+        "import",
+        "draft",
+        "check",
+        "build",
+        "serve",
+        "clean",
+    ]
 
 
 def test_a_mistyped_command_is_told_which_was_meant(capsys: Capture) -> None:
@@ -107,7 +115,7 @@ def test_a_mistyped_command_is_told_which_was_meant(capsys: Capture) -> None:
 
 def test_a_command_like_no_other_is_told_which_there_are(capsys: Capture) -> None:
     assert main(["publish-it-all"]) == 2
-    assert "The commands are init, import, draft, check, build, serve." in capsys.readouterr().err
+    assert "The commands are init, import, draft, check, build, serve, clean." in capsys.readouterr().err
 
 
 def test_a_command_that_does_not_exist_is_none() -> None:

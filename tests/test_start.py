@@ -60,7 +60,8 @@ def run(folder: Path, *argv: str) -> tuple[str, set[str]]:
 
 
 @pytest.mark.parametrize(
-    "argv", [["--version"], ["--help"], ["-h"], *([name, "--help"] for name in ("init", "draft", "check", "build"))]
+    "argv",
+    [["--version"], ["--help"], ["-h"], *([name, "--help"] for name in ("init", "draft", "check", "build", "clean"))],
 )
 def test_help_and_version_import_next_to_nothing(argv: list[str], tmp_path: Path) -> None:
     _, modules = run(tmp_path, *argv)
@@ -70,7 +71,7 @@ def test_help_and_version_import_next_to_nothing(argv: list[str], tmp_path: Path
 
 def test_a_command_imports_no_other_command(tmp_path: Path) -> None:
     _, modules = run(tmp_path, "build", "--help")
-    commands = {f"sitegen.cli.{name}" for name in ("init", "draft", "check", "build", "serve")}
+    commands = {f"sitegen.cli.{name}" for name in ("init", "draft", "check", "build", "serve", "clean")}
     assert commands & modules == {"sitegen.cli.build"}
 
 

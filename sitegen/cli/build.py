@@ -5,16 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.project import jobs_option, project_option, root_of, way_to
-from sitegen.root import followed, leads_out
+from sitegen.cli.project import jobs_option, project_option, root_of, target_of, way_to
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
 
-
-SITE = "site"
-OWN = ("seeds", "content", "static", "templates", "words", ".git", ".sitegen")
-"""Folders of a project that no site can be written to."""
 
 EPILOG = """\
 \b
@@ -77,7 +72,7 @@ def command(  # noqa: PLR0913  (one argument an option)
     from sitegen.pipeline import Order, build
 
     root = root_of(project)
-    target = _target(root, output)
+    target = target_of(root, output)
     order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify, jobs=jobs)
     with Bar(quiet=quiet) as bar:
         outcome = build(root, order, bar)
@@ -88,19 +83,6 @@ def command(  # noqa: PLR0913  (one argument an option)
     if not quiet:
         click.echo(_result(outcome, order), err=outcome.published is None)
     return exit_code(outcome.problems, strict=strict)
-
-
-def _target(root: Path, output: Path | None) -> Path:
-    """Return the folder for the site; a usage error where people's own files would stand among it."""
-    if output is None and leads_out(root, SITE):
-        message = f"{SITE}/ is a link that leads out of the project. If that is meant, name the folder with --output."
-        raise click.UsageError(message)
-    target = followed(output or root / SITE)
-    own = [root / folder for folder in OWN]
-    if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
-        message = f"The site needs a folder of its own: {output or SITE} holds files of the project."
-        raise click.UsageError(message)
-    return target
 
 
 def _result(outcome: "Outcome", order: "Order") -> str:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("init", "import", "draft", "check", "build", "serve")
+COMMANDS = ("init", "import", "draft", "check", "build", "serve", "clean")
 """In the order in which people meet them; each is a file of its name, with a function `command`."""
 _FILES = {"import": "importing"}
 """Where a word of Python cannot name a file."""

@@ -7,9 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
-from sitegen.root import find_root
+from sitegen.root import find_root, followed, leads_out
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+SITE = "site"
+OWN = ("seeds", "content", "static", "templates", "words", ".git", ".sitegen")
+"""Folders of a project that no site can be written to."""
 
 
 def project_option(command: Command) -> Command:
@@ -57,3 +61,16 @@ def way_to(root: Path) -> str:
     except ValueError:  # another drive, on Windows
         way = root.as_posix()
     return "" if way == "." else way
+
+
+def target_of(root: Path, output: Path | None) -> Path:
+    """Return the folder for the site; a usage error where people's own files would stand among it."""
+    if output is None and leads_out(root, SITE):
+        message = f"{SITE}/ is a link that leads out of the project. If that is meant, name the folder with --output."
+        raise click.UsageError(message)
+    target = followed(output or root / SITE)
+    own = [root / folder for folder in OWN]
+    if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+        message = f"The site needs a folder of its own: {output or SITE} holds files of the project."
+        raise click.UsageError(message)
+    return target

@@ -1,0 +1,24 @@
+"""Clearing: what sitegen made goes from an output folder, by the list that stands there; all else stays."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sitegen.problems import Problem
+from sitegen.publish import publish
+from sitegen.publish.manifest import NAME
+
+
+def clear(target: Path) -> tuple[int, list[Problem]]:
+    """Remove our files, the list, and the folder itself where it is empty then; return how many pages and files went.
+
+    Nothing is removed where there is no list, since nobody can say then what is ours.
+    """
+    if not (target / NAME).is_file():
+        return 0, []
+    published, problems = publish((), target)
+    if published is None:
+        return 0, problems
+    (target / NAME).unlink()
+    with suppress(OSError):  # people's files stand in it
+        target.rmdir()
+    return len(published.removed), []
