@@ -30,6 +30,7 @@ from sitegen.render import (
     Stock,
     Texts,
     brief_group,
+    can_search,
     neighbours,
     page_groups,
     search_bundles,
@@ -37,6 +38,7 @@ from sitegen.render import (
     site_outputs,
 )
 from sitegen.root import FILE, followed
+from sitegen.theme import load_theme
 
 
 def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = None) -> Outcome:
@@ -111,9 +113,10 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
 
 def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]) -> SiteFrame:
     frame = project.frame
-    basis = project.root, frame.settings, frame.words, frame.kinds
+    basis = load_theme(project.root), frame.settings, frame.words, frame.kinds
     stock = Stock(bool(choice.entries), any(page.is_note for page in pages))
-    return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock)
+    searches = can_search(frame.settings, stock)
+    return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock, searches)
 
 
 def _shelved(project: Project, judgement: Judgement) -> Shelved:

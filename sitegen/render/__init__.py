@@ -47,6 +47,7 @@ from sitegen.render.pages import (
     page_outputs,
 )
 from sitegen.render.search.bundles import search_bundles
+from sitegen.render.search.program import can_search
 from sitegen.render.shelf import ALONE, Beside, Shelved, Texts, neighbours
 from sitegen.render.site import Bodies, Load, Site, Stock, open_site
 from sitegen.render.sitemap import listed_pages, robots, sitemap
@@ -60,6 +61,7 @@ __all__ = [
     "body_of",
     "brief_group",
     "brief_outputs",
+    "can_search",
     "neighbours",
     "open_site",
     "page_file",
