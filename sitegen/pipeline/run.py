@@ -14,7 +14,7 @@ from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judgements import composed, docket_of, judge_all
-from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress
 from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
 from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
@@ -47,7 +47,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(project.root)
-    with nullcontext(kept) if kept else crew_of(order.jobs) as crew:
+    with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
         pages = choose_pages(project, own.pages, own.problems, order)
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
@@ -102,6 +102,18 @@ def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None
     if analysis is not None:
         cache.put("analysis", key, analysis)
     return text, analysis, [*problems, *faults]
+
+
+def _crew(project: Project, order: Order) -> Crew:
+    """Return those who work, here or on a cluster. Raises ClusterError where that cannot do it."""
+    if not order.dask:
+        return crew_of(order.jobs)
+    try:
+        from sitegen.pipeline.cluster import cluster_at  # noqa: PLC0415  (an extra, which only this needs)
+    except ModuleNotFoundError as error:
+        message = "--dask needs a library that is not installed: pip install 'sitegen[dask]'"
+        raise ClusterError(message) from error
+    return Crew(cluster_at(order.dask, project.settings.model))
 
 
 def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
