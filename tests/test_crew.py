@@ -17,8 +17,10 @@ PATIENT = 60.0
 
 
 def add(frame: int, items: Sequence[int]) -> list[int]:
-    """Work that does what it is told: 13 ends the process, 17 takes for ever, 19 raises."""
+    """Work that does what it is told: 13 ends the process, 17 takes for ever, 19 raises, from 1000 on it dawdles."""
     for item in items:
+        if item >= 1000:
+            time.sleep(0.1)
         if item == 13:
             os.kill(os.getpid(), signal.SIGKILL)
         if item == 17:

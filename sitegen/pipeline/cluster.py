@@ -5,6 +5,9 @@ Workers need sitegen, the same libraries and the same model as here, and none of
 """
 
 import logging
+import os
+import pickle
+import signal
 import socket
 import sys
 import threading
@@ -18,7 +21,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
-from distributed import Client, KilledWorker
+from distributed import Client, KilledWorker, Nanny
 
 from sitegen import __version__
 from sitegen.analyse import Model, find_model
@@ -137,13 +140,18 @@ class Cluster:
             if theirs != ours:
                 message = f"the scheduler at {self.address} runs {name} {theirs}, here it is {ours}"
                 raise ClusterError(message)
+        try:
+            self.client.run_on_scheduler(_minor, "")
+        except (ModuleNotFoundError, AttributeError) as error:
+            message = f"the scheduler at {self.address} has no sitegen, or another one than here"
+            raise ClusterError(message) from error
 
-    def submit(self, work: Callable[P, R], *args: Any) -> tuple[str, Future[R]]:  # noqa: ANN401
-        """Give work to the cluster; return its name there too."""
+    def submit(self, work: Callable[..., R], frame: bytes, *args: object) -> tuple[str, Future[R]]:
+        """Give work to the cluster; return its name there too. What is sent is packed, so the scheduler opens none."""
         name = f"sitegen-{self.client.id}-{next(self._names)}"
-        sent = [self._once(arg) if isinstance(arg, bytes) else arg for arg in args]
+        packed = pickle.dumps((self.model, self._wanted, work, args))
         executor = self.client.get_executor(pure=False)
-        return name, executor.submit(_work, self.model, self._wanted, work, *sent, key=name)
+        return name, executor.submit(_work, self._once(frame), packed, key=name)
 
     def _once(self, data: bytes) -> Any:  # noqa: ANN401  (a future of Dask's)
         """Send what many batches need to each worker once; Dask brings it back where a worker dies that had it."""
@@ -158,12 +166,12 @@ class Cluster:
             message = f"the cluster at {self.address} has no workers: start some with “dask worker {self.address}”"
             raise ClusterError(message) from error
 
-    def _end(self, workers: list[str]) -> None:
-        """End workers; what watches over them begins them anew."""
-        try:
-            self.client.restart_workers(workers, timeout=RETURN, raise_for_error=False)
-        except ValueError:  # nobody watches over one of them
-            self.client.retire_workers(workers, close_workers=True)
+    def _end(self, workers: Sequence[str]) -> None:
+        """End workers, whatever they are doing: most have a nanny, which begins them anew."""
+        about = self.client.scheduler_info(n_workers=-1)["workers"]
+        watched = [worker for worker in workers if about.get(worker, {}).get("nanny")]
+        self.client.run(_end_worker, workers=watched, nanny=True, on_error="ignore")
+        self.client.retire_workers([*set(workers) - set(watched)], close_workers=True)
 
 
 @dataclass(slots=True)
@@ -174,7 +182,9 @@ class _Counter(Executor):
     _waiting: dict[str, Future[Any]] = field(default_factory=dict, init=False)
 
     def submit(self, work: Callable[P, R], /, *args: P.args, **_: P.kwargs) -> Future[R]:
-        name, future = self.cluster.submit(work, *args)
+        frame, *rest = args
+        assert isinstance(frame, bytes)  # noqa: S101  (as the crew gives it)
+        name, future = self.cluster.submit(work, frame, *rest)
         self._waiting[name] = future
         future.add_done_callback(lambda _: self._waiting.pop(name, None))
         return future
@@ -210,13 +220,20 @@ def cluster_at(address: str, model: str) -> Cluster:
     return cluster
 
 
-def _work(model: str, wanted: Standing, work: Callable[..., R], *args: Any) -> R:  # noqa: ANN401
+def _work(frame: bytes, packed: bytes) -> object:
     """Do a batch on a worker, which may have come after the others were looked at."""
     with _ONE_AT_A_TIME:
+        model, wanted, work, args = pickle.loads(packed)  # noqa: S301  (from our own build)
         if lacks := Standing.of(model).lacks(wanted):
             message = f"a worker on {socket.gethostname()} cannot work on this site: {lacks}"
             raise ClusterError(message)
-        return work(*args)
+        return work(frame, *args)
+
+
+def _end_worker(dask_worker: Nanny) -> None:
+    """End the worker that a nanny watches over; Dask gives the nanny by that name."""
+    if dask_worker.pid:
+        os.kill(dask_worker.pid, signal.SIGKILL)
 
 
 def _same(data: bytes) -> bytes:

@@ -180,7 +180,7 @@ class _Job(Generic[T, R]):
     place: Place
 
     def begin(self, executor: Executor, batch: Batch[T]) -> Future[Sequence[R]]:
-        return executor.submit(_do, self.work, self.packed, batch.items)
+        return executor.submit(_do, self.packed, self.work, batch.items)
 
     def has_broken(self, future: Future[Sequence[R]]) -> bool:
         """Say whether a future will never have a result, for no mistake of the work's own."""
@@ -246,7 +246,7 @@ def _stop(executor: Executor) -> None:
     executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _do(work: Work[T, R], packed: bytes, items: Sequence[T]) -> Sequence[R]:
+def _do(packed: bytes, work: Work[T, R], items: Sequence[T]) -> Sequence[R]:
     return work(_unpacked(packed), items)
 
 

@@ -5,10 +5,8 @@ HIDDEN is a folder that they cannot open anything in, WITHOUT the modules that t
 
 import os
 import sys
-from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import ModuleType
 
 HIDDEN = os.environ.get("HIDDEN", "")
 WITHOUT = set(filter(None, os.environ.get("WITHOUT", "").split(",")))
@@ -17,9 +15,7 @@ WITHOUT = set(filter(None, os.environ.get("WITHOUT", "").split(",")))
 class Without(MetaPathFinder):
     """Finds that some modules are not there."""
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
         """Stop the search for a module that is not to be had."""
         if fullname.partition(".")[0] in WITHOUT:
             raise ModuleNotFoundError(fullname, name=fullname)
