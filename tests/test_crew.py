@@ -87,6 +87,19 @@ def test_what_kills_a_process_is_lost_and_nothing_else() -> None:
         assert list(crew.each(add, 0, given, lost)) == [1, 2, 3, 4, -13, 5, 6, 7, 8, *range(20, 40)]
 
 
+def test_what_is_handed_in_after_a_process_died_is_not_lost() -> None:
+    crew = Crew(Here(1))
+
+    def given() -> Iterator[Batch[int]]:
+        yield from batches([1], [13])
+        while not getattr(crew._executor, "_broken", False):  # noqa: SLF001  (a pool does not say so)
+            time.sleep(0.01)
+        yield from batches([2], [3])
+
+    with crew:
+        assert list(crew.each(add, 0, given(), lost)) == [1, -13, 2, 3]
+
+
 def test_what_takes_for_ever_is_lost_and_nothing_else() -> None:
     with Crew(Here(2)) as crew:
         given = batches([1], [2, 17], [3], seconds=2)

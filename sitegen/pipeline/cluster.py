@@ -4,6 +4,7 @@ Dask itself tries a batch again whose worker died, and says of one on which work
 Workers need sitegen, the same libraries and the same model as here, and none of the project's files.
 """
 
+import asyncio
 import logging
 import os
 import pickle
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 from distributed import Client, KilledWorker, Nanny
+from distributed.comm.core import CommClosedError
 
 from sitegen import __version__
 from sitegen.analyse import Model, find_model
@@ -39,6 +41,8 @@ SHOWN = 5
 """Workers that are named where many cannot work."""
 RETURN = 60.0
 """Seconds that a worker may take to come back after it was ended."""
+GONE = (CancelledError, asyncio.CancelledError, CommClosedError)
+"""What says that nobody answers any more, at whatever is asked."""
 _ONE_AT_A_TIME = threading.Lock()
 """A worker of several threads does one batch after another: what a process holds of a site is not for threads."""
 
@@ -103,6 +107,7 @@ class Cluster:
     def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:
         """Wait for what is under way, and end the workers that are still at it then."""
         wait(futures, seconds)
+        self._sent.clear()  # a worker that died with a frame in hand speaks against the frame, at Dask
         if isinstance(executor, _Counter) and (names := executor.pending()):
             busy = [worker for worker, tasks in self.client.processing().items() if not names.isdisjoint(tasks)]
             executor.shutdown()  # or the next worker would begin what no worker ends
@@ -114,12 +119,15 @@ class Cluster:
 
     def leave(self, error: BaseException | None) -> None:
         """Close the connection; what the cluster did wrong is raised as that."""
+        is_gone = isinstance(error, (*GONE, Exception)) and self.client.status != "running"
         self._sent.clear()
         self.client.close(timeout=ANSWER)
-        if isinstance(error, CancelledError):
+        if isinstance(error, ClusterError):
+            return
+        if is_gone or isinstance(error, GONE):
             message = f"the cluster at {self.address} is gone; what it did so far is kept, so build again to go on"
             raise ClusterError(message) from error
-        if isinstance(error, ModuleNotFoundError) and (error.name or "").startswith("sitegen"):
+        if isinstance(error, ModuleNotFoundError) and "sitegen" in str(error):
             message = f"a worker came to the cluster at {self.address} that has no sitegen, or another one than here"
             raise ClusterError(message) from error
 
@@ -171,7 +179,8 @@ class Cluster:
         about = self.client.scheduler_info(n_workers=-1)["workers"]
         watched = [worker for worker in workers if about.get(worker, {}).get("nanny")]
         self.client.run(_end_worker, workers=watched, nanny=True, on_error="ignore")
-        self.client.retire_workers([*set(workers) - set(watched)], close_workers=True)
+        if others := [worker for worker in workers if worker not in watched]:
+            self.client.retire_workers(others, close_workers=True)
 
 
 @dataclass(slots=True)
@@ -241,9 +250,9 @@ def _same(data: bytes) -> bytes:
 
 
 def _lack(found: Standing | Exception, wanted: Standing) -> str:
-    if isinstance(found, ModuleNotFoundError | AttributeError):
-        return "it has no sitegen, or another one than here"
-    return f"it says “{found}”" if isinstance(found, Exception) else found.lacks(wanted)
+    if isinstance(found, Exception):
+        return f"it has no sitegen, or another one than here ({found})"
+    return found.lacks(wanted)
 
 
 def _minor(version: str) -> str:

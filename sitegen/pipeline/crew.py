@@ -180,7 +180,13 @@ class _Job(Generic[T, R]):
     place: Place
 
     def begin(self, executor: Executor, batch: Batch[T]) -> Future[Sequence[R]]:
-        return executor.submit(_do, self.packed, self.work, batch.items)
+        """Hand a batch in; a pool that broke meanwhile breaks this one too."""
+        try:
+            return executor.submit(_do, self.packed, self.work, batch.items)
+        except self.place.broken as error:
+            broken: Future[Sequence[R]] = Future()
+            broken.set_exception(error)
+            return broken
 
     def has_broken(self, future: Future[Sequence[R]]) -> bool:
         """Say whether a future will never have a result, for no mistake of the work's own."""
