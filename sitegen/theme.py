@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,23 +22,29 @@ def shipped(folder: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The files of the theme by name ("brief.html", "css/tokens.css"): the project's, else the shipped ones."""
+    """The files of the theme by name ("brief.html", "css/tokens.css"): the project's, else the shipped ones.
+
+    It holds their contents, so that pages are made of it where the project's folder is not.
+    """
 
     own: Path
     """The project's templates folder, which need not exist."""
     base: Path
     """The shipped templates folder."""
-    files: Mapping[str, Path]
-    """Sorted by name."""
+    files: Mapping[str, bytes]
+    """Contents, sorted by name."""
+    places: Mapping[str, Path]
+    """Where each file stands."""
+    replaced: Mapping[str, bytes]
+    """Contents of the shipped files by the name that overrides find them by ("default/brief.html")."""
     fingerprint: str
     """A hash of the names and contents of all templates (assets have outputs, and so keys, of their own)."""
 
     def loader(self) -> "BaseLoader":
         """Return what finds a template by name: in the project, else shipped, else shipped under "default/"."""
-        from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # noqa: PLC0415  (a no-op build needs no Jinja)
+        from jinja2 import FunctionLoader  # noqa: PLC0415  (a no-op build needs no Jinja)
 
-        base = FileSystemLoader(self.base)
-        return ChoiceLoader([FileSystemLoader(self.own), base, PrefixLoader({REPLACED: base})])
+        return FunctionLoader(self._template)
 
     def place_of(self, file: str) -> str:
         """Return the path of a template for a message: from the project's root, or as overrides name shipped ones."""
@@ -55,21 +61,32 @@ class Theme:
 
     def adds(self, name: str) -> bool:
         """Say whether a file is the project's own and stands for no shipped one."""
-        return name in self.files and not (self.base / name).is_file()
+        return name in self.files and f"{REPLACED}/{name}" not in self.replaced
 
-    def folder(self, name: str) -> list[tuple[str, Path]]:
+    def folder(self, name: str) -> list[tuple[str, bytes]]:
         """Return the files of one folder of the theme, named without the folder, by name."""
         start = f"{name}/"
-        return [(file.removeprefix(start), path) for file, path in self.files.items() if file.startswith(start)]
+        return [(file.removeprefix(start), data) for file, data in self.files.items() if file.startswith(start)]
+
+    def _template(self, name: str) -> tuple[str, str, None] | None:
+        """Return the text of a template and its file, as Jinja asks for them."""
+        name = PurePosixPath(name).as_posix()  # "./base.html" too
+        data = self.files.get(name, self.replaced.get(name))
+        if data is None:
+            return None
+        file = self.places.get(name, self.base / name.removeprefix(f"{REPLACED}/"))
+        return data.decode(), str(file), None
 
 
 def load_theme(root: Path) -> Theme:
     """Find the templates of a project: its own first, the shipped ones behind them."""
     own, base = root / "templates", shipped("templates")
-    found = _files_in(base) | _files_in(own)
-    files = {name: found[name] for name in sorted(found)}
-    replaced = {f"{REPLACED}/{name}": path for name, path in sorted(_files_in(base).items())}
-    return Theme(own, base, files, _fingerprint(files | replaced))
+    shipped_files = _files_in(base)
+    found = shipped_files | _files_in(own)
+    places = {name: found[name] for name in sorted(found)}
+    files = {name: path.read_bytes() for name, path in places.items()}
+    replaced = {f"{REPLACED}/{name}": path.read_bytes() for name, path in sorted(shipped_files.items())}
+    return Theme(own, base, files, places, replaced, _fingerprint(files | replaced))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -79,9 +96,9 @@ def _files_in(folder: Path) -> dict[str, Path]:
     return {name: path for name, path in named.items() if not any(part.startswith(".") for part in name.split("/"))}
 
 
-def _fingerprint(files: Mapping[str, Path]) -> str:
+def _fingerprint(files: Mapping[str, bytes]) -> str:
     found = sha256()
-    for name, path in files.items():
+    for name, data in files.items():
         if name.endswith(".html"):
-            found.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
+            found.update(f"{name}\0{sha256(data).hexdigest()}\n".encode())
     return found.hexdigest()

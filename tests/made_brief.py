@@ -25,8 +25,9 @@ from sitegen.model.entry import Counted, Entry, Origin, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Shelved, Site, open_site
+from sitegen.render import Shelved, Site, can_search, open_site
 from sitegen.render.navigation import BRIEFS_ALONE, Stock
+from sitegen.theme import load_theme
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
@@ -285,7 +286,8 @@ def a_site(  # noqa: PLR0913  (what every page follows from)
     stock: Stock = BRIEFS_ALONE,
 ) -> Site:
     """Open a site in an empty project."""
-    return open_site(root, settings, WORDS, KINDS, edition, pages=pages, shared=shared, stock=stock)
+    basis, searches = (load_theme(root), settings, WORDS, KINDS, edition), can_search(settings, stock)
+    return open_site(*basis, pages=pages, shared=shared, stock=stock, searches=searches)
 
 
 def an_entry(slug: str, **changes: object) -> Entry:

@@ -52,13 +52,14 @@ HOMES = {
     "msgspec": {"cache"},
     "babel": {"words"},
     "cbor2": {"render"},
+    "distributed": {"pipeline"},
     "pagefind_bin": {"render"},
 }
 STANDARD_LIBRARY_ALONE = {"model", "problems"}
 PRINTERS = {"__main__", "cli"}
 HEAVY = {
     "babel", "spacy", "pydantic", "rich", "livereload", "tornado", "watchfiles", "rapidfuzz", "trafilatura", "lxml",
-    "PIL",
+    "PIL", "distributed",
 }  # fmt: skip
 
 

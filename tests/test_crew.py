@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pipeline.crew import AHEAD, Batch, Crew, crew_of
+from sitegen.pipeline.crew import AHEAD, Batch, Crew, Here, crew_of
 
 PATIENT = 60.0
 
 
 def add(frame: int, items: Sequence[int]) -> list[int]:
-    """Work that does what it is told: 13 ends the process, 17 takes for ever, 19 raises."""
+    """Work that does what it is told: 13 ends the process, 17 takes for ever, 19 raises, from 1000 on it dawdles."""
     for item in items:
+        if item >= 1000:
+            time.sleep(0.1)
         if item == 13:
             os.kill(os.getpid(), signal.SIGKILL)
         if item == 17:
@@ -40,7 +42,7 @@ def batches(*items: Sequence[int], seconds: float = PATIENT) -> list[Batch[int]]
 
 @pytest.mark.parametrize("processes", [0, 1, 2])
 def test_results_come_in_order_whoever_works(processes: int) -> None:
-    with Crew(processes) as crew:
+    with Crew(Here(processes) if processes else None) as crew:
         given = batches(*([number, number + 1] for number in range(20, 60, 2)))
         assert list(crew.each(add, 100, given, lost)) == list(range(120, 160))
         assert list(crew.each(add, 200, batches([1]), lost)) == [201]
@@ -73,39 +75,53 @@ def test_no_more_is_taken_than_is_being_worked_on() -> None:
             taken.append(number)
             yield Batch([number], PATIENT)
 
-    with Crew(1) as crew:
+    with Crew(Here(1)) as crew:
         made = crew.each(add, 0, given(), lost)
         next(made)
         assert len(taken) <= AHEAD + 1
 
 
 def test_what_kills_a_process_is_lost_and_nothing_else() -> None:
-    with Crew(2) as crew:
+    with Crew(Here(2)) as crew:
         given = batches([1, 2, 3], [4, 13, 5, 6], [7, 8], *([number] for number in range(20, 40)))
         assert list(crew.each(add, 0, given, lost)) == [1, 2, 3, 4, -13, 5, 6, 7, 8, *range(20, 40)]
 
 
+def test_what_is_handed_in_after_a_process_died_is_not_lost() -> None:
+    crew = Crew(Here(1))
+
+    def given() -> Iterator[Batch[int]]:
+        yield from batches([1], [13])
+        while not getattr(crew._executor, "_broken", False):  # noqa: SLF001  (a pool does not say so)
+            time.sleep(0.01)
+        yield from batches([2], [3])
+
+    with crew:
+        assert list(crew.each(add, 0, given(), lost)) == [1, -13, 2, 3]
+
+
 def test_what_takes_for_ever_is_lost_and_nothing_else() -> None:
-    with Crew(2) as crew:
+    with Crew(Here(2)) as crew:
         given = batches([1], [2, 17], [3], seconds=2)
         assert list(crew.each(add, 0, given, lost)) == [1, 2, -17, 3]
 
 
 def test_an_error_is_an_error() -> None:
-    with Crew(1) as crew, pytest.raises(ValueError, match="a mistake"):
+    with Crew(Here(1)) as crew, pytest.raises(ValueError, match="a mistake"):
         list(crew.each(add, 0, batches([19]), lost))
 
 
 def test_nobody_stays_when_the_work_is_left() -> None:
-    with Crew(2) as crew:
+    with Crew(Here(2)) as crew:
         next(crew.each(add, 0, batches([1], [17], [17]), lost))
     assert multiprocessing.active_children() == []
 
 
 def test_one_job_needs_no_other_process() -> None:
-    assert crew_of(1).processes == 0
-    assert crew_of(3).processes == 3
-    assert crew_of(0).processes >= 1
+    assert crew_of(1).place is None
+    assert crew_of(3).place == Here(3)
+    assert (place := crew_of(0).place)
+    assert place.room >= 1
 
 
 def test_nobody_stays_when_the_build_is_killed(tmp_path: Path) -> None:
@@ -114,9 +130,9 @@ def test_nobody_stays_when_the_build_is_killed(tmp_path: Path) -> None:
         "import os, sys, time\n"
         f"sys.path[:0] = [{str(Path(__file__).parent)!r}, {str(Path(__file__).parent.parent)!r}]\n"
         "from test_crew import add, lost, batches\n"
-        "from sitegen.pipeline.crew import Crew\n"
+        "from sitegen.pipeline.crew import Crew, Here\n"
         "if __name__ == '__main__':\n"
-        "    crew = Crew(2)\n"
+        "    crew = Crew(Here(2))\n"
         "    next(crew.each(add, 0, batches([1], [17], [17], [17]), lost))\n"
         "    print(*crew._executor._processes, flush=True)\n"
         "    time.sleep(3600)\n"

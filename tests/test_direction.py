@@ -19,7 +19,7 @@ from sitegen.model.output import Edition
 from sitegen.own_words import read_words
 from sitegen.render import Site, open_site
 from sitegen.render.tongue import isolated, marked
-from sitegen.theme import shipped
+from sitegen.theme import load_theme, shipped
 from sitegen.words import direction_of, load_words
 
 STYLES = sorted([*shipped("templates").glob("css/*.css"), *(Path(serve.__file__).parent / "assets").glob("*.css")])
@@ -57,7 +57,7 @@ def pseudo(tmp_path: Path) -> tuple[Site, Brief, str]:
     assert problems == []
     settings = Settings(title="Стіл", language=LANGUAGE, editor="Редакція", url="https://desk.example/")
     brief = composed_at(Desk(settings, words, KINDS), tmp_path)
-    site = open_site(tmp_path, settings, words, KINDS, Edition.BUILD)
+    site = open_site(load_theme(tmp_path), settings, words, KINDS, Edition.BUILD, searches=True)
     return site, brief, to_markdown(brief, words)
 
 

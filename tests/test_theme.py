@@ -1,15 +1,18 @@
 """The theme: a project's templates before the shipped ones, and errors in them with file and line."""
 
+import pickle
+import shutil
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment
-from made_brief import BRIEF, ENTRY, MARKDOWN, a_site, shelved
+from made_brief import BRIEF, ENTRY, KINDS, MARKDOWN, SETTINGS, WORDS, a_site, shelved
 from reading_pages import made, page_of
 
 from sitegen import theme
+from sitegen.model.output import Edition
 from sitegen.problems import Kind, Problem
-from sitegen.render import site_outputs
+from sitegen.render import open_site, site_outputs
 from sitegen.theme import load_theme, shipped
 
 
@@ -117,5 +120,21 @@ def test_shipped_folders_stand_in_the_package_or_beside_it(tmp_path: Path, monke
 
 def test_the_project_that_ships_the_theme_uses_it_as_its_own(repository: Path) -> None:
     found = load_theme(repository)
-    assert found.place_of(str(found.files["brief.html"])) == "templates/brief.html"
+    assert found.place_of(str(found.places["brief.html"])) == "templates/brief.html"
     assert MARKDOWN.partition("# ")[2].splitlines()[0] in page_of(a_site(repository))
+
+
+def test_pages_are_made_where_the_folder_of_the_project_is_not(tmp_path: Path) -> None:
+    """As on another machine: what a site is made of goes there in one piece."""
+    write(tmp_path, "base.html", '{% extends "./default/base.html" %}{% block head %}<meta name="ours">{% endblock %}')
+    write(tmp_path, "index.html", "\n{{ nothing }}\n")
+    write(tmp_path, "css/ours.css", ":root { --unverified: #123456; }")
+    there = load_theme(tmp_path)
+    shutil.rmtree(tmp_path / "templates")
+    sent = pickle.loads(pickle.dumps(there))  # noqa: S301  (our own)
+    site = open_site(sent, SETTINGS, WORDS, KINDS, Edition.BUILD)
+    assert '<meta name="ours">' in page_of(site)
+    assert dict(site.look.colours)["unverified"] == (0x12, 0x34, 0x56)
+    found = {output.path: output for output in site_outputs(site, shelved(ENTRY), [], [])}["index.html"].make()
+    assert isinstance(found, Problem)
+    assert (str(found.at), "'nothing' is undefined" in found.message) == ("templates/index.html:2:1", True)

@@ -23,7 +23,7 @@ Examples:
 Exit codes:
   0  the site is up to date
   1  there are errors, or warnings with --strict
-  2  the command was mistyped, or the project's settings are wrong
+  2  the command was mistyped, the project's settings are wrong, or the cluster cannot do the work
 """
 
 
@@ -49,6 +49,13 @@ Exit codes:
     help="Write the site here instead of to site/ in the project.",
 )
 @jobs_option
+@click.option(
+    "--dask",
+    default="",
+    metavar="ADDRESS",
+    envvar="SITEGEN_DASK",
+    help="Work on the Dask cluster whose scheduler is at this address, as tcp://host:8786 (docs/scale.md).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @project_option
 def command(  # noqa: PLR0913  (one argument an option)
@@ -56,6 +63,7 @@ def command(  # noqa: PLR0913  (one argument an option)
     output: Path | None,
     project: Path,
     jobs: int,
+    dask: str,
     *,
     strict: bool,
     keep_going: bool,
@@ -69,13 +77,19 @@ def command(  # noqa: PLR0913  (one argument an option)
     """
     from sitegen.cli.formats import Format, condensed, exit_code, report
     from sitegen.cli.progress import Bar
-    from sitegen.pipeline import Order, build
+    from sitegen.pipeline import ClusterError, Order, build
 
     root = root_of(project)
     target = target_of(root, output)
-    order = Order(target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify, jobs=jobs)
+    order = Order(
+        target, strict=strict, keep_going=keep_going, overwrite=overwrite, verify=verify, jobs=jobs, dask=dask
+    )
     with Bar(quiet=quiet) as bar:
-        outcome = build(root, order, bar)
+        try:
+            outcome = build(root, order, bar)
+        except ClusterError as error:
+            message = str(error)
+            raise click.UsageError(message) from error
     problems, waiting = condensed(outcome.problems)
     report(problems, Format.TEXT, way_to(root), err=True)
     if waiting and not quiet:

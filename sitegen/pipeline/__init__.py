@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.cache import FOLDER, Cache
 from sitegen.model.output import Edition
 from sitegen.pipeline.inputs import Inputs
-from sitegen.pipeline.order import Order, Outcome, Progress, Silence
+from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress, Silence
 from sitegen.problems import Problem
 from sitegen.publish.lock import hold_project
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what a build with nothing to do has no use for
     from sitegen.model.article import Article
     from sitegen.pipeline.crew import Crew
 
-__all__ = ["Edition", "Order", "Outcome", "Progress", "Silence", "build", "check", "propose"]
+__all__ = ["ClusterError", "Edition", "Order", "Outcome", "Progress", "Silence", "build", "check", "propose"]
 
 
 def build(root: Path, order: Order, progress: Progress, *, crew: "Crew | None" = None) -> Outcome:

@@ -1,8 +1,8 @@
 """The crew: work is handed out in batches, to this process or to several, and comes back in its order.
 
-Whatever follows `concurrent.futures.Executor` can be the crew's: a pool of processes here, or a cluster. A batch whose
-process dies, or that takes without end, is tried again by halves on one process alone, until the item that kills it is
-known: that one is lost, the others are not.
+Its place gives it what follows `concurrent.futures.Executor`: a pool of processes here, or a cluster. A batch whose
+process dies, or that takes without end, is tried again by halves while nothing else is done, until the item that kills
+processes is known: that one is lost, the others are not.
 """
 
 import gc
@@ -17,15 +17,11 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import count
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_TURNS = count()
-"""Tell one turn of a crew from the next: a frame that says the same may stand for templates that changed meanwhile."""
 
 AHEAD = 2
 """Batches that wait for each process, so that none has to wait itself."""
@@ -47,12 +43,59 @@ Lost = Callable[[T, str], R]
 """Says what stands in the place of the result of an item that killed its process; the reason goes on from "it"."""
 
 
+class Place(Protocol):
+    """Where a crew works."""
+
+    @property
+    def broken(self) -> tuple[type[BaseException], ...]:
+        """What a future raises whose process died, or that takes too long."""
+
+    @property
+    def room(self) -> int:
+        """How many can work at once, as things stand."""
+
+    def open(self, *, alone: bool = False) -> Executor:
+        """Return what takes work, with one process alone or with all; an executor is open as long as no other is."""
+
+    def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:
+        """See to it that nothing is under way any more: wait for futures as long as it makes sense, end the rest."""
+
+    def close(self, executor: Executor) -> None:
+        """Drop all that is under way, at once: also what somebody is in the middle of."""
+
+    def leave(self, error: BaseException | None) -> None:
+        """Take leave of the place for good; an error that is the place's own may be raised in its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Processes of this computer."""
+
+    room: int
+    broken: ClassVar[tuple[type[BaseException], ...]] = (BrokenExecutor, TimeoutError)
+
+    def open(self, *, alone: bool = False) -> Executor:
+        """Return a pool of processes."""
+        return _pool(1 if alone else self.room)
+
+    def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:  # noqa: ARG002
+        """End the pool: nobody knows which of the batches broke it, and it is of no use any more."""
+        _stop(executor)
+
+    def close(self, executor: Executor) -> None:
+        """End the pool."""
+        _stop(executor)
+
+    def leave(self, error: BaseException | None) -> None:
+        """Leave nothing behind: pools are ended already."""
+
+
 @dataclass(slots=True)
 class Crew:
     """Those who work."""
 
-    processes: int = 0
-    """How many beside this one, which does all itself where there are none."""
+    place: Place | None = None
+    """Where; without one, this process does all itself."""
     _executor: Executor | None = field(default=None, init=False)
 
     def __enter__(self) -> Self:
@@ -61,92 +104,117 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.dismiss()
+        if self.place is not None:
+            self._dismiss(self.place)
+            self.place.leave(error)
 
     def each(self, work: Work[T, R], frame: object, batches: Iterable[Batch[T]], lost: Lost[T, R]) -> Iterator[R]:
         """Yield the result of each item, in order; of the batches only those that are being worked on are held."""
-        if not self.processes:
+        place = self.place
+        if place is None:
             for batch in batches:
                 yield from work(frame, batch.items)
             return
-        packed = pickle.dumps((next(_TURNS), frame))
+        job = _Job(work, pickle.dumps(frame), lost, place)
         rest = iter(batches)
         waiting: deque[tuple[Batch[T], Future[Sequence[R]]]] = deque()
         try:
-            yield from self._taken_back(waiting, rest, work, packed, lost)
+            yield from self._taken_back(waiting, rest, job)
         finally:  # where nobody waits for the rest
             for _, future in waiting:
                 future.cancel()
 
     def _taken_back(
-        self,
-        waiting: "deque[tuple[Batch[T], Future[Sequence[R]]]]",
-        rest: Iterator[Batch[T]],
-        work: Work[T, R],
-        packed: bytes,
-        lost: Lost[T, R],
+        self, waiting: "deque[tuple[Batch[T], Future[Sequence[R]]]]", rest: Iterator[Batch[T]], job: "_Job[T, R]"
     ) -> Iterator[R]:
         while True:
-            self._fill(waiting, rest, work, packed)
+            self._fill(waiting, rest, job)
             if not waiting:
                 return
             batch, future = waiting[0]
             try:
                 found = future.result(batch.seconds)
-            except (BrokenExecutor, TimeoutError):
-                # Nobody knows which of the batches broke the pool.
-                held = [each for each, _ in waiting]
+            except job.place.broken:
+                held = list(waiting)
                 waiting.clear()
-                self.dismiss()
-                for each in held:
-                    yield from self._carefully(work, packed, each, lost)
+                yield from self._rescued(job, held)
                 continue
             waiting.popleft()
             yield from found
 
-    def dismiss(self) -> None:
-        """Send everybody home, at once: also those who are in the middle of something."""
-        if self._executor is not None:
-            _stop(self._executor)
-            self._executor = None
-
     def _fill(
-        self,
-        waiting: "deque[tuple[Batch[T], Future[Sequence[R]]]]",
-        rest: Iterator[Batch[T]],
-        work: Work[T, R],
-        packed: bytes,
+        self, waiting: "deque[tuple[Batch[T], Future[Sequence[R]]]]", rest: Iterator[Batch[T]], job: "_Job[T, R]"
     ) -> None:
-        while len(waiting) < self.processes * AHEAD:
+        room = job.place.room * AHEAD
+        while len(waiting) < room:
             batch = next(rest, None)
             if batch is None:
                 return
             if self._executor is None:
-                self._executor = _pool(self.processes)
-            waiting.append((batch, self._executor.submit(_do, work, packed, batch.items)))
+                self._executor = job.place.open()
+            waiting.append((batch, job.begin(self._executor, batch)))
 
-    def _carefully(self, work: Work[T, R], packed: bytes, batch: Batch[T], lost: Lost[T, R]) -> Iterator[R]:
-        """Do a batch on a process of its own, by halves where that dies."""
-        alone = _pool(1)
+    def _rescued(self, job: "_Job[T, R]", held: "Sequence[tuple[Batch[T], Future[Sequence[R]]]]") -> Iterator[R]:
+        """Yield the results of batches of which one broke: those that are there, and the others', done carefully."""
+        if self._executor is not None:
+            job.place.settle(self._executor, [future for _, future in held], max(batch.seconds for batch, _ in held))
+        self._dismiss(job.place)
+        for batch, future in held:
+            yield from job.carefully(batch) if job.has_broken(future) else future.result()
+
+    def _dismiss(self, place: Place) -> None:
+        """Send everybody home, at once: also those who are in the middle of something."""
+        if self._executor is not None:
+            place.close(self._executor)
+            self._executor = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[T, R]):
+    """What is done to all batches, and where."""
+
+    work: Work[T, R]
+    packed: bytes
+    """The frame."""
+    lost: Lost[T, R]
+    place: Place
+
+    def begin(self, executor: Executor, batch: Batch[T]) -> Future[Sequence[R]]:
+        """Hand a batch in; a pool that broke meanwhile breaks this one too."""
         try:
-            yield from alone.submit(_do, work, packed, batch.items).result(batch.seconds)
-        except (BrokenExecutor, TimeoutError) as error:
-            _stop(alone)
+            return executor.submit(_do, self.packed, self.work, batch.items)
+        except self.place.broken as error:
+            broken: Future[Sequence[R]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def has_broken(self, future: Future[Sequence[R]]) -> bool:
+        """Say whether a future will never have a result, for no mistake of the work's own."""
+        return not future.done() or future.cancelled() or isinstance(future.exception(), self.place.broken)
+
+    def carefully(self, batch: Batch[T]) -> Iterator[R]:
+        """Do a batch on a process of its own, by halves where that dies."""
+        alone = self.place.open(alone=True)
+        future = self.begin(alone, batch)
+        try:
+            yield from future.result(batch.seconds)
+        except self.place.broken as error:
+            self.place.settle(alone, [future], 0)
             if len(batch.items) == 1:
                 late = isinstance(error, TimeoutError)
                 reason = f"took more than {batch.seconds:.0f} seconds" if late else "made the process end"
-                yield lost(batch.items[0], reason)
+                yield self.lost(batch.items[0], reason)
                 return
             middle = len(batch.items) // 2
             for half in (batch.items[:middle], batch.items[middle:]):
-                yield from self._carefully(work, packed, Batch(half, batch.seconds), lost)
+                yield from self.carefully(Batch(half, batch.seconds))
         finally:
-            _stop(alone)
+            self.place.close(alone)
 
 
 def crew_of(jobs: int) -> Crew:
     """Return a crew of so many processes; 0: one for each core. One job needs none beside this one."""
-    return Crew(0 if jobs == 1 else jobs or _cores())
+    return Crew(None if jobs == 1 else Here(jobs or _cores()))
 
 
 def _cores() -> int:
@@ -184,12 +252,11 @@ def _stop(executor: Executor) -> None:
     executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _do(work: Work[T, R], packed: bytes, items: Sequence[T]) -> Sequence[R]:
+def _do(packed: bytes, work: Work[T, R], items: Sequence[T]) -> Sequence[R]:
     return work(_unpacked(packed), items)
 
 
 @lru_cache(maxsize=2)
 def _unpacked(packed: bytes) -> object:
     """Return the frame, which is unpacked once: judging has one, rendering another."""
-    _, frame = pickle.loads(packed)  # noqa: S301  (from our own build)
-    return frame
+    return pickle.loads(packed)  # noqa: S301  (from our own build)

@@ -8,7 +8,11 @@ from sitegen.model.output import Edition
 from sitegen.problems import Problem, Severity
 from sitegen.publish import Progress, Published
 
-__all__ = ["Order", "Outcome", "Progress", "Silence"]
+__all__ = ["ClusterError", "Order", "Outcome", "Progress", "Silence"]
+
+
+class ClusterError(Exception):
+    """A cluster cannot do the work; its text says why, and what helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Order:
     """Whether every file of the site is compared with what it should be."""
     jobs: int = 1
     """How many processes work; with one, all is done in this one; with 0, one for each core."""
+    dask: str = ""
+    """The address of the scheduler of the Dask cluster that works in their place."""
 
     def bars(self, problems: Iterable[Problem]) -> bool:
         """Say whether any of the problems keeps what it is about from being published."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 from typing import cast
 
 from sitegen.cache import decoded
@@ -21,6 +20,7 @@ from sitegen.pipeline.papers import Composed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render import Beside, Shelved, Site, Stock, brief_outputs, open_site, page_file
 from sitegen.render.addresses import page_path
+from sitegen.theme import Theme
 from sitegen.words import Words
 
 BRIEF, PAGE = 12, 1
@@ -37,9 +37,9 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SiteFrame:
-    """What every page follows from beside what it shows."""
+    """What every page follows from beside what it shows: all of it, since workers need not see the project's folder."""
 
-    root: Path
+    theme: Theme
     settings: Settings
     words: Words
     kinds: Kinds
@@ -48,6 +48,8 @@ class SiteFrame:
     """Of those that people wrote the ones that shape others."""
     shared: tuple[Source, ...]
     stock: Stock
+    searches: bool
+    """Whether the site can be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class PageSlip:
 def site_of(frame: SiteFrame) -> Site:
     """Open the site, once a process."""
     basis = frame.settings, frame.words, frame.kinds
-    return open_site(frame.root, *basis, frame.edition, pages=frame.pages, shared=frame.shared, stock=frame.stock)
+    shaping, stock, searches = frame.pages, frame.stock, frame.searches
+    return open_site(
+        frame.theme, *basis, frame.edition, pages=shaping, shared=frame.shared, stock=stock, searches=searches
+    )
 
 
 def render(frame: SiteFrame, slips: Sequence[Slip | PageSlip]) -> list[Files | Problem]:

@@ -14,7 +14,7 @@ from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judgements import composed, docket_of, judge_all
-from sitegen.pipeline.order import Order, Outcome, Progress
+from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress
 from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
 from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
@@ -30,6 +30,7 @@ from sitegen.render import (
     Stock,
     Texts,
     brief_group,
+    can_search,
     neighbours,
     page_groups,
     search_bundles,
@@ -37,6 +38,7 @@ from sitegen.render import (
     site_outputs,
 )
 from sitegen.root import FILE, followed
+from sitegen.theme import load_theme
 
 
 def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = None) -> Outcome:
@@ -45,7 +47,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(project.root)
-    with nullcontext(kept) if kept else crew_of(order.jobs) as crew:
+    with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
         pages = choose_pages(project, own.pages, own.problems, order)
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
@@ -102,6 +104,18 @@ def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None
     return text, analysis, [*problems, *faults]
 
 
+def _crew(project: Project, order: Order) -> Crew:
+    """Return those who work, here or on a cluster. Raises ClusterError where that cannot do it."""
+    if not order.dask:
+        return crew_of(order.jobs)
+    try:
+        from sitegen.pipeline.cluster import cluster_at  # noqa: PLC0415  (an extra, which only this needs)
+    except ModuleNotFoundError as error:
+        message = "--dask needs a library that is not installed: pip install 'sitegen[dask]'"
+        raise ClusterError(message) from error
+    return Crew(cluster_at(order.dask, project.settings.model))
+
+
 def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     """Bring content/briefs/ up to date; with briefs missing, nobody can say which composed ones are stale."""
     write_briefs(project, choice.written, order.overwrite)
@@ -111,9 +125,10 @@ def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
 
 def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]) -> SiteFrame:
     frame = project.frame
-    basis = project.root, frame.settings, frame.words, frame.kinds
+    basis = load_theme(project.root), frame.settings, frame.words, frame.kinds
     stock = Stock(bool(choice.entries), any(page.is_note for page in pages))
-    return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock)
+    searches = can_search(frame.settings, stock)
+    return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock, searches)
 
 
 def _shelved(project: Project, judgement: Judgement) -> Shelved:

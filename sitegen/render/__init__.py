@@ -16,7 +16,6 @@ from sitegen.render.addresses import (
     JSON_FEED,
     NOTES_FEED,
     SCHEMA,
-    SITEMAP,
     brief_path,
     card_path,
     folder_of,
@@ -47,9 +46,10 @@ from sitegen.render.pages import (
     page_outputs,
 )
 from sitegen.render.search.bundles import search_bundles
+from sitegen.render.search.program import can_search
 from sitegen.render.shelf import ALONE, Beside, Shelved, Texts, neighbours
 from sitegen.render.site import Bodies, Load, Site, Stock, open_site
-from sitegen.render.sitemap import listed_pages, robots, sitemap
+from sitegen.render.sitemap import robots, sitemap_outputs
 
 __all__ = [
     "Beside",
@@ -60,6 +60,7 @@ __all__ = [
     "body_of",
     "brief_group",
     "brief_outputs",
+    "can_search",
     "neighbours",
     "open_site",
     "page_file",
@@ -172,9 +173,7 @@ def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page], bod
         yield from _feeds_of_notes(site, notes[: site.settings.feed_items], bodies)
     if not site.stock.is_plain:
         yield from _feeds_of_briefs(site, entries)
-    dates = [(entry.slug, entry.updated) for entry in listed], [(note.slug, note.latest) for note in notes]
-    named = listed_pages(site, listed, own)
-    yield Output(SITEMAP, site.key(dates, named), lambda: sitemap(site, listed, named, notes))
+    yield from sitemap_outputs(site, listed, own)
 
 
 def _feeds_of_briefs(site: Site, entries: Sequence[Entry]) -> Iterator[Output]:

@@ -35,6 +35,11 @@ def brief_path(slug: str, ending: str = "html") -> str:
     return f"briefs/{slug}.{ending}"
 
 
+def sitemap_path(number: int) -> str:
+    """Return a part of the sitemap, where that is more than one file."""
+    return f"sitemap-{number}.xml"
+
+
 def card_path(slug: str) -> str:
     """Return the picture of a brief for link previews."""
     return f"cards/{slug}.png"

@@ -20,7 +20,7 @@ def asset_outputs(site: Site) -> list[Output]:
     """Return the style and the files of the theme's folder assets/."""
     style = _style(site)
     made = [Output(STYLE, key_of("style", style), lambda: style)]
-    return [*made, *(_theme_file(name, path) for name, path in site.theme.folder("assets"))]
+    return [*made, *(_theme_file(name, contents) for name, contents in site.theme.folder("assets"))]
 
 
 def static_outputs(static: Sequence[tuple[str, Path, str]]) -> list[Output]:
@@ -32,8 +32,8 @@ def _style(site: Site) -> bytes:
     """Put the files of css/ together: tokens, layout, what stands on pages, any of the project's own, print."""
     files = dict(site.theme.folder("css"))
     others = sorted(files.keys() - {TOKENS, *FRAME, LAST}, key=lambda name: (site.theme.adds(f"css/{name}"), name))
-    rest = (files[name].read_bytes() for name in (*FRAME, *others, LAST) if name in files)
-    return b"\n".join([files[TOKENS].read_bytes(), *_accent(site.settings.accent), *rest])
+    rest = (files[name] for name in (*FRAME, *others, LAST) if name in files)
+    return b"\n".join([files[TOKENS], *_accent(site.settings.accent), *rest])
 
 
 def _accent(colour: str) -> list[bytes]:
@@ -41,8 +41,7 @@ def _accent(colour: str) -> list[bytes]:
     return [f":root {{ --accent: {colour}; }}\n".encode()] if colour else []
 
 
-def _theme_file(name: str, path: Path) -> Output:
-    contents = path.read_bytes()
+def _theme_file(name: str, contents: bytes) -> Output:
     return Output(f"assets/{name}", key_of("asset", sha256(contents).hexdigest()), lambda: contents)
 
 

@@ -42,11 +42,11 @@ def look_of(theme: Theme, accent: str) -> Look:
     """Read the colours of a theme, with the project's own accent where it has one."""
     files = sorted(theme.folder("css"), key=lambda file: theme.adds(f"css/{file[0]}"))
     found = {"paper": (255, 255, 255), "accent": (0, 0, 0)}
-    for name, path in files:
+    for name, contents in files:
         if name != _PAPER:
-            found |= _colours(path.read_text(encoding="utf-8", errors="replace"))
+            found |= _colours(contents.decode(errors="replace"))
     found |= _colours(f"--accent: {accent}")
-    return Look(tuple(sorted(found.items())), sha256(theme.files[ICONS].read_bytes()).hexdigest())
+    return Look(tuple(sorted(found.items())), sha256(theme.files[ICONS]).hexdigest())
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from sitegen.cache import code_version, key_of
 from sitegen.config import Settings
@@ -17,8 +16,7 @@ from sitegen.render.look import Look, look_of
 from sitegen.render.navigation import BRIEFS_ALONE, Link, Navigation, Stock, navigation_of
 from sitegen.render.policy import page_policy
 from sitegen.render.press import Press
-from sitegen.render.search.program import program
-from sitegen.theme import Theme, load_theme
+from sitegen.theme import Theme
 from sitegen.words import Words
 
 __all__ = ["Bodies", "Link", "Load", "Site", "Stock", "open_site"]
@@ -81,7 +79,7 @@ class Site:
 
 
 def open_site(  # noqa: PLR0913  (what every page follows from)
-    root: Path,
+    theme: Theme,
     settings: Settings,
     words: Words,
     kinds: Kinds,
@@ -90,14 +88,12 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     pages: Sequence[Page] = (),
     shared: Sequence[Source] = (),
     stock: Stock = BRIEFS_ALONE,
+    searches: bool = False,
 ) -> Site:
     """Bring together what all pages share.
 
     `pages` are those of people's own that shape others, or all of them. `shared` are the sources of all briefs.
     """
-    theme = load_theme(root)
-    # The search finds briefs and quotes.
-    searches = settings.search and not stock.is_plain and program() is not None
     is_preview = edition is Edition.PREVIEW
     navigation = navigation_of(settings, words, pages, is_preview=is_preview, searches=searches, stock=stock)
     given = {

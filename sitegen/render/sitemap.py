@@ -1,9 +1,12 @@
 """What search engines read: the sitemap and robots.txt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.model.entry import Entry, Page
+from sitegen.model.output import Output
 from sitegen.render import xml
 from sitegen.render.addresses import (
     CORRECTED,
@@ -22,6 +25,7 @@ from sitegen.render.addresses import (
     brief_path,
     kind_path,
     page_path,
+    sitemap_path,
     source_path,
     status_path,
 )
@@ -31,6 +35,13 @@ from sitegen.render.pages.tags import tagged
 from sitegen.render.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+URLS, BYTES = 50_000, 50 * 2**20
+"""What a file may hold at most (https://www.sitemaps.org/protocol.html)."""
+AROUND = 120
+"""Bytes of the elements around an address, and more than its signs that XML writes longer take."""
+
+Named = tuple[str, str]
+"""A path, and the last day of what stands there: ISO 8601, or ""."""
 
 
 def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> list[str]:
@@ -51,16 +62,22 @@ def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> l
     return list(dict.fromkeys((*fixed, *others, *lists)))
 
 
-def sitemap(site: Site, entries: Sequence[Entry], pages: Sequence[str], notes: Sequence[Page]) -> bytes:
-    """Name the pages that may be indexed; briefs with the last day that their data names, notes with theirs."""
-    root = Element("urlset", xmlns=NAMESPACE)
-    for path in pages:
-        _add(site, root, path)
-    for entry in entries:
-        _add(site, root, brief_path(entry.slug), entry.updated[:10])
-    for note in notes:
-        _add(site, root, page_path(note), note.latest[:10])
-    return xml.write(root)
+def sitemap_outputs(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+    """Yield the sitemap: the pages that may be indexed, briefs and notes with the last day that their data names.
+
+    What no single file may hold is split, and the sitemap names the parts.
+    """
+    named = [(path, "") for path in listed_pages(site, entries, own)]
+    named += [(brief_path(entry.slug), entry.updated[:10]) for entry in entries]
+    named += [(page_path(note), note.latest[:10]) for note in notes_of(own)]
+    parts = _parts(site, named)
+    if len(parts) == 1:
+        yield Output(SITEMAP, site.key("sitemap", named), partial(_pages, site, named))
+        return
+    for number, part in parts.items():
+        yield Output(sitemap_path(number), site.key("sitemap", part), partial(_pages, site, part))
+    latest = [(sitemap_path(number), max(day for _, day in part)) for number, part in parts.items()]
+    yield Output(SITEMAP, site.key("sitemaps", latest), partial(_index, site, latest))
 
 
 def robots(site: Site) -> bytes:
@@ -71,8 +88,45 @@ def robots(site: Site) -> bytes:
     return f"User-agent: *\nDisallow:\n{named}".encode()
 
 
-def _add(site: Site, root: Element, path: str, day: str = "") -> None:
-    url = SubElement(root, "url")
-    SubElement(url, "loc").text = absolute(site.settings.url, path)
-    if day:
-        SubElement(url, "lastmod").text = day
+def _parts(site: Site, named: Sequence[Named]) -> dict[int, list[Named]]:
+    """Return the pages of each part by its number, from 1.
+
+    A hash of its path says where a page stands, so that a new one changes one part; where a part grows too large,
+    each becomes two.
+    """
+    count = 1
+    while True:
+        parts: dict[int, list[Named]] = {}
+        for each in named:
+            parts.setdefault(_place(each[0]) % count + 1 if count > 1 else 1, []).append(each)
+        if all(_fits(site, part) for part in parts.values()):
+            return dict(sorted(parts.items()))
+        count *= 2
+
+
+def _place(path: str) -> int:
+    return int.from_bytes(sha256(path.encode()).digest()[:4], "little")
+
+
+def _fits(site: Site, part: Sequence[Named]) -> bool:
+    """Say whether a file can hold these; each byte of a path may be three in an address (RFC 3986, 2.1)."""
+    around = len(site.settings.url.encode()) + AROUND
+    return len(part) <= URLS and sum(3 * len(path.encode()) + around for path, _ in part) <= BYTES
+
+
+def _pages(site: Site, named: Sequence[Named]) -> bytes:
+    return _written(site, "urlset", "url", named)
+
+
+def _index(site: Site, named: Sequence[Named]) -> bytes:
+    return _written(site, "sitemapindex", "sitemap", named)
+
+
+def _written(site: Site, whole: str, each: str, named: Sequence[Named]) -> bytes:
+    root = Element(whole, xmlns=NAMESPACE)
+    for path, day in named:
+        place = SubElement(root, each)
+        SubElement(place, "loc").text = absolute(site.settings.url, path)
+        if day:
+            SubElement(place, "lastmod").text = day
+    return xml.write(root)

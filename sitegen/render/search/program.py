@@ -2,6 +2,17 @@
 
 from pathlib import Path
 
+from sitegen.config import Settings
+from sitegen.render.navigation import Stock
+
+
+def can_search(settings: Settings, stock: Stock) -> bool:
+    """Say whether a site can be searched: asked for, with what can be found, and a program for the index here.
+
+    The search finds briefs and quotes.
+    """
+    return settings.search and not stock.is_plain and program() is not None
+
 
 def program() -> Path | None:
     """Return where the program stands; None where there is none for this computer."""
