@@ -88,7 +88,7 @@ def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture
 def project(built: Built, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Copy the project without its cache and site, to where no worker sees it; batches are small."""
-    for module, size in ((judgements, 2), (rendering, 2)):
+    for module, size in ((judgements, 2), (rendering, 2 * rendering.BRIEF)):
         monkeypatch.setattr(module, "BATCH", size)
         monkeypatch.setattr(module, "FEW", 1)
     copy = built[0].parent / "copy"

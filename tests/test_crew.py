@@ -60,11 +60,11 @@ def met(frame: object, items: Sequence[int]) -> list[bool]:
     return found
 
 
-def test_a_crew_that_stays_gets_each_frame_once_a_turn_and_none_from_the_turn_before() -> None:
-    with Crew(1) as crew:
-        for _ in range(2):
-            given = batches([1], [2])
-            assert list(crew.each(met, ("frame",), given, lambda _item, _reason: True)) == [False, True]
+def test_a_crew_that_stays_unpacks_a_frame_once_and_each_that_differs() -> None:
+    with Crew(Here(1)) as crew:
+        for text, known in (("frame", False), ("frame", True), ("another", False)):
+            made = crew.each(met, (text,), batches([1], [2]), lambda _item, _reason: True)
+            assert list(made) == [known, True]
 
 
 def test_no_more_is_taken_than_is_being_worked_on() -> None:
