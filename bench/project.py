@@ -1,5 +1,6 @@
 """Project: a small made-up project for the benches, with as many articles as wanted."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -55,3 +56,31 @@ def remove_article(root: Path, number: int) -> None:
     """Remove one article and its annotations."""
     for path in (root / "seeds").glob(f"boats-{number:05d}.*"):
         path.unlink()
+
+
+def change_project(root: Path, articles: int) -> None:
+    """Take the first fifth of the articles away, change the next fifth, and add the last fifth."""
+    part = part_of(articles)
+    for number in range(part):
+        remove_article(root, number)
+        write_article(root, part + number, tag="changed")
+        write_article(root, articles - part + number)
+
+
+def part_of(articles: int) -> int:
+    """Return how many articles a fifth is."""
+    return max(1, articles // 5)
+
+
+def make_unchanged(root: Path, articles: int) -> None:
+    """Make and build the project that is changed later, with a cache that knows all articles, so that none is slow."""
+    make_project(root, range(articles))
+    build_project(root)
+    for number in range(articles - part_of(articles), articles):
+        remove_article(root, number)
+    build_project(root)
+
+
+def build_project(root: Path, *options: str) -> None:
+    """Build a project; raises where that fails."""
+    subprocess.run([*PROGRAM, "build", "-q", *options], cwd=root, check=True, stderr=subprocess.DEVNULL)
