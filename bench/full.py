@@ -118,7 +118,7 @@ class Trial:
         change_project(self._work, self._articles)
 
     def _mount(self, how: str, size: int) -> None:
-        command = ["mount", "-t", "tmpfs", "-o", f"{how},size={size}", "tmpfs", self._disk]
+        command = ["mount", "-t", "tmpfs", "-o", f"{how},size={size}", "tmpfs", str(self._disk)]
         subprocess.run(command, check=True, capture_output=True)
 
     def _used(self) -> int:
