@@ -8,12 +8,12 @@ from typing import Protocol, Self
 
 from sitegen.model.output import Bundle, Group, Make, Output
 from sitegen.problems import Kind, Location, Problem, in_order
+from sitegen.publish.claims import check_claims
 from sitegen.publish.ground import Ground
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
 from sitegen.publish.manifest import NAME, DamagedError, read_manifest
 from sitegen.publish.moving import move_in
-from sitegen.publish.paths import check_paths
 from sitegen.publish.staging import Staging, staging_in
 from sitegen.publish.stamp import stamp
 
@@ -59,9 +59,8 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    paths = [output.path for output in outputs if isinstance(output, Output)]
-    bundles = [output.folder for output in outputs if isinstance(output, Bundle)]
-    problems = check_paths(paths, bundles, target.name)
+    groups = list(groups)
+    problems = check_claims(outputs, groups, target.name)
     if target.is_symlink():
         at, message = Location(target.name), "a link stands where the folder of the site is due"
         problems.append(Problem(at, Kind.OUTPUT_TAKEN, message, "name the folder that you mean with --output"))
@@ -87,16 +86,15 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
 def _make(
     making: Making,
     outputs: Sequence[Output | Bundle],
-    groups: Iterable[Group],
+    groups: Sequence[Group],
     make: Make | None,
     progress: Progress | None,
 ) -> None:
     """Go through all outputs, and tell how far it has come."""
-    listed = list(groups)
     if progress:
-        progress.start("publishing", len(outputs) + len(listed))
+        progress.start("publishing", len(outputs) + len(groups))
     # By turns, so that this process makes lists while others make briefs.
-    turns = zip_longest(making.take_groups(listed, make) if make else (), map(making.take, outputs))
+    turns = zip_longest(making.take_groups(groups, make) if make else (), map(making.take, outputs))
     told = 0
     for _ in turns:
         if progress:

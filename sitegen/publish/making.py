@@ -56,9 +56,7 @@ class Making:
         """Return what is to be done once all has been taken, and note what stands in its way."""
         ground = self._ground
         ground.leave(self._rows, self._made)
-        names = sorted(self._rows)
-        owned = [name.rstrip("/") for name in names if name.endswith("/")]
-        self.problems += check_paths((name for name in names if not name.endswith("/")), owned, ground.name)
+        self.problems += check_paths(sorted(self._staged), (), ground.name)
         self.problems += [found for path, name in self._staged.items() if (found := ground.taken(path, name))]
         sorts = {path: ground.is_ours(path, name) for path, name in sorted(self._staged.items())}
         new, changed = (tuple(path for path, ours in sorts.items() if ours is which) for which in (False, True))

@@ -1,0 +1,37 @@
+"""Claims: the paths that a build asks for, held against one another before anything is made."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.model.output import Bundle, Group, Output
+from sitegen.problems import Problem
+from sitegen.publish.paths import check_paths, fold
+
+
+def check_claims(outputs: Sequence[Output | Bundle], groups: Sequence[Group], folder: str) -> list[Problem]:
+    """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site."""
+    paths = [output.path for output in outputs if isinstance(output, Output)]
+    firsts = [group.name for group in groups]
+    owned = [output.folder for output in outputs if isinstance(output, Bundle)]
+    return check_paths((*firsts, *_others(paths, groups), *paths), owned, folder)
+
+
+def _others(paths: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+    """Yield the files of groups beside their first ones, of those groups alone that an output could get in the way of.
+
+    That is one in a folder of theirs with another ending than first files have: to name all files of all groups would
+    take seconds, and hardly ever find anything.
+    """
+    endings = {_ending(group.name) for group in groups}
+    crowded = {_folder(path) for path in paths if _ending(path) not in endings}
+    for group in groups:
+        if not crowded.isdisjoint(map(fold, group.folders)):
+            files = group.keys()
+            yield from (path for path in files if path != group.name)
+
+
+def _ending(path: str) -> str:
+    return fold(path).rpartition(".")[2]
+
+
+def _folder(path: str) -> str:
+    return fold(path).rpartition("/")[0]
