@@ -11,9 +11,9 @@ from reading_pages import Reader, page_of
 
 from sitegen.config import Settings
 from sitegen.model.entry import Entry
-from sitegen.model.output import Edition
+from sitegen.model.output import Edition, Group
 from sitegen.model.vocabulary import State, Status
-from sitegen.render import Site, brief_outputs
+from sitegen.render import Site, brief_group, brief_outputs
 from sitegen.render.cards import card_outputs, picture_of
 from sitegen.render.cards.characters import characters, drawable
 from sitegen.render.cards.drawing import draw_card
@@ -368,3 +368,17 @@ def test_a_card_is_drawn_anew_only_where_it_says_or_looks_otherwise(site: Site, 
     assert key(site, badge_status=Status.FALSE) != key(site)
     assert key(a_site(tmp_path, replace(SETTINGS, footer="Another."))) == key(site)
     assert key(a_site(tmp_path, replace(SETTINGS, accent="#123456"))) != key(site)
+
+
+def test_of_the_files_of_a_brief_the_card_alone_is_due_where_colours_change(tmp_path: Path) -> None:
+    def group_of(root: Path) -> Group:
+        (one,) = shelved(ENTRY)
+        return brief_group(a_site(root), one, None)
+
+    plain, coloured = tmp_path / "plain", tmp_path / "coloured"
+    (coloured / "templates/css").mkdir(parents=True)
+    (coloured / "templates/css/ours.css").write_text(":root { --ink: #102030; }", encoding="utf-8")
+    before, after = group_of(plain), group_of(coloured)
+    assert before.key != after.key
+    keys = before.keys(), after.keys()
+    assert {path for path in keys[0] if keys[0][path] != keys[1][path]} == {"cards/harbour-crane.png"}

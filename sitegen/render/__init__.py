@@ -22,7 +22,7 @@ from sitegen.render.addresses import (
 )
 from sitegen.render.assets import asset_outputs, static_outputs
 from sitegen.render.briefs import brief_page
-from sitegen.render.cards import card_outputs, has_card
+from sitegen.render.cards import card_outputs, faces_key, has_card
 from sitegen.render.exports import (
     annotations_jsonld,
     biblatex,
@@ -87,7 +87,7 @@ def brief_group(site: Site, shelved: Shelved, beside: Beside | None) -> Group:
     """Return the page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
     beside = beside or ALONE
     slug = shelved.entry.slug
-    key = site.key("group", slug, shelved.key, beside.keys)
+    key = site.key("group", slug, shelved.key, beside.keys, site.look_key, faces_key())
     folders = (folder_of(brief_path(slug)), *((folder_of(card_path(slug)),) if has_card(site) else ()))
     keys = partial(_keys, site, shelved, beside)
     return Group(brief_path(slug), key, folders, keys, (shelved, beside))

@@ -60,6 +60,8 @@ class Site:
     """A hash of all that every other file follows from: no template, no navigation."""
     latest: Latest
     look: Look
+    look_key: str
+    """A hash of the look: of the files of a brief, the card alone follows from it."""
     stock: Stock
     searches: bool = False
     """Whether it can be searched: asked for, and with a program for the index on this computer."""
@@ -117,9 +119,8 @@ def open_site(  # noqa: PLR0913  (what every page follows from)
     shared = tuple(shared)
     latest = Latest()
     return Site(
-        *(settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, data, latest, look),
-        stock,
-        searches,
+        *(settings, words, kinds, theme, edition, press, navigation, shared, fingerprint, data, latest),
+        *(look, key_of(look), stock, searches),
     )
 
 

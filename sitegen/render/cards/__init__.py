@@ -6,12 +6,14 @@ from sitegen.cache import code_version, key_of
 from sitegen.model.entry import Entry
 from sitegen.model.output import Output
 from sitegen.render.addresses import card_path
-from sitegen.render.cards.characters import fingerprint
+from sitegen.render.cards.characters import fingerprint as faces_key
 from sitegen.render.cards.strokes import Stroke, strokes_of
 from sitegen.render.cards.telling import HEIGHT, WIDTH, Card, card_of
 from sitegen.render.heads import Picture
 from sitegen.render.look import ICONS
 from sitegen.render.site import Site
+
+__all__ = ["card_outputs", "faces_key", "has_card", "picture_of"]
 
 
 def has_card(site: Site) -> bool:
@@ -27,7 +29,7 @@ def _card(site: Site, entry: Entry) -> Card | None:
 def card_outputs(site: Site, entry: Entry) -> Iterator[Output]:
     """Yield the card of a brief; its key is what it says and how it looks, since drawing takes longer than a page."""
     if card := _card(site, entry):
-        key = key_of("card", card, site.look, fingerprint(), code_version("render/cards", "render/look.py"))
+        key = key_of("card", card, site.look_key, faces_key(), code_version("render/cards", "render/look.py"))
         yield Output(card_path(entry.slug), key, lambda: _draw(site, card))
 
 
