@@ -10,6 +10,7 @@ from sitegen.cache import Cache
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.article import Seed
+from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judgements import docket_of
 from sitegen.pipeline.project import Project, open_project
 
@@ -21,7 +22,7 @@ DIGESTS = {ARTICLE: "a", ANNOTATION: "b", "seeds/else.txt": "c"}
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     (tmp_path / "sitegen.yaml").write_text("title: Desk\n", encoding="utf-8")
-    found, problems = open_project(tmp_path, Cache.open(tmp_path), DIGESTS)
+    found, problems = open_project(Inputs.of(tmp_path, Cache.open(tmp_path)), DIGESTS)
     assert found
     assert problems == []
     return found

@@ -30,7 +30,8 @@ def test_articles_are_paired_with_their_annotation_files_in_order(tmp_path: Path
 def test_a_project_without_seeds_has_none(tmp_path: Path) -> None:
     assert find_seeds(tmp_path) == ([], [])
     (tmp_path / "seeds").touch()
-    assert find_seeds(tmp_path) == ([], [])
+    seeds, (problem,) = find_seeds(tmp_path)
+    assert (seeds, problem.kind, problem.at.path) == ([], Kind.FILE_UNREADABLE, "seeds")
 
 
 def test_hidden_files_folders_and_other_files_are_nobodys_business(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ class Inputs:
     cache: Cache
     seen: dict[str, Facts]
     """What the system says of each file, by path: from the root for what people wrote, in full for what is shipped."""
+    links: frozenset[str]
+    """Those of what people wrote that are symbolic links, files and folders, from the root."""
     at: int
     """When they were looked at, in nanoseconds since 1970."""
     _digests: Mapping[str, str] = field(default_factory=dict)
@@ -39,13 +41,14 @@ class Inputs:
     def of(cls, root: Path, cache: Cache) -> Self:
         """Look at every input of a project; none is opened."""
         at = time.time_ns()
-        typed = dict(_facts_of(root, FILES))
+        links = {name for name in (*FILES, *FOLDERS) if (root / name).is_symlink()}
+        seen = dict(_facts_of(root, FILES))
         for folder in FOLDERS:
-            typed.update(_facts_below(str(root / folder), f"{folder}/"))
+            seen.update(_facts_below(str(root / folder), f"{folder}/", links))
         for folder in SHIPPED:
             start = str(shipped(folder))
-            typed.update(_facts_below(start, f"{start}/"))
-        return cls(root, cache, typed, at)
+            seen.update(_facts_below(start, f"{start}/", set()))
+        return cls(root, cache, seen, frozenset(links), at)
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -75,8 +78,8 @@ class Inputs:
         if outcome.published is None:
             return
         typed = {path: facts for path, facts in self.seen.items() if not path.startswith(COMPOSED)}
-        composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED))
-        settled = Inputs(self.root, self.cache, typed | composed, self.at)
+        composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED, set()))
+        settled = Inputs(self.root, self.cache, typed | composed, self.links, self.at)
         known = {path: digest for path, digest in self.digests.items() if not path.startswith(COMPOSED)}
         settled._digests = known | self.cache.digests(composed)
         kept = outcome.published.as_unchanged()
@@ -122,10 +125,10 @@ def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:
             yield name, facts_of((root / name).stat())
 
 
-def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
+def _facts_below(folder: str, name: str, links: set[str]) -> Iterator[tuple[str, Facts]]:
     """Yield what stands in a folder, at any depth, named from the root; hidden files and folders are nobody's input.
 
-    Raises OSError where a folder may not be read: it is no empty one.
+    `links` gets the names of symbolic links. Raises OSError where a folder may not be read: it is no empty one.
     """
     try:
         entries = list(os.scandir(folder))
@@ -135,8 +138,10 @@ def _facts_below(folder: str, name: str) -> Iterator[tuple[str, Facts]]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _facts_below(entry.path, f"{name}{entry.name}/")
+            yield from _facts_below(entry.path, f"{name}{entry.name}/", links)
         else:
+            if entry.is_symlink():
+                links.add(f"{name}{entry.name}")
             yield f"{name}{entry.name}", _facts_at(entry)
 
 

@@ -9,6 +9,7 @@ from sitegen.cache import Cache, code_version, key_of
 from sitegen.config import Settings, read_settings
 from sitegen.kinds import load_kinds
 from sitegen.own_words import read_words
+from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.links import links_out
 from sitegen.pipeline.papers import Frame
 from sitegen.problems import Problem, has_errors
@@ -37,9 +38,13 @@ class Project:
         return self.frame.settings
 
 
-def open_project(root: Path, cache: Cache, digests: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
-    """Read what the whole project rests on; None where settings, model or links bar any work."""
-    if barred := links_out(root):
+def open_project(inputs: Inputs, digests: Mapping[str, str] | None = None) -> tuple[Project | None, list[Problem]]:
+    """Read what the whole project rests on; None where settings, model or links bar any work.
+
+    `digests` are those of the files that are asked for, where that are few; else of all inputs.
+    """
+    root = inputs.root
+    if barred := links_out(root, inputs.links):
         return None, barred
     settings, problems = read_settings(root)
     kinds = load_kinds()
@@ -50,4 +55,6 @@ def open_project(root: Path, cache: Cache, digests: Mapping[str, str]) -> tuple[
         return None, problems
     shared, faults = read_shared(root, kinds)
     words, misworded = read_words(root, settings.language)
-    return Project(root, cache, Frame(settings, words, kinds, model, shared), digests), [*problems, *faults, *misworded]
+    frame = Frame(settings, words, kinds, model, shared)
+    known = inputs.digests if digests is None else digests
+    return Project(root, inputs.cache, frame, known), [*problems, *faults, *misworded]

@@ -20,7 +20,7 @@ from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
-from sitegen.pipeline.written import led_away, remove_stale, write_briefs
+from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import file_bytes, find_seeds
@@ -43,7 +43,7 @@ from sitegen.theme import load_theme
 
 def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = None) -> Outcome:
     """Make the site of a project: every stage in its order, and nothing published that anything bars."""
-    project, problems = open_project(inputs.root, inputs.cache, inputs.digests)
+    project, problems = open_project(inputs)
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(project.root)
@@ -51,11 +51,10 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         own = read_own_pages(project, crew, progress)
         pages = choose_pages(project, own.pages, own.problems, order)
         choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
-        away = list(led_away(project.root)) if order.edition is Edition.BUILD else []
-        problems += [*unread, *own.problems, *choice.problems, *away, *_missing_url(project, order)]
+        problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:
             return Outcome(tuple(in_order(problems)))
-        if order.edition is Edition.BUILD and not away:
+        if order.edition is Edition.BUILD:
             problems += _write(project, choice, order)
         frame = _frame(project, order, choice, pages)
         site = site_of(frame)
@@ -73,7 +72,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
 
 def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progress: Progress) -> Outcome:
     """Judge the articles whose files are at or below the paths; all of the project where there are no paths."""
-    project, problems = open_project(root, cache, Inputs.of(root, cache).digests)
+    project, problems = open_project(Inputs.of(root, cache))
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
@@ -93,7 +92,7 @@ def analyse_one(root: Path, cache: Cache, article: Path) -> tuple[Article | None
     from sitegen.pipeline.judge import read_analysed  # noqa: PLC0415  (the stages are imported where they are needed)
 
     seed = Seed(article.stem, article.resolve().relative_to(root.resolve()).as_posix(), None)
-    project, problems = open_project(root, cache, cache.digests([seed.article]))
+    project, problems = open_project(Inputs.of(root, cache), cache.digests([seed.article]))
     if project is None:
         return None, None, problems
     key = docket_of(project).analysis_key(seed)

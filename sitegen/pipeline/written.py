@@ -8,7 +8,7 @@ from sitegen.pipeline.judgements import composed
 from sitegen.pipeline.papers import Composed, Judgement
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem, Severity
-from sitegen.root import BRIEFS, leads_out
+from sitegen.root import BRIEFS
 
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
@@ -19,13 +19,6 @@ def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> 
         where = judgement.seed.annotation or "an annotation file"
         hint = f"move the change into {where}, or drop it: sitegen build --overwrite {entry.slug}"
         yield Problem(Location(f"{BRIEFS}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
-
-
-def led_away(root: Path) -> Iterator[Problem]:
-    """Report a folder of briefs that stands, through a link, outside of the project: nothing is written there."""
-    if leads_out(root, BRIEFS):
-        message = f"{BRIEFS} leads out of the project through a link, so nothing is written there"
-        yield Problem(Location(BRIEFS), Kind.OUTPUT_TAKEN, message, "put a folder into the place of the link")
 
 
 def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: Sequence[str]) -> None:
