@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import IO, Any
 
 SITEGEN = (sys.executable, "-m", "sitegen")
 
@@ -61,15 +62,7 @@ def run(
     """Run a program to its end, which is 0 or one that is allowed; weighing it costs it some time."""
     with _adopting(), tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told:
         begun = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=told,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = _begun(command, folder, env, told)
         with _weighing(process.pid, weigh=weigh) as peak:
             _, status, usage = os.wait4(process.pid, 0)
             seconds = time.perf_counter() - begun
@@ -91,19 +84,26 @@ def middle(found: Sequence[Run]) -> Run:
     return Run(seconds, processor, peak, found[-1].told)
 
 
+def _begun(
+    command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None, told: IO[Any]
+) -> subprocess.Popen[bytes]:
+    """Begin a program in a session of its own, so that all that it starts can be found; what it says goes to a file."""
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=told,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
 @contextmanager
 def running(command: Sequence[str | Path], folder: Path, *, env: Mapping[str, str] | None = None) -> Iterator[None]:
     """Let a server run meanwhile; it and all that it started end afterwards."""
     with _adopting(), tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=told,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = _begun(command, folder, env, told)
         try:
             yield
         finally:
