@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.project import jobs_option, project_option, root_of, target_of, way_to
+from sitegen.cli.project import jobs_option, output_option, project_option, root_of, target_of, way_to
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
@@ -41,13 +41,7 @@ Exit codes:
     help="Compose content/briefs/NAME.md anew although someone edited it by hand. May be given several times.",
 )
 @click.option("--verify", is_flag=True, help="Look at every file of the site, and mend what was changed or lost.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Write the site here instead of to site/ in the project.",
-)
+@output_option("Write the site here instead of to site/ in the project.")
 @jobs_option
 @click.option(
     "--dask",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.project import project_option, root_of, target_of, way_to
+from sitegen.cli.project import output_option, project_option, root_of, target_of, way_to
 
 if TYPE_CHECKING:
     from sitegen.problems import Problem
@@ -28,13 +28,7 @@ UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 @click.command("clean", short_help="Delete what sitegen can make again.", epilog=EPILOG)
 @click.option("--all", "everything", is_flag=True, help="Remove what sitegen made in site/, too; all else there stays.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="With --all: the folder of the site, where that is not site/ in the project.",
-)
+@output_option("With --all: the folder of the site, where that is not site/ in the project.")
 @project_option
 def command(output: Path | None, project: Path, *, everything: bool) -> int:
     """Delete the folder .sitegen/, in which builds keep what they worked out, and say what that frees.

@@ -28,6 +28,12 @@ def project_option(command: Command) -> Command:
     )(command)
 
 
+def output_option(text: str) -> Callable[[Command], Command]:
+    """Return what adds `-o/--output`, which gives the command an `output: Path | None`; `text` is its help."""
+    form = click.Path(file_okay=False, path_type=Path)
+    return click.option("-o", "--output", type=form, metavar="DIR", help=text)
+
+
 def jobs_option(command: Command) -> Command:
     """Add `-j/--jobs`, which gives the command a `jobs: int`; 0 stands for all cores."""
     return click.option(
