@@ -148,7 +148,7 @@ def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     hashes = [shelved.entry_key for shelved in shown]
     yield Output(BRIEFS_JSON, site.data_key(BRIEFS_JSON, hashes), lambda: briefs_json(site, shown, ("html", *FORMS)))
     yield Output(SCHEMA, site.key("schema"), schema_json)
-    yield from table_outputs(site, shelf)
+    yield from table_outputs(site, shown)
 
 
 def _for_hosts(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:

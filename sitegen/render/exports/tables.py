@@ -83,9 +83,8 @@ def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return file.getvalue()
 
 
-def table_outputs(site: Site, shelf: Iterable[Shelved]) -> Iterator[Output]:
-    """Yield the tables; they follow from every brief that stands in them."""
-    shown = sorted((each for each in shelf if is_shown(each.entry)), key=lambda each: each.entry.slug)
+def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
+    """Yield the tables; they follow from every brief that stands in them, in their order."""
     keys = [(each.entry.slug, each.key) for each in shown]
     walk = _Pass(site, shown)
     for path in COLUMNS:
