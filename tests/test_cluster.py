@@ -105,7 +105,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def counted(self: Cluster, work: Callable[..., object], *args: object) -> object:
         found.append(getattr(args[1], "__name__", ""))
-        return submit(self, work, *args)  # type: ignore[arg-type]
+        return submit(self, work, *args)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(Cluster, "submit", counted)
     return found
@@ -132,7 +132,7 @@ def test_workers_that_are_killed_in_the_middle_change_nothing(
         if due and given.count(due[0]) == 3:
             os.kill(next(iter(self.client.run(os.getpid).values())), signal.SIGKILL)
             due.pop(0)
-        return submit(self, work, *args)  # type: ignore[arg-type]
+        return submit(self, work, *args)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(Cluster, "submit", killing)
     assert build(project, Order(project / "site", dask=address), Silence()).published
@@ -188,7 +188,7 @@ def joined(address: str, folder: Path, *surrounding: dict[str, str]) -> Iterator
     """Let workers join a cluster for a while, each in surroundings of its own."""
     run = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1"]
     options = {"cwd": folder, "stderr": subprocess.DEVNULL}
-    processes = [subprocess.Popen([*run, "--no-dashboard"], env=each, **options) for each in surrounding]  # type: ignore[call-overload]
+    processes = [subprocess.Popen([*run, "--no-dashboard"], env=each, **options) for each in surrounding]  # type: ignore[call-overload]  # options are of several types
     try:
         with Client(address, set_as_default=False) as client:
             client.wait_for_workers(2 + len(surrounding), timeout=PATIENT)

@@ -9,11 +9,11 @@ from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
 from sitegen.cache.digests import RACY, Digests, Facts, facts_of
-from sitegen.cache.forms import decoded, encoded
+from sitegen.cache.forms import decoded, encoded, own
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
-__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "facts_of", "key_of"]
+__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "facts_of", "key_of", "own"]
 
 FOLDER = ".sitegen"
 FLOOR = 256_000_000
@@ -56,12 +56,10 @@ class Cache:
         self.flush()
         self._store.close()
 
-    def digest(self, path: Path) -> str:
-        """Return the SHA-256 of a file's bytes, hexadecimal; empty where there is no file that can be read."""
-        return next(iter(self._digests.of([str(path)]).values()))
-
     def digests(self, files: Mapping[str, Facts | None] | Iterable[str]) -> dict[str, str]:
-        """Return the SHA-256 of each file, by path: full, or from the root of the project.
+        """Return the SHA-256 of each file, hexadecimal, by path: full, or from the root of the project.
+
+        It is empty where there is no file that can be read.
 
         One whose stat is as it was is not read again; what was seen of the files already may come with them.
         """
@@ -75,8 +73,8 @@ class Cache:
     def get_all(self, stage: str, keys: Iterable[str], type: type[T]) -> dict[str, T]:  # noqa: A002  (as above)
         """Return the values of those keys that have one, by key."""
         due = set(keys)
-        held = ((key, self._values[stage, key]) for key in due if (stage, key) in self._values)
-        found = chain(held, self._store.each(stage, due))
+        held = {key: self._values[stage, key] for key in due if (stage, key) in self._values}
+        found = chain(held.items(), self._store.each(stage, due - held.keys()))
         return {key: value for key, data in found if (value := decoded(data, type)) is not None}
 
     def has_all(self, stage: str, keys: Collection[str]) -> bool:

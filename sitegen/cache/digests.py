@@ -41,7 +41,7 @@ class Digests:
     def __init__(self, store: Store, root: Path) -> None:
         self._store = store
         # Texts: Path objects are slow, tens of thousands of times.
-        self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118
+        self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118  (said above)
         self._known: dict[str, _Record] | None = None
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()

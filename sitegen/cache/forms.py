@@ -20,3 +20,10 @@ def decoded(data: bytes, type: type[T]) -> T | None:  # noqa: A002  (reads well 
         return msgspec.json.decode(data, type=type)
     except msgspec.DecodeError:
         return None
+
+
+def own(data: bytes, type: type[T]) -> T:  # noqa: A002  (as above)
+    """Read a value that this very build wrote down, or has read once already."""
+    value = decoded(data, type)
+    assert value is not None  # noqa: S101  (what the caller knows, for the type checker)
+    return value

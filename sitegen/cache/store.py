@@ -69,7 +69,7 @@ class Store:
     def count(self, stage: str, keys: Collection[str]) -> int:
         """Return how many of the keys have a value."""
         found = (
-            self.rows(f"SELECT COUNT(*) FROM value WHERE stage = ? AND key IN ({_marks(some)})", (stage, *some))  # noqa: S608
+            self.rows(f"SELECT COUNT(*) FROM value WHERE stage = ? AND key IN ({_marks(some)})", (stage, *some))  # noqa: S608  (as above)
             for some in _portions(keys)
         )
         return sum(rows[0][0] for rows in found if rows)

@@ -202,7 +202,7 @@ class _Counter(Executor):
         """Return the names of what is under way."""
         return frozenset(self._waiting.copy())
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  (as Executor has it)
         for future in self._waiting.copy().values():
             future.cancel()
 

@@ -17,6 +17,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from types import TracebackType
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
@@ -25,6 +26,9 @@ R = TypeVar("R")
 
 AHEAD = 2
 """Batches that wait for each process, so that none has to wait itself."""
+
+PATIENCE, SPEED = 60.0, 4000
+"""Seconds that any batch may take, and bytes that a second more is given for: a tenth of what is usual."""
 
 Work = Callable[[Any, Sequence[T]], Sequence[R]]
 """What is done to a batch, given what all batches need (the frame); a function of a module, so that it can be sent."""
@@ -37,6 +41,13 @@ class Batch(Generic[T]):
     items: Sequence[T]
     seconds: float
     """After which nobody waits for it any longer."""
+
+
+def in_batches(items: Iterable[T], most: int, size: Callable[[T], int]) -> Iterator[Batch[T]]:
+    """Yield items, so many at a time; `size` tells the bytes of one, for which a batch has the more time."""
+    rest = iter(items)
+    while some := list(islice(rest, most)):
+        yield Batch(some, PATIENCE + sum(map(size, some)) / SPEED)
 
 
 Lost = Callable[[T, str], R]
@@ -78,7 +89,7 @@ class Here:
         """Return a pool of processes."""
         return _pool(1 if alone else self.room)
 
-    def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:  # noqa: ARG002
+    def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:  # noqa: ARG002  (as Place has it)
         """End the pool: nobody knows which of the batches broke it, and it is of no use any more."""
         _stop(executor)
 
@@ -227,13 +238,16 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool whose processes begin empty: threads of this one, as a preview has, must not be copied."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["sitegen.pipeline.crew"])
-    return ProcessPoolExecutor(jobs, context, _begin)
+    return ProcessPoolExecutor(jobs, context, _begin, gc.get_threshold())
 
 
-def _begin() -> None:
-    """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone."""
+def _begin(*garbage: int) -> None:
+    """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone.
+
+    It looks for `garbage` as often as the process that began it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(*garbage)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,13 +1,12 @@
 """The judgements of all articles: those of earlier builds recalled, the others made by the crew."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.article import Seed
-from sitegen.pipeline.crew import Batch, Crew
+from sitegen.pipeline.crew import Crew, in_batches
 from sitegen.pipeline.order import Progress
 from sitegen.pipeline.papers import Judged, Judgement, Paper
 from sitegen.pipeline.project import Project
@@ -18,9 +17,6 @@ BATCH = 16
 """Articles that one process takes at a time."""
 FEW = 64
 """Articles, analysed already, that are judged sooner here than a process is begun."""
-PATIENCE, SPEED = 60.0, 4000
-"""Seconds that any article may take, and bytes that a second more is given for: a tenth of what is usual."""
-
 _READ_BY = ("analyse", "kinds.py", "model", "read", "near.py", "problems.py")
 """The sources that an analysis follows from."""
 
@@ -38,13 +34,11 @@ class Docket:
 
     def key(self, seed: Seed) -> str:
         """Name everything that the judgement of a seed follows from."""
-        parts = (self.frame, seed.stem, *(self.digests.get(path, "") for path in seed.paths))
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return key_of(self.frame, seed.stem, *(self.digests.get(path, "") for path in seed.paths))
 
     def analysis_key(self, seed: Seed) -> str:
         """Name everything that the analysis of a seed's article follows from."""
-        parts = (self.reading, seed.article.rpartition(".")[2].lower(), self.digests.get(seed.article, ""))
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return key_of(self.reading, seed.article.rpartition(".")[2].lower(), self.digests.get(seed.article, ""))
 
 
 def docket_of(project: Project, digests: Mapping[str, str] | None = None) -> Docket:
@@ -97,14 +91,11 @@ def _judged(project: Project, crew: Crew, docket: Docket, seeds: Sequence[Seed])
     if project.cache.has_all("analysis", analysed) and len(seeds) <= FEW:
         crew = Crew()
     papers = (_paper(project, docket, seed) for seed in seeds)
-    return crew.each(judge, project.frame, _batches(papers), lost)
+    return crew.each(judge, project.frame, in_batches(papers, BATCH, _size), lost)
 
 
-def _batches(papers: Iterable[Paper]) -> Iterator[Batch[Paper]]:
-    rest = iter(papers)
-    while found := list(islice(rest, BATCH)):
-        size = sum(len(data) for paper in found for data in paper.files.values() if isinstance(data, bytes))
-        yield Batch(found, PATIENCE + size / SPEED)
+def _size(paper: Paper) -> int:
+    return sum(map(size_of, paper.files.values()))
 
 
 def _paper(project: Project, docket: Docket, seed: Seed) -> Paper:
@@ -120,6 +111,11 @@ def _paper(project: Project, docket: Docket, seed: Seed) -> Paper:
 def digest_of(data: Bytes) -> str:
     """Return the SHA-256 of a file's contents; empty where they cannot be had."""
     return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
+
+
+def size_of(data: Bytes) -> int:
+    """Return the bytes that a file has; none where they cannot be had."""
+    return 0 if isinstance(data, Problem) else len(data)
 
 
 def _kept(project: Project, judged: Judged) -> Judgement:

@@ -3,15 +3,13 @@
 A page is known by a small record. Its text, as HTML, is kept apart, and asked for only where the page is due.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from sitegen.cache import code_version, decoded, encoded
+from sitegen.cache import code_version, encoded, key_of, own
 from sitegen.model.entry import Body, Page
-from sitegen.pipeline.crew import Batch, Crew
-from sitegen.pipeline.judgements import PATIENCE, SPEED, digest_of
+from sitegen.pipeline.crew import Crew, in_batches
+from sitegen.pipeline.judgements import digest_of, size_of
 from sitegen.pipeline.order import Progress
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem
@@ -66,7 +64,7 @@ class OwnPages:
 
 def page_key(path: str, digest: str) -> str:
     """Name everything that a page and its text follow from."""
-    return hashlib.sha256(f"{code_version()}\0{path}\0{digest}".encode(errors="surrogateescape")).hexdigest()
+    return key_of("page", code_version(), path, digest)
 
 
 def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages:
@@ -77,7 +75,8 @@ def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages
     if fresh:
         progress.start("reading", len(fresh))
     workers = crew if len(fresh) > FEW else Crew()
-    for path, leaflet in zip(fresh, workers.each(read, None, _batches(project, fresh), lost), strict=True):
+    sheets = in_batches((_sheet(project, path) for path in fresh), BATCH, lambda sheet: size_of(sheet.data))
+    for path, leaflet in zip(fresh, workers.each(read, None, sheets, lost), strict=True):
         if not leaflet.is_lost:
             _keep(project, leaflet)
         keys[path], records[leaflet.key] = leaflet.key, leaflet.record
@@ -111,9 +110,7 @@ def body(project: Project, page: Page) -> Body:
 
 def decoded_body(data: bytes) -> Body:
     """Read a text that was encoded for the cache."""
-    found = decoded(data, Body)
-    assert found  # noqa: S101  (the build encoded it itself)
-    return found
+    return own(data, Body)
 
 
 def page_of_record(project: Project, path: str, digest: str) -> Page | None:
@@ -148,13 +145,6 @@ def _keep(project: Project, leaflet: Leaflet) -> None:
     project.cache.put("page", leaflet.key, leaflet.record)
     if leaflet.body is not None:
         project.cache.write("body", leaflet.key, leaflet.body)
-
-
-def _batches(project: Project, paths: Iterable[str]) -> Iterator[Batch[Sheet]]:
-    rest = (_sheet(project, path) for path in paths)
-    while found := list(islice(rest, BATCH)):
-        size = sum(len(sheet.data) for sheet in found if isinstance(sheet.data, bytes))
-        yield Batch(found, PATIENCE + size / SPEED)
 
 
 def _sheet(project: Project, path: str) -> Sheet:

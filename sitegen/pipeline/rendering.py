@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import cast
 
-from sitegen.cache import decoded
+from sitegen.cache import own
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Source
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Page
 from sitegen.model.output import Due, Edition, Make
 from sitegen.pipeline.crew import Batch, Crew
 from sitegen.pipeline.pages import decoded_body
@@ -53,28 +53,35 @@ class SiteFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A brief as it was encoded, which can be sent."""
+
+    data: bytes
+
+    def __call__(self) -> tuple[Brief, str]:
+        """Return the brief and its Markdown."""
+        found = own(self.data, Composed)
+        return found.brief, found.markdown
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """A brief that waits in the cache, encoded."""
+    """A brief that waits in the cache."""
 
     read: Callable[[], bytes]
 
     def __call__(self) -> tuple[Brief, str]:
         """Return the brief and its Markdown."""
-        found = decoded(self.read(), Composed)
-        assert found  # noqa: S101  (the build encoded it itself)
-        return found.brief, found.markdown
+        return Packed(self.read())()
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A brief of which files are due."""
 
-    entry: Entry
-    key: str
-    entry_key: str
+    shelved: Shelved
     beside: Beside
     paths: frozenset[str]
-    composed: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +115,7 @@ def _page(site: Site, slip: PageSlip) -> Files | Problem:
 
 def _brief(site: Site, slip: Slip) -> Files | Problem:
     files = {}
-    for output in brief_outputs(
-        site, Shelved(slip.entry, slip.key, slip.entry_key, Held(lambda: slip.composed)), slip.beside
-    ):
+    for output in brief_outputs(site, slip.shelved, slip.beside):
         if output.path in slip.paths:
             made = output.make()
             if isinstance(made, Problem):
@@ -123,7 +128,7 @@ def lost(slip: Slip | PageSlip, reason: str) -> Files | Problem:
     """Say that a process broke on a brief or a page."""
     if isinstance(slip, PageSlip):
         return Problem(Location(slip.page.path), Kind.TEMPLATE_ERROR, f"the page could not be made: it {reason}")
-    message = f"the pages of the brief “{slip.entry.slug}” could not be made: it {reason}"
+    message = f"the pages of the brief “{slip.shelved.entry.slug}” could not be made: it {reason}"
     return Problem(Location("templates"), Kind.TEMPLATE_ERROR, message)
 
 
@@ -164,5 +169,5 @@ def _slip(due: Due, body: Callable[[Page], bytes]) -> Slip | PageSlip:
     if isinstance(due.group.what, Page):
         return PageSlip(due.group.what, body(due.group.what))
     shelved, beside = cast("tuple[Shelved, Beside]", due.group.what)
-    composed = cast("Held", shelved.load).read()
-    return Slip(shelved.entry, shelved.key, shelved.entry_key, beside, due.paths, composed)
+    sent = Shelved(shelved.entry, shelved.key, shelved.entry_key, Packed(cast("Held", shelved.load).read()))
+    return Slip(sent, beside, due.paths)

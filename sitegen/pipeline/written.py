@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sitegen.cache import decoded
+from sitegen.cache import own
 from sitegen.pipeline.judgements import composed
 from sitegen.pipeline.papers import Composed, Judgement
 from sitegen.pipeline.project import Project
@@ -28,11 +28,9 @@ def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: S
         if entry is None or _stands(project, judgement, entry.slug):
             continue
         if entry.slug in overwrite or not _is_kept(project, judgement, entry.slug):
-            markdown = decoded(composed(project, judgement), Composed)
             from sitegen.compose import write  # noqa: PLC0415  (a build in which no brief changes does without it)
 
-            assert markdown  # noqa: S101  (`composed` gives nothing else)
-            write(project.root, entry.slug, markdown.markdown)
+            write(project.root, entry.slug, own(composed(project, judgement), Composed).markdown)
 
 
 def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:

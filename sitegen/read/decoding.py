@@ -77,18 +77,18 @@ def file_bytes(root: Path, path: str) -> Bytes:
 def _read_bytes(root: Path, path: str) -> Bytes:
     """Read an ordinary file inside the project; raises OSError where the machine refuses."""
     # Texts: Path objects take longer than all else here, ten thousand times.
-    home = os.path.join(_real(str(root)), "")  # noqa: PTH118
+    home = os.path.join(_real(str(root)), "")  # noqa: PTH118  (said above)
     file = os.path.realpath(f"{home}{path}", strict=True)
     if not file.startswith(home):
         return Problem(Location(path), Kind.FILE_UNREADABLE, "the file is a link that leads out of the project")
-    facts = os.stat(file)  # noqa: PTH116
+    facts = os.stat(file)  # noqa: PTH116  (as above)
     # A named pipe would be waited for without end.
     if not stat.S_ISREG(facts.st_mode):
         return Problem(Location(path), Kind.FILE_UNREADABLE, "this is not an ordinary file")
     if facts.st_size > LIMIT:
         size = f"{facts.st_size / 1_000_000:.0f} MB, and {LIMIT // 1_000_000} MB are the most that is read"
         return Problem(Location(path), Kind.FILE_TOO_LARGE, f"the file is too large: it has {size}")
-    with open(file, "rb") as stream:  # noqa: PTH123
+    with open(file, "rb") as stream:  # noqa: PTH123  (as above)
         return stream.read()
 
 
