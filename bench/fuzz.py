@@ -9,6 +9,8 @@ Every target must end, with problems if need be, and with no exception; inputs t
 `--keep`. The seeds are the cases of the tests. The tests run the same targets on a few inputs made by chance.
 """
 
+# ruff: noqa: PLC0415, S101  (atheris looks into what is imported later; what a target asserts is what is tried)
+
 import argparse
 import re
 import sys
@@ -16,6 +18,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.kinds import Kinds
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 LONGEST = 20_000
@@ -25,9 +31,13 @@ PATIENCE = 30
 MEMORY = 2_000
 """Megabytes that the process may take."""
 _BLOCK = re.compile(r"^```(?P<name>\w+)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_RUNS = re.compile(r"<(?:script|style|iframe|object|embed|base|meta|svg|form)\b|<[^>]*\s(?:on\w+|style)\s*=", re.IGNORECASE)
+_RUNS = re.compile(
+    r"<(?:script|style|iframe|object|embed|base|meta|svg|form)\b|<[^>]*\s(?:on\w+|style)\s*=", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:href|src)=\"[\x00-\x20]*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-ARTICLE = b"Ferry crew left\n\nBy Ada Quill\n\n\"The tide took her sideways,\" the deckhand Osric Vane told the Courier.\n"
+ARTICLE = (
+    b'Ferry crew left\n\nBy Ada Quill\n\n"The tide took her sideways," the deckhand Osric Vane told the Courier.\n'
+)
 
 
 def article(data: bytes) -> None:
@@ -116,8 +126,11 @@ BLOCKS = {
 BEGINNINGS = {
     "annotations": [b"publisher: Courier\nquotes:\n  - he: The tide took her sideways\n"],
     "page": [b"---\ntitle: A\ntags: [b]\n---\n\n# A\n\n[b](c.md) <d> ![e](f)\n\n| g |\n|---|\n| h |\n"],
-    "markdown": [b"# a\n\n[b](c 'd') ![e](f) <https://g.example> [h]\n\n[h]: javascript:i\n\n| j |\n|-:|\n| k[^l] |\n\n[^l]: m\n"],
-    "saved": [b"<html><head><title>A</title></head><body><article><h1>A</h1><p>" + ARTICLE + b"</p></article></body></html>"],
+    "markdown": [
+        b"# a\n\n[b](c 'd') ![e](f) <https://g.example> [h]\n\n[h]: javascript:i\n",
+        b"| j |\n|-:|\n| k[^l] |\n\n[^l]: m\n\n> n\n\n1. o\n   - p\n\n&#106; `q` **r** _s_ <t onclick=u>\n",
+    ],
+    "saved": [b"<html><head><title>A</title></head><body><article><h1>A</h1><p>" + ARTICLE + b"</article></html>"],
     "address": [b"https://desk.example:8443/a?b=c#d", b"http://[::ffff:127.0.0.1]/", b"http://0x7f.1/", b"http://a@b/"],
 }
 """Seeds beside those of the cases."""
@@ -133,7 +146,7 @@ def seeds(name: str) -> Iterator[bytes]:
 
 
 @cache
-def _kinds() -> "Kinds":  # noqa: F821  (imported where it is needed, so that atheris can look into it)
+def _kinds() -> "Kinds":
     from sitegen.kinds import load_kinds
 
     return load_kinds()
@@ -152,7 +165,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path(), metavar="FOLDER", help="where breaking inputs are kept")
     order = parser.parse_args()
     try:
-        import atheris
+        import atheris  # type: ignore[import-untyped,unused-ignore]  # no dependency of ours
     except ImportError:
         sys.exit(f"atheris is not installed here:\n{__doc__}")
     with atheris.instrument_imports(include=["sitegen", "markdown_it", "mdit_py_plugins", "yaml"]):

@@ -16,12 +16,13 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from re import _constants as code
-from re import _parser as parser
 from typing import Any
 
 import sitegen
 
+code: Any = importlib.import_module("re._constants")
+parser: Any = importlib.import_module("re._parser")
+"""How Python itself takes an expression apart; it says nothing of the types."""
 SHORT, LEAST = 2_000, 0.01
 """Characters at the beginning, and seconds below which growth is not judged."""
 MOST = 32_000
@@ -263,11 +264,12 @@ def main() -> int:
             continue
         count += 1
         trials = itertools.product(sorted(found.methods), inputs(found.pattern))
-        tried = (growth(found.pattern, method, trial) + (method, trial) for method, trial in trials)
+        tried = ((*growth(found.pattern, method, trial), method, trial) for method, trial in trials)
         worst = next((each for each in tried if each[0] > FACTOR), None)
         if worst:
             faults += 1
-            print(f"{worst[0]:5.1f} × at {worst[2]:,} characters ({worst[1]:.2f} s): {found.place} {worst[3]} {worst[4]!r}")
+            ratio, seconds, length, method, trial = worst
+            print(f"{ratio:5.1f} × at {length:,} characters ({seconds:.2f} s): {found.place} {method} {trial!r}")
             print(f"        {found.pattern.pattern[:160]!r}", flush=True)
     print(f"{count} expressions, {faults} of them grow too fast")
     return bool(faults)
