@@ -8,8 +8,9 @@ from lxml.html import HtmlElement
 
 from sitegen.read.web.page import Fault
 
-# What XML cannot hold, lxml takes in and then refuses to write.
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What XML cannot hold, lxml takes in and then refuses to write. What turns text round is left out here, since elements
+# do not end where lines do.
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _NUMBER = re.compile(r"&#(?:(?P<ten>\d{1,7})|[xX](?P<sixteen>[0-9a-fA-F]{1,6}));?")
 _ATTRIBUTE = r"""(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
 _TAG = re.compile(rf"<[A-Za-z][^\s/>]*+(?:(?P<flood>{_ATTRIBUTE}{{1000}}+)|{_ATTRIBUTE}*+)")
