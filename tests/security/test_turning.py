@@ -45,7 +45,7 @@ ARTICLE = "The ferry \u202ewas\u202c late\n\nBy Ada \u202eQuill\n\nIt was so, \u
 SAVED = (
     "<html><head><title>The ferry &#8238;was late that day</title><meta name=author content='Ada &#x202E;Quill'>"
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry \\u202ewas late that day"}'
-    f"</script></head><body><h1>The ferry \u202ewas late that day</h1>{'<p>It was so &#8295;she said of the ferry.</p>' * 9}"
+    f"</script></head><body><h1>The ferry \u202ewas late that day</h1>{'<p>It was so &#8295;she said.</p>' * 20}"
 )
 
 
