@@ -31,6 +31,21 @@ FACTOR = 3.0
 """Times that twice the input may take; 2 is linear, 4 is quadratic."""
 TIRED = 0.5
 """Seconds for the smaller input at which a trial ends whatever the growth."""
+BOUNDED = {
+    "sitegen.analyse.chains.frames._CREDIT": "between two places of one sentence",
+    "sitegen.analyse.model._CONDITION": "what an installed model says of itself",
+    "sitegen.read.date_lines._FIND_TIME": "lines of 160 characters at the most",
+    "sitegen.read.date_lines._TRAILING": "lines of 160 characters at the most",
+    "sitegen.read.typed_dates._DAY_NAME": "tried as a whole, from a table",
+    "sitegen.read.typed_dates._NAME_DAY": "tried as a whole, from a table",
+    "sitegen.read.web.declared._ARTICLE": "tried as a whole, by a function that is given it",
+    "sitegen.read.web.declared._PAGE": "tried as a whole, by a function that is given it",
+    "sitegen.render.cards.strokes._ELEMENT": "icons of the theme",
+    "sitegen.render.cards.strokes._ATTRIBUTE": "icons of the theme",
+    "sitegen.render.look._COLOUR": "styles of the theme",
+    "sitegen.render.tongue._TAG": "HTML that we wrote, in which every “<” has its “>”",
+}
+"""What may grow, since its input cannot be long or is nobody's to choose."""
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _ENDS = ("\0", "!", "x\n\0", "")
 _SAMPLES = "aA1 _-.,:;!?'\"“”’()[]{}<>/\\|@#&=+*%$~^`\t\n\r\u00a0\u2013\u2026éя一\0"
@@ -260,7 +275,7 @@ def main() -> int:
     only = arguments.parse_args().only
     faults = count = 0
     for found in patterns():
-        if only not in found.place:
+        if only not in found.place or found.place in BOUNDED:
             continue
         count += 1
         trials = itertools.product(sorted(found.methods), inputs(found.pattern))

@@ -84,3 +84,7 @@ def test_a_first_heading_is_a_title_without_the_signs_around_it(markdown: str, t
     page, _, _ = read_page("content/a.md", markdown.encode())
     assert page
     assert page.title == title
+
+
+def test_what_is_said_to_be_bounded_is_there() -> None:
+    assert set(regex.BOUNDED) <= set(FOUND)
