@@ -118,10 +118,14 @@ def test_only_machines_on_the_public_internet_are_asked(number: str, public: boo
     [
         ("ftp://courier.example/ferry", "begins with https://"),
         ("file:///etc/passwd", "begins with https://"),
+        ("http://0x\0\0.1/", "begins with https://"),
+        ("http://a\u202eb.example\x7f/", "this is no web address"),
         ("https://", "begins with https://"),
         ("https://ines:secret@courier.example/", "user name or a password"),
         ("https://courier.example:99999/", "no web address"),
         ("https://[::1/", "no web address"),
+        ("https://[fe80::1%eth0]/", "no web address"),
+        ("https://[::1%é]/", "no web address"),
         ("https://" + "a" * 70 + ".example/", "no web address"),
     ],
 )

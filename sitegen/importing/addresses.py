@@ -3,11 +3,13 @@
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """Where networks without IPv4 put its addresses (RFC 6052)."""
+_ASSIGNED = IPv4Network("192.0.0.0/24")
+"""For protocols (RFC 6890); clouds answer there, and older Pythons take most of it for public."""
 _LONGEST = 4_000
 """Characters of an address."""
 _AS_THEY_ARE = "/?%:@!$&'()*+,;=~-._"
@@ -44,7 +46,7 @@ def parse_address(url: str) -> Address:
     except ValueError as error:  # a UnicodeError is one, too
         message = "this is no web address"
         raise RefusalError(message) from error
-    if parts.scheme not in {"http", "https"} or not host:
+    if parts.scheme not in {"http", "https"} or not host or not host.isprintable() or " " in host:
         message = "a web address begins with https:// or http://"
         raise RefusalError(message)
     if parts.username is not None or parts.password is not None:
@@ -79,9 +81,11 @@ def is_public(number: str) -> bool:
 
 def _is_public(ip: IPv4Address | IPv6Address) -> bool:
     is_special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_loopback or ip.is_link_local
-    return ip.is_global and not (ip.is_private or is_special)
+    return ip.is_global and not (ip.is_private or is_special or ip in _ASSIGNED)
 
 
 def _network_name(host: str) -> str:
-    """Return a name in ASCII; numbers as they are. Raises UnicodeError."""
-    return host if ":" in host else host.encode("idna").decode().lower()
+    """Return a name in ASCII; numbers as they are. Raises ValueError, which a UnicodeError is, too."""
+    if "%" in host:
+        raise ValueError(host)  # a zone, which only numbers of this machine's own network have
+    return str(IPv6Address(host)) if ":" in host else host.encode("idna").decode().lower()

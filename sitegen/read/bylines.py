@@ -11,9 +11,9 @@ _BY = re.compile(
     r"|by\b:?\s*|authors?(?:/authors?)?\s*:\s*)|(?-i:By(?=[A-ZÀ-Þ]\w))",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s*[|·•]\s*")
-_PARTS = re.compile(r"\s*[|·•—–]\s*|\s+-\s+")
-_PEOPLE = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_BARS = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|·•—–]\s*|(?<!\s)\s++-\s+")
+_PEOPLE = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _EUROPEAN = (
     "de",
     "da",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from sitegen.model.turning import unturned
 from sitegen.problems import Kind, Location, Problem
 
 LIMIT = 20_000_000
@@ -60,7 +61,7 @@ def read_text(files: Files, path: str, decoder: Decoder | None = None) -> tuple[
         hint = "save it as plain text in UTF-8"
         return None, [Problem(Location(path), Kind.FILE_NOT_TEXT, f"the file is no text: {found}", hint=hint)]
     text, encoding = found
-    return Decoded(text, encoding, hashlib.sha256(data).hexdigest(), data), []
+    return Decoded(unturned(text), encoding, hashlib.sha256(data).hexdigest(), data), []
 
 
 def file_bytes(root: Path, path: str) -> Bytes:

@@ -14,7 +14,7 @@ from sitegen.root import BRIEFS
 FOLDER = "content"
 _ENDING = ".md"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HEADING = re.compile(r"(?:\A|(?<=[\r\n])) {0,3}#[ \t]+([^\r\n]+?)(?:[ \t]+#+)?[ \t]*(?=[\r\n]|\Z)")
+_HEADING = re.compile(r"(?:\A|(?<=[\r\n])) {0,3}#[ \t]++([^\s][^\r\n]*+)")
 
 
 def page_files(root: Path) -> Iterator[str]:
@@ -69,4 +69,6 @@ def _slug(path: str, last: str) -> str:
 
 def _first_heading(markdown: str) -> str:
     heading = _HEADING.search(markdown)
-    return heading[1] if heading else ""
+    words = heading[1].rstrip(" \t") if heading else ""
+    bare = words.rstrip("#")
+    return bare.rstrip(" \t") if bare.endswith((" ", "\t")) else words

@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.model.turning import unturned
 from sitegen.problems import Kind
 from sitegen.tree.findings import Finding
 
@@ -15,6 +16,7 @@ def lines_of(text: str) -> tuple[list[str], list[Finding]]:
     """Return the lines of a text without line ends, and what stood in them that is no text."""
     text = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     found: list[Finding] = []
+    text = unturned(text)
     lines = text.translate(_BREAKS).split("\n")
     if not _CONTROL.search(text):
         return lines, found

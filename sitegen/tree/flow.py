@@ -8,7 +8,7 @@ from sitegen.tree.mistakes import diagnose
 from sitegen.tree.wording import quoted
 
 _PAIRS = {"[": "]", "{": "}"}
-_ENTRY = re.compile(r"""\s*(?P<key>[^\s:"'\[{][^:"']*?|"[^"]*"|'[^']*')\s*:(?:\s+|$)(?P<value>.*\S)\s*""", re.DOTALL)
+_ENTRY = re.compile(r"""\s*(?P<key>[^\s:"'\[{][^:"']*+|"[^"]*"|'[^']*')\s*:(?:\s++|$)(?P<value>.*\S)\s*""", re.DOTALL)
 
 
 def end_of_flow(value: str) -> int | None:
@@ -41,7 +41,7 @@ def _mend_entry(entry: str, bracket: str) -> str:
     mistake = diagnose(text) if text else None
     lead = entry[: len(entry) - len(entry.lstrip())]
     safe = quoted(mistake.meant if mistake else text)
-    return f"{lead}{found['key']}: {safe}" if found else f"{lead}{safe}"
+    return f"{lead}{found['key'].rstrip()}: {safe}" if found else f"{lead}{safe}"
 
 
 def _entries(inside: str) -> Iterator[str]:

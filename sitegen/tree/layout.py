@@ -8,7 +8,7 @@ _QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=\s|$)"""
 # A sign with a meaning of its own begins no plain key (YAML 1.2.2, 7.3.3), and " #" ends one.
 _PLAIN_KEY = re.compile(r"""(?![\[\]{}&*!|>'"%@`#,]|[-?:](?:\s|$))(?:(?! #).)*?:(?=\s|$)""")
 _NAME = re.compile(r"[a-z][a-z_]*")
-_COMMENT = re.compile(r"(?P<gap>[ \t]+)#(?P<after>.?)")
+_COMMENT = re.compile(r"(?P<gap>(?<![ \t])[ \t]++)#(?P<after>.?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BARS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|\s*[—–]\s*|\t|\s{3,}")
-_PEOPLE = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contribut(?:ors?|ing)|producers?"
     r"|desk|bureau|team|newsroom|analysts?|freelancer?|special to|author|published|updated|sponsored|senior|chief"
@@ -44,7 +44,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|mp|esq|dds|rn|mba|jd)\.?$", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:in|for|at|from|special to|on behalf of)\s+.*|\s*\(.*\)$", re.IGNORECASE)
+_LONGEST = 2_000
+"""Characters; what is longer tells no authors."""
+_FROM = re.compile(r"(?<!\s)\s++(?:in|for|at|from|special to|on behalf of)\s+.*|(?:(?<!\s)\s++)?\(.*\)$", re.IGNORECASE)
 _SYSTEM = (
     "admin",
     "administrator",
@@ -199,7 +201,7 @@ def names_in(text: str) -> list[str]:
     """Return the names in a text that tells authors: "By A and B, Staff Writers | The Outlet"."""
     text = " ".join(html.unescape(text).replace("\u200b", "").split())
     # ", The Harbour Courier": the system had no name to put before it.
-    if text.startswith(","):
+    if text.startswith(",") or len(text) > _LONGEST:
         return []
     while found := _BY.match(text):
         text = text[found.end() :]

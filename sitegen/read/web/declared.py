@@ -16,9 +16,9 @@ _ARTICLE = re.compile(
     r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|CreativeWork|SocialMediaPosting)", re.IGNORECASE
 )
 _PAGE = re.compile(r"(?:\w*WebPage|ItemPage|Event|VideoObject)", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+(?:;\s*+)?$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What JSON can name by number, and no text file should hold."""
 _LONGEST = 2_000_000
 """Characters of one block of JSON-LD."""

@@ -14,7 +14,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LONGEST = 80
 """Characters of an outlet's name."""
-_TAGLINE = re.compile(r"\s+[-–—|:]\s+|:\s+")
+_TAGLINE = re.compile(r"(?<!\s)\s++[-–—|:]\s+|:\s+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 

@@ -14,8 +14,8 @@ Heading = tuple[HtmlElement, str]
 """An element and its words."""
 
 _WORD = re.compile(r"\w+")
-_BARS = re.compile(r"\s+[|•·]\s+|\s+::\s+|\s+»\s+")
-_DASHES = re.compile(r"\s+[-–—]\s+")
+_BARS = re.compile(r"(?<!\s)\s++(?:[|•·»]|::)\s+")
+_DASHES = re.compile(r"(?<!\s)\s++[-–—]\s+")
 _LABEL = re.compile(r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story)-?title)(?:$|[\s_-])", re.IGNORECASE)
 _ALIKE = 0.5
 """Share of words that a heading has in common with a declared title to be the headline."""
@@ -54,7 +54,8 @@ def _named_headlines(root: HtmlElement) -> Iterator[HtmlElement]:
 def _declared_titles(root: HtmlElement, declared: Declared, outlet: Outlet) -> Iterator[str]:
     """Yield the titles that a page declares, best first, without the outlet's name."""
     for title in _raw_titles(root, declared):
-        if words := _without_labels(" ".join(html.unescape(title).split()), outlet):
+        folded = " ".join(html.unescape(title).split())
+        if len(folded) <= _LONGEST and (words := _without_labels(folded, outlet)):
             yield words
 
 

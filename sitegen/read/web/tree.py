@@ -8,11 +8,16 @@ from lxml.html import HtmlElement
 
 from sitegen.read.web.page import Fault
 
-# What XML cannot hold, lxml takes in and then refuses to write.
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What XML cannot hold, lxml takes in and then refuses to write. What turns text round is left out here, since elements
+# do not end where lines do.
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _NUMBER = re.compile(r"&#(?:(?P<ten>\d{1,7})|[xX](?P<sixteen>[0-9a-fA-F]{1,6}));?")
-_FLOOD = re.compile(r"""<[A-Za-z][^\s/>]*+(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){1000}+""")
-"""An element with a thousand attributes, which libxml2 compares each with each."""
+_ATTRIBUTE = r"""(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+(?:(?P<flood>{_ATTRIBUTE}{{1000}}+)|{_ATTRIBUTE}*+)")
+"""A tag; in a flood are a thousand attributes, which libxml2 compares each with each.
+
+Tags are gone through one behind the other: looked for at every "<" in a tag, they would take for ever.
+"""
 MOST_ELEMENTS = 20_000
 """Pages of news have some thousand; far above that, finding the story takes minutes."""
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title"})
@@ -24,7 +29,7 @@ def parse(source: str) -> HtmlElement | Fault:
     # As bytes, since lxml refuses text that names its encoding; without comments, which nobody sees.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     source = _CONTROL.sub(" ", _NUMBER.sub(_legal, source))
-    if flood := _FLOOD.search(source):
+    if flood := next((tag for tag in _TAG.finditer(source) if tag["flood"]), None):
         return Fault("an element of the page has more than 1,000 attributes", source.count("\n", 0, flood.start()) + 1)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)

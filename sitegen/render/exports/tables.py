@@ -21,8 +21,11 @@ from sitegen.travels import Role, of_brief, of_quote
 
 BETWEEN = " | "
 """What stands between several things in one cell; not a line break, so that no tool takes a caveat from its row."""
-FORMULA = ("=", "+", "-", "@")
-"""How cells begin that spreadsheets run as formulas; an apostrophe before it makes them text."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""How cells begin that spreadsheets run as formulas, some of them the wide signs too; an apostrophe makes them text.
+
+https://owasp.org/www-community/attacks/CSV_Injection
+"""
 
 STANDING = ("status", "as_of", "status_text", "reason", "not_reviewed", "caveats")
 """The columns without which no row stands."""
