@@ -93,10 +93,6 @@ class Kinds:
         found = (kind.name for kind in self.sources.values() if kind.names and kind.names.search(name))
         return next(found, None)
 
-    def any_of(self, *lists: str) -> str:
-        """Return an expression for any name of these lists."""
-        return any_of(name for each in lists for name in self.lists.get(each, ()))
-
     @property
     def everything(self) -> Iterator[SourceKind | Signal]:
         """The kinds, then the signals."""

@@ -14,8 +14,9 @@ from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports import find_reports
 from sitegen.analyse.reports.candidates import Candidate, Cue, candidates_in
 from sitegen.analyse.reports.cues import CLASSES, HEARSAY, NOUNS, VERBS
+from sitegen.analyse.reports.features import features_of, features_of_cue, features_of_stretch
 from sitegen.analyse.reports.quoted import is_told, quoted_in
-from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
+from sitegen.analyse.reports.ranking import Ranked, choose, probability_of, weight_of
 from sitegen.analyse.reports.sources import mention_of, source_of_noun, source_of_verb
 from sitegen.analyse.reports.spans import completed, shorter, trimmed
 from sitegen.analyse.reports.weights import WEIGHTS
@@ -151,8 +152,20 @@ def test_what_is_said_needs_less_certainty_than_what_is_wanted() -> None:
 
 
 def test_a_candidate_without_features_is_unlikely() -> None:
-    assert probability_of([]) < 0.1
-    assert probability_of(["an unknown feature"]) == probability_of([])
+    assert probability_of(weight_of([])) < 0.1
+    assert weight_of(["an unknown feature"]) == weight_of([])
+
+
+def test_what_speaks_for_a_cue_is_the_same_for_all_its_stretches_of_a_pattern() -> None:
+    columns = words("Mr. Ortega said on Monday that the crew, who had been drinking, left the harbour before dawn.")
+    quoted = [False] * len(columns.texts)
+    told: dict[tuple[int, str], set[tuple[str, ...]]] = {}
+    for each in candidates_in(columns):
+        of_cue = tuple(features_of_cue(columns, each, quoted))
+        told.setdefault((each.cue.first, each.pattern), set()).add(of_cue)
+        assert (*of_cue, *features_of_stretch(columns, each, quoted)) == tuple(features_of(columns, each, quoted))
+    assert len(list(candidates_in(columns))) > len(told)
+    assert all(len(features) == 1 for features in told.values())
 
 
 def test_the_table_of_weights_names_cues_that_there_are() -> None:

@@ -54,18 +54,15 @@ def choose(
         for rank, words in enumerate(sentences)
         if rank not in barred and stands(words) and not _says_no_more(stems[rank], frozenset(title))
     ]
+    bound = {rank for rank in open_ if rank in hanging or hangs(sentences[rank])}
     chosen: list[int] = []
     while len(chosen) < most:
-        free = [
-            rank
-            for rank in open_
-            if rank not in chosen
-            and (rank - 1 in chosen or not (rank in hanging or hangs(sentences[rank])))
-            and not any(_is_like(stems[rank], stems[other]) for other in chosen)
-        ]
+        free = [rank for rank in open_ if rank - 1 in chosen or rank not in bound]
         if not free:
             break
-        chosen.append(max(free, key=lambda rank: (weights[rank], -rank)))
+        taken = max(free, key=lambda rank: (weights[rank], -rank))
+        chosen.append(taken)
+        open_ = [rank for rank in open_ if rank != taken and not _is_like(stems[rank], stems[taken])]
     return sorted(chosen)
 
 

@@ -37,7 +37,8 @@ def find_evidence(reading: Reading) -> Iterator[Evidence]:
     found = list(_found(watched, pile, matches_alone))
     shown = {name: watched[name] for name in dict.fromkeys(each.name for each in found)}
     found += _found(shown, pile, matches_then, weak=True)
-    material = {match.sentence for name, match, _ in found if name in reading.kinds.unverified}
+    unverified = reading.kinds.unverified
+    material = {match.sentence for name, match, _ in found if name in unverified}
     if material:
         aside = _found(watched, pile, matches_beside, weak=True)
         found += [each for each in aside if each.match.sentence in material]

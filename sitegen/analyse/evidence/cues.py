@@ -33,7 +33,7 @@ class Match:
     @property
     def tokens(self) -> Sequence["Token"]:
         """The tokens that it touches."""
-        return self.place.tokens[self.place.token_at(self.start).i : self.place.token_at(self.end - 1).i + 1]
+        return self.place.tokens_in(self.start, self.end)
 
     @property
     def span(self) -> Span:

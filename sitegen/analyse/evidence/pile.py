@@ -45,7 +45,7 @@ class Pile:
         living = self._alive.get(needles)
         if living is None:
             signed = _with_signs(needles)
-            here = sorted(self._signs.intersection(signed))
+            here = self._signs.intersection(signed)
             living = self._alive[needles] = [needle for signs in here for needle in signed[signs]]
         return living
 

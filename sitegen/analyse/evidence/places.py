@@ -23,17 +23,9 @@ class Place:
         self.text = parse.piece.text
 
     @cached_property
-    def tokens(self) -> list["Token"]:
-        """The tokens of the paragraph, by their `i`."""
-        return list(self.parse.doc)
-
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.tokens]
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [sentence.start_char for sentence in self.parse.doc.sents]
+        columns = self.parse.columns
+        return [columns.starts[opening] for opening in columns.openings]
 
     @cached_property
     def _names(self) -> list[tuple[int, int]]:
@@ -41,7 +33,15 @@ class Place:
 
     def token_at(self, start: int) -> "Token":
         """Return the token that a character belongs to, or the last one before it."""
-        return self.tokens[max(bisect_right(self._token_starts, start) - 1, 0)]
+        return self.parse.doc[self._number_at(start)]
+
+    def tokens_in(self, start: int, end: int) -> list["Token"]:
+        """Return the tokens that a stretch touches."""
+        doc = self.parse.doc
+        return [doc[number] for number in range(self._number_at(start), self._number_at(end - 1) + 1)]
+
+    def _number_at(self, start: int) -> int:
+        return max(bisect_right(self.parse.columns.starts, start) - 1, 0)
 
     def sentence_number(self, start: int) -> int:
         """Return which sentence of the paragraph a character stands in, from 0."""

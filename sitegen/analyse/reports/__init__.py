@@ -11,9 +11,9 @@ from sitegen.analyse.columns import Columns
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
 from sitegen.analyse.reports.candidates import candidates_in
-from sitegen.analyse.reports.features import features_of
+from sitegen.analyse.reports.features import features_of_cue, features_of_stretch
 from sitegen.analyse.reports.quoted import is_told, quoted_in
-from sitegen.analyse.reports.ranking import Ranked, choose, probability_of
+from sitegen.analyse.reports.ranking import Ranked, choose, probability_of, weight_of
 from sitegen.analyse.reports.sources import mention_of
 from sitegen.model.analysis import Statement
 from sitegen.model.article import Role
@@ -34,9 +34,15 @@ def find_reports(reading: Reading, quotes: Sequence[Statement]) -> Iterator[Stat
 
 
 def _ranked(columns: Columns, quoted: Sequence[bool]) -> Iterator[Ranked]:
+    weights: dict[tuple[int, str], float] = {}
+    """What speaks for a cue with a pattern, whatever stretch is its content."""
     for candidate in candidates_in(columns):
         if not is_told(candidate, quoted):
-            yield Ranked(candidate, probability_of(features_of(columns, candidate, quoted)))
+            key = candidate.cue.first, candidate.pattern
+            if key not in weights:
+                weights[key] = weight_of(features_of_cue(columns, candidate, quoted))
+            weight = weight_of(features_of_stretch(columns, candidate, quoted), weights[key])
+            yield Ranked(candidate, probability_of(weight))
 
 
 def _statement(reading: Reading, parse: Parse, ranked: Ranked) -> Statement:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.columns import Columns
-from sitegen.analyse.reports.cues import CLASSES, HEARSAY, NOUNS, VERBS
+from sitegen.analyse.reports.cues import ACCORDING, CLASSES, FORMS, HEARSAY, NOUNS, VERBS
 from sitegen.analyse.reports.sources import source_of_noun, source_of_verb
 from sitegen.analyse.reports.spans import MARKS, Stretch, completed, shorter, trimmed
 
@@ -63,7 +63,8 @@ def candidates_in(columns: Columns) -> Iterator[Candidate]:
 
 def _cues(columns: Columns) -> Iterator[tuple[Cue, _Found]]:
     """Yield the cues of a paragraph, each with what it may report."""
-    for token, (form, tag) in enumerate(zip(columns.lowers, columns.tags, strict=True)):
+    for token in [token for token, form in enumerate(columns.lowers) if form in FORMS]:
+        form, tag = columns.lowers[token], columns.tags[token]
         if (verb := VERBS.get(form)) and _is_verb(columns, token):
             cue = Cue(token, token, verb, CLASSES[verb], source_of_verb(columns, token))
             yield cue, _of_verb(columns, cue)
@@ -73,7 +74,7 @@ def _cues(columns: Columns) -> Iterator[tuple[Cue, _Found]]:
         elif form in HEARSAY:
             cue = Cue(token, token, form, "hearsay", None)
             yield cue, iter([("after", token + 1, columns.lasts[columns.heads[token]])])
-        elif form == "according" and (to := columns.child(token, "prep")) is not None:
+        elif form == ACCORDING and (to := columns.child(token, "prep")) is not None:
             cue = Cue(token, to, "according to", "according", columns.child(to, "pobj"))
             yield cue, _according(columns, cue)
 

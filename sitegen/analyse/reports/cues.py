@@ -82,3 +82,6 @@ NOUNS: Mapping[str, str] = {form: noun for noun in _NOUNS.split() for form in wi
 """The noun of each form."""
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Adverbs that attribute what they stand before to nobody in particular."""
+ACCORDING = "according"
+FORMS = frozenset({*VERBS, *NOUNS, *HEARSAY, ACCORDING})
+"""Every form that may be a cue: most words are none."""

@@ -33,7 +33,12 @@ _HELPERS = {"neg": "negated", "auxpass": "passive", "agent": "agent", "expl": "e
 
 def features_of(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
     """Yield the names of what holds; `quoted` says of each token whether it stands in a direct quote."""
-    yield from _of_cue(columns, candidate, quoted)
+    yield from features_of_cue(columns, candidate, quoted)
+    yield from features_of_stretch(columns, candidate, quoted)
+
+
+def features_of_stretch(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+    """Yield what holds of the content."""
     yield from _of_content(columns, candidate, quoted)
     if candidate.last < candidate.whole[1]:
         yield from _of_cut(columns, candidate)
@@ -41,7 +46,8 @@ def features_of(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) 
         yield f"completed={_family(candidate.pattern)}"
 
 
-def _of_cue(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+def features_of_cue(columns: Columns, candidate: Candidate, quoted: Sequence[bool]) -> Iterator[str]:
+    """Yield what holds of the cue and the pattern, whatever the stretch."""
     cue, pattern = candidate.cue, candidate.pattern
     yield f"kind+pattern={cue.kind} {pattern}"
     yield f"cue+pattern={cue.lemma} {pattern}"

@@ -28,9 +28,14 @@ class Ranked:
     probability: float
 
 
-def probability_of(features: Iterable[str]) -> float:
-    """Return the probability that logistic regression gives for these features."""
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS.get(feature, 0.0) for feature in features)))
+def weight_of(features: Iterable[str], others: float = 0.0) -> float:
+    """Return what these features weigh together with others."""
+    return sum([WEIGHTS.get(feature, 0.0) for feature in features], others)
+
+
+def probability_of(weight: float) -> float:
+    """Return the probability that logistic regression gives for features of this weight."""
+    return 1 / (1 + math.exp(-BIAS - weight))
 
 
 def choose(ranked: Iterable[Ranked]) -> list[Ranked]:
