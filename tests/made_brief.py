@@ -1,7 +1,7 @@
 """A brief made by hand, all of it invented, with its Markdown, its entry, and a site to render them in."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.cache import key_of
@@ -21,11 +21,11 @@ from sitegen.model.brief import (
     Selector,
     Step,
 )
-from sitegen.model.entry import Counted, Entry, Origin, Page
+from sitegen.model.entry import Counted, Entry, Origin, Page, Tally
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Shelved, Site, can_search, open_site
+from sitegen.render import Shelved, Site, Texts, can_search, open_site
 from sitegen.render.navigation import BRIEFS_ALONE, Stock
 from sitegen.theme import load_theme
 from sitegen.words import load_words
@@ -210,10 +210,27 @@ Port Herald
 Harbour Desk, “A voice message about a crane” [Mixed as of 5 March 2024: 1 not verified and 1 disputed].
 """
 
+CRANE = Counted(
+    "crane",
+    1,
+    "Port Herald, citing the dockers' union",
+    Tally(
+        Status.UNVERIFIED,
+        ("herald", "union"),
+        ("audio", "news-report", "organisation", "person"),
+        QUOTES[0].history,
+    ),
+)
+REPLY = Counted(
+    "denial",
+    2,
+    "Port Herald",
+    Tally(Status.DISPUTED, ("herald",), ("news-report", "official-statement")),
+)
 ENTRY = Entry(
-    "harbour-crane",
-    "A voice message about a crane",
-    State.PUBLISHED,
+    slug="harbour-crane",
+    title="A voice message about a crane",
+    state=State.PUBLISHED,
     proposed=False,
     date=DAY,
     updated="2024-03-07",
@@ -227,25 +244,8 @@ ENTRY = Entry(
     tags=("Harbour work", "voice messages"),
     corrections=(Correction("2024-03-07", "We had the day wrong."),),
     label="Mixed as of 5 March 2024: 1 not verified and 1 disputed",
-    quotes=(
-        Counted(
-            "crane",
-            1,
-            Status.UNVERIFIED,
-            "Port Herald, citing the dockers' union",
-            ("herald", "union"),
-            ("audio", "news-report", "organisation", "person"),
-            QUOTES[0].history,
-        ),
-        Counted(
-            "denial",
-            2,
-            Status.DISPUTED,
-            "Port Herald",
-            ("herald",),
-            ("news-report", "official-statement"),
-        ),
-    ),
+    quotes=(CRANE, REPLY),
+    tallies=((CRANE.tally, 1), (REPLY.tally, 1)),
     origins=(Origin(kind="person"), Origin(name="Port office", kind="official-statement")),
 )
 
@@ -295,6 +295,28 @@ def an_entry(slug: str, **changes: object) -> Entry:
     return replace(ENTRY, slug=slug, **changes)  # type: ignore[arg-type]  # any field of it
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A keeper with one brief behind every entry; what it knows a brief by is its entry."""
+
+    of_all: Callable[[], tuple[Brief, str]]
+
+    def brief(self, of: object) -> tuple[Brief, str]:  # noqa: ARG002  (it has one alone)
+        return self.of_all()
+
+    def entry(self, of: object) -> Entry:
+        assert isinstance(of, Entry)
+        return of
+
+    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:  # noqa: ARG002  (nothing is remembered)
+        return make()
+
+
 def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: str = MARKDOWN) -> list[Shelved]:
     """Return entries on the shelf, all of them with the same brief behind them."""
-    return [Shelved(entry, key, key_of(entry), lambda: (brief, markdown)) for entry in entries]
+    return shelved_by(lambda: (brief, markdown), *entries, key=key)
+
+
+def shelved_by(load: Callable[[], tuple[Brief, str]], *entries: Entry, key: str = "key") -> list[Shelved]:
+    """Return entries on the shelf, with what gives the brief behind each of them."""
+    return [Shelved(entry.spine, key, key_of(entry), entry, Kept(load)) for entry in entries]

@@ -373,7 +373,7 @@ def test_a_card_is_drawn_anew_only_where_it_says_or_looks_otherwise(site: Site, 
 def test_of_the_files_of_a_brief_the_card_alone_is_due_where_colours_change(tmp_path: Path) -> None:
     def group_of(root: Path) -> Group:
         (one,) = shelved(ENTRY)
-        return brief_group(a_site(root), one, None)
+        return brief_group(a_site(root), one)
 
     plain, coloured = tmp_path / "plain", tmp_path / "coloured"
     (coloured / "templates/css").mkdir(parents=True)

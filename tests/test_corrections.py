@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from made_brief import ENTRY, SETTINGS, a_site, an_entry
+from made_brief import ENTRY, SETTINGS, a_site, an_entry, shelved
 from reading_pages import Reader, whole_site
 
 from sitegen.model.annotations import Correction
@@ -17,7 +17,7 @@ def test_all_that_was_put_right_stands_by_its_day_and_without_a_day_last() -> No
         an_entry("a", corrections=(Correction("2024-05-01", "Also late."), Correction("2024-01", "Early."))),
         an_entry("p", proposed=True, corrections=(Correction("2024-06-01", "Not shown."),)),
     ]
-    found = amendments(Catalogue.of(entries, {}))
+    found = amendments(Catalogue(shelved(*entries)))
     assert [each.correction.text for each in found] == ["Also late.", "Late.", "Early.", "Undated."]
 
 

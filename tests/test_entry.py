@@ -28,7 +28,6 @@ def test_an_entry_says_what_the_brief_says() -> None:
     assert (entry.badge, entry.badge_status) == ("Said by Ivo Petrov, as of 14 March 2024", Status.ATTRIBUTED)
     assert (entry.tags, entry.aliases, entry.summary) == (("cranes",), ("old",), "It swayed.")
     assert entry.shared_sources == ("driver",)
-    assert entry.kinds == ("news-report", "person", "video")
     assert entry.listed
 
 
@@ -89,11 +88,12 @@ def test_an_entry_counts_quotes_by_what_stands_on_their_chains_and_has_none_of_t
     quotes = (made_quote("mate", "It swayed", history=(CHANGED,)), made_quote("driver", "we ran", id="b"))
     entry = entry_of(made_brief(DRIVER, PAPER, MATE, quotes=quotes), WORDS)
     first, second = entry.quotes
-    assert (first.id, first.number, first.status, first.changes) == ("said", 1, Status.UNVERIFIED, (CHANGED,))
+    assert (first.id, first.number, first.status, first.tally.changes) == ("said", 1, Status.UNVERIFIED, (CHANGED,))
     assert first.chain == "The Harbour Courier, citing the Island Post"
-    assert (first.shared_sources, first.kinds) == (("paper",), ("news-report", "person"))
-    assert (second.shared_sources, second.status) == (("driver",), Status.ATTRIBUTED)
+    assert (first.tally.shared_sources, first.tally.kinds) == (("paper",), ("news-report", "person"))
+    assert (second.tally.shared_sources, second.status) == (("driver",), Status.ATTRIBUTED)
     assert "swayed" not in str(entry.quotes)
+    assert entry.tallies == ((first.tally, 1), (second.tally, 1))
 
 
 def test_an_entry_knows_every_origin_and_takes_nameless_ones_for_nobody() -> None:
@@ -127,7 +127,7 @@ def test_withdrawn_quotes_and_material_count_as_they_should() -> None:
 def test_a_shared_source_of_which_words_are_withheld_is_not_told_to_other_pages() -> None:
     quotes = (made_quote("driver", "It swayed", withhold=("Ivo Petrov",)),)
     entry = entry_of(made_brief(DRIVER, quotes=quotes), WORDS)
-    assert (entry.shared_sources, entry.quotes[0].shared_sources) == ((), ())
+    assert (entry.shared_sources, entry.quotes[0].tally.shared_sources) == ((), ())
     assert "Petrov" not in str(entry)
 
 

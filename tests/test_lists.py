@@ -139,7 +139,7 @@ def test_the_directory_of_statuses_explains_all_nine_and_leads_to_those_that_a_q
 
 
 def test_a_kind_lists_the_briefs_of_which_a_quote_rests_on_it(tmp_path: Path) -> None:
-    entries = [an_entry("a"), an_entry("b", quotes=(), kinds=("audio",))]
+    entries = [an_entry("a"), an_entry("b", quotes=(), tallies=())]
     files = whole_site(a_site(tmp_path), entries)
     assert "briefs/a.html" in files["kinds/audio.html"]
     assert "briefs/b.html" not in files["kinds/audio.html"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved
+from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved, shelved_by
 from reading_pages import Reader, made, own_outputs, page_of, whole_site
 
 from sitegen.config import Settings
@@ -17,7 +17,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Page
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
-from sitegen.render import Shelved, Site, brief_outputs, site_outputs
+from sitegen.render import Site, brief_outputs, site_outputs
 from sitegen.render.citing import citation_of
 
 
@@ -243,7 +243,7 @@ def test_a_brief_is_loaded_only_when_one_of_its_files_is_made(site: Site) -> Non
     def load() -> tuple[Brief, str]:
         pytest.fail("loaded too early")
 
-    assert len(list(brief_outputs(site, Shelved(ENTRY, "key", "key", load)))) == 8
+    assert len(list(brief_outputs(site, shelved_by(load, ENTRY)[0]))) == 8
 
 
 def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
@@ -253,6 +253,6 @@ def test_a_brief_is_loaded_once_for_all_its_forms(site: Site) -> None:
         loaded.append(1)
         return BRIEF, MARKDOWN
 
-    shelf = [Shelved(an_entry(slug), "key", "key", load) for slug in ("a", "b")]
+    shelf = shelved_by(load, an_entry("a"), an_entry("b"))
     made(output for each in shelf for output in brief_outputs(site, each))
     assert len(loaded) == 2

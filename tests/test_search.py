@@ -12,7 +12,7 @@ import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, UNVERIFIED, WORDS, a_site, shelved
+from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, UNVERIFIED, WORDS, Kept, a_site, shelved
 from reading_index import MARK, parts_of, records_in, unpacked
 from reading_pages import Reader, whole_site
 
@@ -314,15 +314,13 @@ def test_a_small_site_has_one_bucket_and_a_larger_one_as_many_as_keep_each_small
         found = in_buckets(shelf, size)
         assert max(found) < due
         assert len(found) == min(due, count)
-        assert sorted(each.entry.slug for briefs in found.values() for each in briefs) == sorted(
-            each.entry.slug for each in shelf
-        )
+        assert sorted(each.slug for briefs in found.values() for each in briefs) == sorted(each.slug for each in shelf)
 
 
 def test_a_brief_stands_where_it_stood_whatever_becomes_of_the_others() -> None:
     shelf = a_shelf(40)
-    before = {each.entry.slug: number for number, briefs in in_buckets(shelf, 30).items() for each in briefs}
-    after = {each.entry.slug: number for number, briefs in in_buckets(shelf[5:], 30).items() for each in briefs}
+    before = {each.slug: number for number, briefs in in_buckets(shelf, 30).items() for each in briefs}
+    after = {each.slug: number for number, briefs in in_buckets(shelf[5:], 30).items() for each in briefs}
     assert after == {slug: number for slug, number in before.items() if slug in after}
 
 
@@ -330,7 +328,8 @@ def test_an_edited_brief_has_its_own_bucket_made_anew_and_the_list(site: Site) -
     shelf = a_shelf(12)
     new = replace(BRIEF, slug="brief-7", summary="Another summary.")
     edited = [
-        replace(each, key="edited", load=lambda: (new, "")) if each.entry.slug == "brief-7" else each for each in shelf
+        replace(each, key="edited", keeper=Kept(lambda: (new, ""))) if each.slug == "brief-7" else each
+        for each in shelf
     ]
     before, after = bundles_of(site, shelf, size=9), bundles_of(site, edited, size=9)
     assert len(before) > 3
@@ -371,7 +370,7 @@ def test_a_bucket_whose_records_are_the_same_is_the_same(site: Site) -> None:
 
     other = replace(BRIEF, summary="Another summary.")
     assert key() == key(key="edited")
-    assert key(load=lambda: (other, "")) != key()
+    assert key(keeper=Kept(lambda: (other, ""))) != key()
 
 
 def test_templates_and_settings_that_no_record_shows_make_no_bucket_anew(site: Site, tmp_path: Path) -> None:

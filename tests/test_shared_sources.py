@@ -78,8 +78,8 @@ def test_an_interest_without_a_web_address_leads_nowhere(tmp_path: Path) -> None
 
 def test_a_source_called_index_does_not_take_the_place_of_the_directory(tmp_path: Path) -> None:
     odd = Source("index", "The Index", "news-report", HERE)
-    quote = replace(ENTRY.quotes[0], shared_sources=("index",))
-    files = whole_site(a_site(tmp_path, shared=(odd,)), [replace(ENTRY, quotes=(quote,))])
+    tally = replace(ENTRY.quotes[0].tally, shared_sources=("index",))
+    files = whole_site(a_site(tmp_path, shared=(odd,)), [replace(ENTRY, tallies=((tally, 1),))])
     assert "The Index" in files["sources/index_.html"]
     assert 'href="../sources/index_.html"' in files["sources/index.html"]
 

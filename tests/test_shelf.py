@@ -1,11 +1,17 @@
 """What stands beside a brief: the ones before and after it, and those on the same sources."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from made_brief import an_entry, shelved
 
 from sitegen.model.vocabulary import State
-from sitegen.render.shelf import MOST, NEAR, neighbours
+from sitegen.render.shelf import MOST, NEAR, Beside, Neighbours, Shelved
+
+
+def neighbours(shelf: Sequence[Shelved]) -> dict[str, Beside]:
+    found = Neighbours(shelf)
+    return {each.slug: found.of(each) for each in shelf}
 
 
 def test_briefs_stand_between_the_one_before_and_the_one_after_by_day() -> None:
@@ -18,7 +24,7 @@ def test_briefs_stand_between_the_one_before_and_the_one_after_by_day() -> None:
 def test_a_withdrawn_brief_is_nobodys_neighbour() -> None:
     gone = replace(an_entry("gone"), state=State.WITHDRAWN)
     found = neighbours(shelved(an_entry("one"), gone, an_entry("two")))
-    assert "gone" not in found
+    assert found.pop("gone") == Beside()
     assert {each.slug for beside in found.values() for each in (beside.earlier, beside.later) if each} == {"one", "two"}
 
 
@@ -33,7 +39,7 @@ def test_related_are_the_nearest_by_day_on_each_shared_source() -> None:
 def test_a_new_brief_changes_the_pages_of_few_others() -> None:
     entries = [an_entry(f"{day:02}", date=f"2024-03-{day:02}", shared_sources=("wire",)) for day in range(1, 20)]
     before, after = (neighbours(shelved(*some)) for some in (entries[:-1], entries))
-    assert sum(before[slug] != after[slug] for slug in before) == NEAR
+    assert sum(before[slug].keys != after[slug].keys for slug in before) == NEAR
 
 
 def test_a_brief_on_two_shared_sources_is_related_once_and_no_more_than_fit() -> None:

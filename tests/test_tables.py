@@ -25,6 +25,7 @@ from made_brief import (
     a_site,
     an_entry,
     shelved,
+    shelved_by,
 )
 from reading_pages import Reader, made, whole_site
 
@@ -207,7 +208,7 @@ def test_briefs_stand_by_slug_and_are_loaded_once_and_only_when_a_table_is_made(
             loaded.append(slug)
             return replace(BRIEF, slug=slug), MARKDOWN
 
-        return Shelved(an_entry(slug), f"key of {slug}", f"key of {slug}", load)
+        return shelved_by(load, an_entry(slug), key=f"key of {slug}")[0]
 
     shelf = [a_shelved("b"), a_shelved("a")]
     outputs = [output for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS]

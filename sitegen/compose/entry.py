@@ -1,12 +1,13 @@
 """Entries: what indexes and feeds show of a brief."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.compose.phrases import NOBODY
 from sitegen.compose.sections.quotes import change_words
 from sitegen.model.annotations import Correction
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote, PrintedSource
-from sitegen.model.entry import Counted, Entry, Origin
+from sitegen.model.entry import Counted, Entry, Origin, Tally
 from sitegen.model.vocabulary import Identified, State
 from sitegen.travels import main_quote
 from sitegen.words import Words, sentence
@@ -19,31 +20,31 @@ def entry_of(brief: Brief, words: Words) -> Entry:
     binding = _texts(main.caveats) if main else ()
     sources = {source.id: source for source in brief.sources}
     shared = {source.id for source in brief.sources if source.shared and not _is_masked(source, words)}
-    quotes = [quote for quote in brief.quotes if not quote.withdrawn]
+    quotes = tuple(_counted(quote, sources, shared) for quote in brief.quotes if not quote.withdrawn)
     return Entry(
-        brief.slug,
-        brief.title,
-        brief.state,
-        brief.proposed,
-        brief.about.date,
-        brief.updated,
-        brief.publisher,
-        brief.badge.text,
-        brief.badge.label.status if brief.badge.label else None,
-        brief.badge.reason,
-        brief.badge.counts,
-        tuple(dict.fromkeys((*binding, *_texts(_whole(brief, main))))),
-        brief.summary,
-        brief.about.tags,
-        tuple(sorted(shared)),
-        tuple(sorted(_named(brief.sources))),
-        tuple(sorted({source.kind for source in brief.sources})),
-        brief.about.aliases,
-        corrections,
-        len(binding),
-        brief.badge.label.text if brief.badge.label else brief.badge.text,
-        tuple(_counted(quote, sources, shared) for quote in quotes),
-        _origins(brief, sources, shared),
+        slug=brief.slug,
+        title=brief.title,
+        state=brief.state,
+        proposed=brief.proposed,
+        date=brief.about.date,
+        updated=brief.updated,
+        publisher=brief.publisher,
+        badge=brief.badge.text,
+        badge_status=brief.badge.label.status if brief.badge.label else None,
+        reason=brief.badge.reason,
+        counts=brief.badge.counts,
+        caveats=tuple(dict.fromkeys((*binding, *_texts(_whole(brief, main))))),
+        summary=brief.summary,
+        tags=brief.about.tags,
+        shared_sources=tuple(sorted(shared)),
+        named_sources=tuple(sorted(_named(brief.sources))),
+        aliases=brief.about.aliases,
+        corrections=corrections,
+        binding=len(binding),
+        label=brief.badge.label.text if brief.badge.label else brief.badge.text,
+        quotes=quotes,
+        tallies=tuple(Counter(quote.tally for quote in quotes).items()),
+        origins=_origins(brief, sources, shared),
         article=brief.facts.url,
         editor=brief.about.editor,
     )
@@ -60,11 +61,13 @@ def _counted(quote: PrintedQuote, sources: Mapping[str, PrintedSource], shared: 
     return Counted(
         quote.id,
         quote.number,
-        quote.label.status,
         quote.credit.chain,
-        tuple(dict.fromkeys(source.id for source in way if source.id in shared)),
-        tuple(sorted({source.kind for source in way})),
-        quote.history,
+        Tally(
+            quote.label.status,
+            tuple(dict.fromkeys(source.id for source in way if source.id in shared)),
+            tuple(sorted({source.kind for source in way})),
+            quote.history,
+        ),
     )
 
 

@@ -1,25 +1,37 @@
 """What other pages show of a brief or a page: small records that indexes, feeds and sitemaps are made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sitegen.model.annotations import Change, Correction
 from sitegen.model.vocabulary import State, Status
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A quote as pages across briefs count it: how far it is checked and what it rests on, but none of its words."""
+class Tally:
+    """A quote as pages across briefs count it: how far it is checked and what it rests on."""
 
-    id: str
-    number: int
     status: Status
-    chain: str
-    """"Hindustan Times, citing Kyiv Post" """
     shared_sources: tuple[str, ...] = ()
     """Ids of the sources on its chain that stand in sources.yaml."""
     kinds: tuple[str, ...] = ()
     """Kinds of the sources on its chain, each once, by name."""
     changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quote as pages across briefs name it, with none of its words."""
+
+    id: str
+    number: int
+    chain: str
+    """"Hindustan Times, citing Kyiv Post" """
+    tally: Tally
+
+    @property
+    def status(self) -> Status:
+        """How far it is checked."""
+        return self.tally.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +45,31 @@ class Origin:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One brief as indexes, tag pages and feeds see it. Dates are ISO 8601 text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spine:
+    """One brief as a shelf shows it: by what lists put it in order, sort it in and count it. Dates are ISO 8601 text.
+
+    A build holds those of all briefs at once, and so little of any brief besides.
+    """
 
     slug: str
-    title: str
     state: State
     proposed: bool
     date: str
     """The day as of which statuses hold."""
     updated: str
     """The latest day that the brief's data names: its date, a change of status, a correction, a withdrawal."""
-    publisher: str
-    badge: str
-    """Badge text, with its day."""
     badge_status: Status | None
-    reason: str
     counts: tuple[tuple[Status, int], ...]
-    caveats: tuple[str, ...]
-    """Texts of the caveats of the main quote, whose claim the badge prints, then of those about the whole."""
-    summary: str
     tags: tuple[str, ...] = ()
     shared_sources: tuple[str, ...] = ()
-    named_sources: tuple[tuple[str, str], ...] = ()
-    """Names and kinds of the sources with a name that stand in the brief's own annotation file alone."""
-    kinds: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """Corrections and changes of status, as the corrections feed words them."""
-    binding: int = 0
-    """How many caveats, the first ones, stand wherever the badge stands: those of the claim that it prints."""
-    label: str = ""
-    """The badge without the claim that it may print: "Not verified as of 5 March 2024", "Mixed as of …: …"."""
-    quotes: tuple[Counted, ...] = ()
-    """Those that are not withdrawn."""
+    tallies: tuple[tuple[Tally, int], ...] = ()
+    """How many of the quotes that are not withdrawn count as what."""
     origins: tuple[Origin, ...] = ()
     """Every origin of its quotes, once."""
-    article: str = ""
-    """The address of the article; empty where it has none, or the brief is withdrawn."""
-    editor: str = ""
 
     @property
     def only_origin(self) -> str:
@@ -83,6 +80,41 @@ class Entry:
     def listed(self) -> bool:
         """Whether it stands in feeds, sitemap and search engines: published briefs alone do."""
         return self.state is State.PUBLISHED and not self.proposed
+
+    @property
+    def quotes_counted(self) -> int:
+        """How many quotes it has that are not withdrawn."""
+        return sum(count for _, count in self.tallies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Spine):
+    """One brief as the cards of lists and feeds show it."""
+
+    title: str
+    publisher: str
+    badge: str
+    """Badge text, with its day."""
+    reason: str
+    caveats: tuple[str, ...]
+    """Texts of the caveats of the main quote, whose claim the badge prints, then of those about the whole."""
+    summary: str
+    named_sources: tuple[tuple[str, str], ...] = ()
+    """Names and kinds of the sources with a name that stand in the brief's own annotation file alone."""
+    binding: int = 0
+    """How many caveats, the first ones, stand wherever the badge stands: those of the claim that it prints."""
+    label: str = ""
+    """The badge without the claim that it may print: "Not verified as of 5 March 2024", "Mixed as of …: …"."""
+    quotes: tuple[Counted, ...] = ()
+    """Those that are not withdrawn."""
+    article: str = ""
+    """The address of the article; empty where it has none, or the brief is withdrawn."""
+    editor: str = ""
+
+    @property
+    def spine(self) -> Spine:
+        """What a shelf shows of it."""
+        return Spine(**{each.name: getattr(self, each.name) for each in fields(Spine)})
 
 
 @dataclass(frozen=True, slots=True)

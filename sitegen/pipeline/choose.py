@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
 from sitegen.pipeline.order import Order
@@ -33,9 +33,9 @@ class Choice:
         return (*self.judgements, *self.drafts)
 
     @property
-    def entries(self) -> list[Entry]:
-        """Return what other pages show of the briefs."""
-        return [judgement.entry for judgement in self.judgements if judgement.entry]
+    def spines(self) -> list[Spine]:
+        """Return what the shelf shows of the briefs."""
+        return [judgement.spine for judgement in self.judgements if judgement.spine]
 
 
 def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Page], order: Order) -> Choice:
@@ -52,9 +52,9 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
         found = [*judgement.problems, *_against(project, judgement, addresses, order)]
         barred = order.bars(found)
         version = _last_good(project, good, judgement) if barred else judgement
-        if version and version.entry and is_due(version.entry, project, order.edition):
+        if version and version.spine and is_due(version.spine, project, order.edition):
             chosen.append(version)
-        elif version and version.entry and not version.entry.proposed:
+        elif version and version.spine and not version.spine.proposed:
             drafts.append(version)
         problems += found
         complete = complete and not barred
@@ -84,11 +84,11 @@ def _put_good(project: Project, name: str, good: dict[str, str]) -> None:
         project.cache.put("good", name, good)
 
 
-def is_due(entry: Entry, project: Project, edition: Edition) -> bool:
+def is_due(spine: Spine, project: Project, edition: Edition) -> bool:
     """Say whether a brief stands in this edition: previews show all, a build neither drafts nor unreviewed articles."""
     if edition is Edition.PREVIEW:
         return True
-    return entry.state is not State.DRAFT and (not entry.proposed or project.settings.unreviewed == "show")
+    return spine.state is not State.DRAFT and (not spine.proposed or project.settings.unreviewed == "show")
 
 
 def _last_good(project: Project, good: Mapping[str, str], judgement: Judgement) -> Judgement | None:
@@ -98,12 +98,12 @@ def _last_good(project: Project, good: Mapping[str, str], judgement: Judgement) 
 
 def _against(project: Project, judgement: Judgement, addresses: dict[str, str], order: Order) -> Iterator[Problem]:
     """Yield what stands against a brief beside its own problems."""
-    entry = judgement.entry
-    if entry is None:
+    spine = judgement.spine
+    if spine is None:
         return
     path = judgement.seed.annotation or judgement.seed.article
-    if not entry.proposed or is_due(entry, project, order.edition):
-        yield from _claim(addresses, [f"briefs/{slug}" for slug in (entry.slug, *entry.aliases)], path)
+    if not spine.proposed or is_due(spine, project, order.edition):
+        yield from _claim(addresses, [f"briefs/{slug}" for slug in (spine.slug, *spine.aliases)], path)
         yield from edited(project, judgement, order.overwrite)
     else:
         yield not_published(judgement.seed)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse import analyse
-from sitegen.cache import decoded, encoded, key_of
+from sitegen.cache import decoded, encoded
 from sitegen.check import check
 from sitegen.compose import Desk, compose, entry_of, to_markdown
 from sitegen.model.analysis import Analysis
@@ -63,8 +63,8 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
         analysis = known or _analysis(frame, reading.article)
     except Exception as error:  # noqa: BLE001  (spaCy's, on text that nobody foresaw; all else is built)
         return lost(paper, f"broke off with {type(error).__name__}: {error}")
-    made, brief = _compose(frame, paper, reading, analysis)
-    return Judged(made, brief, None if known else encoded(analysis))
+    made, brief, entry = _compose(frame, paper, reading, analysis)
+    return Judged(made, brief, entry, None if known else encoded(analysis))
 
 
 def _unanalysed(frame: Frame, paper: Paper, reading: _Reading) -> Judged:
@@ -89,22 +89,22 @@ def _analysis(frame: Frame, article: Article) -> Analysis:
     return next(analyse([article], frame.model, frame.kinds))
 
 
-def _compose(frame: Frame, paper: Paper, reading: _Reading, analysis: Analysis) -> tuple[Judgement, bytes]:
+def _compose(frame: Frame, paper: Paper, reading: _Reading, analysis: Analysis) -> tuple[Judgement, bytes, bytes]:
     assert reading.article is not None  # noqa: S101  (what its caller saw, for the type checker)
     settings, words, kinds = frame.settings, frame.words, frame.kinds
     brief = compose(reading.article, reading.annotations, analysis, Desk(settings, words, kinds))
     faults = review(brief, reading.article, reading.annotations, analysis, kinds, language=settings.language)
     markdown = to_markdown(brief, words, settings)
     entry = entry_of(brief, words)
-    written = encoded(Composed(brief, markdown))
+    written, shown = encoded(Composed(brief, markdown)), encoded(entry)
     judgement = Judgement(
         paper.seed,
         paper.key,
         tuple(in_order([*reading.problems, *faults])),
-        entry,
-        key_of(entry),
+        entry.spine,
+        hashlib.sha256(shown).hexdigest(),
         hashlib.sha256(written).hexdigest(),
         hashlib.sha256(markdown.encode()).hexdigest(),
         paper.analysis_key,
     )
-    return judgement, written
+    return judgement, written, shown

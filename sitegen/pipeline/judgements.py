@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.article import Seed
+from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.crew import Crew, in_batches
 from sitegen.pipeline.order import Progress
 from sitegen.pipeline.papers import Judged, Judgement, Paper
@@ -34,7 +35,7 @@ class Docket:
 
     def key(self, seed: Seed) -> str:
         """Name everything that the judgement of a seed follows from."""
-        return key_of(self.frame, seed.stem, *(self.digests.get(path, "") for path in seed.paths))
+        return key_of(self.frame, *((path, self.digests.get(path, "")) for path in seed.paths))
 
     def analysis_key(self, seed: Seed) -> str:
         """Name everything that the analysis of a seed's article follows from."""
@@ -55,13 +56,13 @@ def judge_all(project: Project, crew: Crew, seeds: Sequence[Seed], progress: Pro
     known = project.cache.get_all("judgement", keys.values(), Judgement)
     fresh = [seed for seed in seeds if keys[seed.stem] not in known]
     progress.start("reading", len(fresh))
-    made = _judged(project, crew, docket, fresh)
+    made, alike = _judged(project, crew, docket, fresh), Alike()
     for seed in seeds:
-        found = known.pop(keys[seed.stem], None)
+        found = known.pop(keys.pop(seed.stem), None)
         if found is None:
             found = _kept(project, next(made))
             progress.advance()
-        yield found
+        yield replace(found, seed=seed, spine=found.spine and alike.spine(found.spine))
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:
@@ -69,14 +70,23 @@ def composed(project: Project, judgement: Judgement) -> bytes:
 
     Raises OSError where the article changed meanwhile.
     """
-    found = project.cache.read("brief", judgement.key)
-    if found is None or hashlib.sha256(found).hexdigest() != judgement.brief_key:
+    return _held(project, judgement, "brief", judgement.brief_key)
+
+
+def shown(project: Project, judgement: Judgement) -> bytes:
+    """Return the encoded entry that belongs to a judgement, as `composed` does the brief."""
+    return _held(project, judgement, "entry", judgement.entry_key)
+
+
+def _held(project: Project, judgement: Judgement, stage: str, sha256: str) -> bytes:
+    found = project.cache.read(stage, judgement.key)
+    if found is None or hashlib.sha256(found).hexdigest() != sha256:
         from sitegen.pipeline.judge import judge  # noqa: PLC0415  (the stages are imported where they are needed)
 
         judged = judge(project.frame, [_paper(project, docket_of(project), judgement.seed)])[0]
         _kept(project, judged)
-        found = judged.brief if judged.judgement.brief_key == judgement.brief_key else None
-    if found is None:
+        found = judged.brief if stage == "brief" else judged.entry
+    if found is None or hashlib.sha256(found).hexdigest() != sha256:
         message = f"{judgement.seed.article} changed during the build"
         raise OSError(message)
     return found
@@ -125,5 +135,7 @@ def _kept(project: Project, judged: Judged) -> Judgement:
             project.cache.write("analysis", judgement.analysis, judged.analysis)
         if judged.brief is not None:
             project.cache.write("brief", judgement.key, judged.brief)
+        if judged.entry is not None:
+            project.cache.write("entry", judgement.key, judged.entry)
         project.cache.put("judgement", judgement.key, judgement)
     return judgement

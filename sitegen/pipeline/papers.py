@@ -9,7 +9,7 @@ from sitegen.kinds import Kinds
 from sitegen.model.annotations import Source
 from sitegen.model.article import Seed
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.read import Bytes
 from sitegen.words import Words
@@ -56,12 +56,12 @@ class Judgement:
     key: str
     """Names everything that the judgement follows from."""
     problems: tuple[Problem, ...]
-    entry: Entry | None = None
+    spine: Spine | None = None
     """None where an error kept the brief from being composed."""
     entry_key: str = ""
-    """A hash of the entry."""
+    """A hash of its entry, which is kept encoded."""
     brief_key: str = ""
-    """A hash of the brief and its Markdown."""
+    """A hash of the brief and its Markdown, which are kept encoded."""
     markdown_sha256: str = ""
     analysis: str = ""
     """The key of the analysis that it rests on."""
@@ -74,6 +74,8 @@ class Judged:
     judgement: Judgement
     brief: bytes | None = None
     """The Composed; None where there is none."""
+    entry: bytes | None = None
+    """Its entry; None where there is none."""
     analysis: bytes | None = None
     """None where it was known before, or there is none."""
     is_lost: bool = False

@@ -7,16 +7,14 @@ from functools import lru_cache
 from itertools import chain
 from typing import cast
 
-from sitegen.cache import own
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Source
-from sitegen.model.brief import Brief
 from sitegen.model.entry import Page
 from sitegen.model.output import Due, Edition, Make
 from sitegen.pipeline.crew import Batch, Crew
+from sitegen.pipeline.keeping import Held, Packed, Sent
 from sitegen.pipeline.pages import decoded_body
-from sitegen.pipeline.papers import Composed
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render import Beside, Shelved, Site, Stock, brief_outputs, open_site, page_file
 from sitegen.render.addresses import page_path
@@ -53,34 +51,13 @@ class SiteFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """A brief as it was encoded, which can be sent."""
-
-    data: bytes
-
-    def __call__(self) -> tuple[Brief, str]:
-        """Return the brief and its Markdown."""
-        found = own(self.data, Composed)
-        return found.brief, found.markdown
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A brief that waits in the cache."""
-
-    read: Callable[[], bytes]
-
-    def __call__(self) -> tuple[Brief, str]:
-        """Return the brief and its Markdown."""
-        return Packed(self.read())()
-
-
-@dataclass(frozen=True, slots=True)
 class Slip:
     """A brief of which files are due."""
 
-    shelved: Shelved
-    beside: Beside
+    brief: Packed
+    earlier: Packed | None
+    later: Packed | None
+    related: tuple[Packed, ...]
     paths: frozenset[str]
 
 
@@ -114,8 +91,10 @@ def _page(site: Site, slip: PageSlip) -> Files | Problem:
 
 
 def _brief(site: Site, slip: Slip) -> Files | Problem:
-    files = {}
-    for output in brief_outputs(site, slip.shelved, slip.beside):
+    put, files = Sent().shelved, {}
+    earlier, later = (put(each) if each else None for each in (slip.earlier, slip.later))
+    beside = Beside(earlier, later, tuple(map(put, slip.related)))
+    for output in brief_outputs(site, put(slip.brief), beside):
         if output.path in slip.paths:
             made = output.make()
             if isinstance(made, Problem):
@@ -128,7 +107,7 @@ def lost(slip: Slip | PageSlip, reason: str) -> Files | Problem:
     """Say that a process broke on a brief or a page."""
     if isinstance(slip, PageSlip):
         return Problem(Location(slip.page.path), Kind.TEMPLATE_ERROR, f"the page could not be made: it {reason}")
-    message = f"the pages of the brief “{slip.shelved.entry.slug}” could not be made: it {reason}"
+    message = f"the pages of the brief {min(slip.paths)} could not be made: it {reason}"
     return Problem(Location("templates"), Kind.TEMPLATE_ERROR, message)
 
 
@@ -169,5 +148,7 @@ def _slip(due: Due, body: Callable[[Page], bytes]) -> Slip | PageSlip:
     if isinstance(due.group.what, Page):
         return PageSlip(due.group.what, body(due.group.what))
     shelved, beside = cast("tuple[Shelved, Beside]", due.group.what)
-    sent = Shelved(shelved.entry, shelved.key, shelved.entry_key, Packed(cast("Held", shelved.load).read()))
-    return Slip(sent, beside, due.paths)
+    keeper = cast("Held", shelved.keeper)
+    earlier, later = (keeper.packed(each, whole=False) if each else None for each in (beside.earlier, beside.later))
+    related = tuple(keeper.packed(each, whole=False) for each in beside.related)
+    return Slip(keeper.packed(shelved, whole=True), earlier, later, related, due.paths)

@@ -1,7 +1,8 @@
 """The stages in their order: read, check, analyse, compose, review, render, publish."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,25 +14,24 @@ from sitegen.model.output import Bundle, Edition, Group, Output
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
-from sitegen.pipeline.judgements import composed, docket_of, judge_all
+from sitegen.pipeline.judgements import docket_of, judge_all
+from sitegen.pipeline.keeping import Held
 from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress
 from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
-from sitegen.pipeline.papers import Judgement
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
-from sitegen.pipeline.rendering import Held, SiteFrame, maker, site_of
+from sitegen.pipeline.rendering import SiteFrame, maker, site_of
 from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import file_bytes, find_seeds
 from sitegen.render import (
+    Neighbours,
     Shelved,
     Site,
     Stock,
-    Texts,
     brief_group,
     can_search,
-    neighbours,
     page_groups,
     search_bundles,
     shaping,
@@ -59,8 +59,8 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         frame = _frame(project, order, choice, pages)
         site = site_of(frame)
         problems += _missing_search(site)
-        shelf = [_shelved(project, each) for each in choice.judgements]
-        outputs, groups = _outputs(project, site, shelf, pages), _groups(site, shelf, pages)
+        shelf = list(map(Held(project).shelved, choice.judgements))
+        outputs, groups = _outputs(project, site, shelf, pages), _Groups(site, shelf, pages)
         make = maker(crew, frame, partial(body_bytes, project))
         made = publish(outputs, order.target, groups, make, verify=order.verify, progress=progress)
     published, faults = made
@@ -83,7 +83,7 @@ def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progr
     elsewhere = [
         problem for problem in (*unread, *own.problems) if not paths or _is_asked(root, problem.at.path, paths)
     ]
-    recurring = () if paths else find_recurring(choice.entries)
+    recurring = () if paths else find_recurring(map(Held(project).entry, choice.judgements))
     return Outcome(tuple(in_order([*problems, *elsewhere, *choice.problems, *recurring])), briefs=len(wanted))
 
 
@@ -118,36 +118,33 @@ def _crew(project: Project, order: Order) -> Crew:
 def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
     """Bring content/briefs/ up to date; with briefs missing, nobody can say which composed ones are stale."""
     write_briefs(project, choice.written, order.overwrite)
-    slugs = (judgement.entry.slug for judgement in choice.written if judgement.entry)
+    slugs = (judgement.spine.slug for judgement in choice.written if judgement.spine)
     return remove_stale(project, slugs) if choice.complete else []
 
 
 def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]) -> SiteFrame:
     frame = project.frame
     basis = load_theme(project.root), frame.settings, frame.words, frame.kinds
-    stock = Stock(bool(choice.entries), any(page.is_note for page in pages))
+    stock = Stock(bool(choice.spines), any(page.is_note for page in pages))
     searches = can_search(frame.settings, stock)
     return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock, searches)
 
 
-def _shelved(project: Project, judgement: Judgement) -> Shelved:
-    assert judgement.entry is not None  # noqa: S101  (what is chosen has one)
-    load = Held(partial(composed, project, judgement))
-    return Shelved(judgement.entry, judgement.brief_key, judgement.entry_key, load, partial(_recalled, project))
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The files of briefs and of people's own pages; each group is made when it is its turn, and kept by nobody."""
 
+    site: Site
+    shelf: Sequence[Shelved]
+    pages: Sequence[Page]
 
-def _recalled(project: Project, key: str, make: Callable[[], Texts]) -> Texts:
-    """Give what an earlier build made under a key, or have it made and keep it."""
-    known = project.cache.get("texts", key, dict[str, str])
-    if known is None:
-        project.cache.put("texts", key, known := dict(make()))
-    return known
+    def __iter__(self) -> Iterator[Group]:
+        beside = Neighbours(self.shelf)
+        yield from (brief_group(self.site, each, beside.of(each)) for each in self.shelf)
+        yield from page_groups(self.site, self.pages)
 
-
-def _groups(site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> Iterator[Group]:
-    beside = neighbours(shelf)
-    yield from (brief_group(site, each, beside.get(each.entry.slug)) for each in shelf)
-    yield from page_groups(site, pages)
+    def __len__(self) -> int:
+        return len(self.shelf) + len(self.pages)
 
 
 def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> list[Output | Bundle]:
@@ -159,19 +156,11 @@ def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequ
 
 def _prune(project: Project, choice: Choice, pages: Sequence[str]) -> None:
     """Let the cache drop what nothing rests on any more."""
-    used = {
-        "judgement": set[str](),
-        "brief": set[str](),
-        "analysis": set[str](),
-        "texts": set[str](),
-        "page": set(pages),
-        "body": set(pages),
-    }
-    for key, analysis in (*choice.keys, *((each.key, each.analysis) for each in choice.written)):
-        used["judgement"].add(key)
-        used["brief"].add(key)
-        used["analysis"].add(analysis)
-    project.cache.prune(used)
+    kept = [*choice.keys, *((each.key, each.analysis) for each in choice.written)]
+    briefs, analyses = ({each[place] for each in kept} for place in (0, 1))
+    of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
+    of_pages = dict.fromkeys(("page", "body"), pages)
+    project.cache.prune({**of_briefs, **of_pages, "analysis": analyses, "texts": ()})
 
 
 def _missing_url(project: Project, order: Order) -> Iterator[Problem]:

@@ -13,24 +13,24 @@ from sitegen.root import BRIEFS
 
 def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> Iterator[Problem]:
     """Report a brief edited by hand; it is kept until its change is moved, or it is named to be overwritten."""
-    entry = judgement.entry
-    if entry and entry.slug not in overwrite and _is_kept(project, judgement, entry.slug):
+    spine = judgement.spine
+    if spine and spine.slug not in overwrite and _is_kept(project, judgement, spine.slug):
         message = "this brief was edited by hand, so it is kept and not published"
         where = judgement.seed.annotation or "an annotation file"
-        hint = f"move the change into {where}, or drop it: sitegen build --overwrite {entry.slug}"
-        yield Problem(Location(f"{BRIEFS}/{entry.slug}.md"), Kind.BRIEF_EDITED, message, hint)
+        hint = f"move the change into {where}, or drop it: sitegen build --overwrite {spine.slug}"
+        yield Problem(Location(f"{BRIEFS}/{spine.slug}.md"), Kind.BRIEF_EDITED, message, hint)
 
 
 def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: Sequence[str]) -> None:
     """Write the briefs that differ from what stands in content/briefs/, but over no change that a person made there."""
     for judgement in judgements:
-        entry = judgement.entry
-        if entry is None or _stands(project, judgement, entry.slug):
+        spine = judgement.spine
+        if spine is None or _stands(project, judgement, spine.slug):
             continue
-        if entry.slug in overwrite or not _is_kept(project, judgement, entry.slug):
+        if spine.slug in overwrite or not _is_kept(project, judgement, spine.slug):
             from sitegen.compose import write  # noqa: PLC0415  (a build in which no brief changes does without it)
 
-            write(project.root, entry.slug, own(composed(project, judgement), Composed).markdown)
+            write(project.root, spine.slug, own(composed(project, judgement), Composed).markdown)
 
 
 def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:

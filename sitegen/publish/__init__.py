@@ -1,6 +1,6 @@
 """Publish stage: outputs -> the files of the site; only what changed is made, staged, then moved in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -18,6 +18,14 @@ from sitegen.publish.staging import Staging, staging_in
 from sitegen.publish.stamp import stamp
 
 __all__ = ["Progress", "Published", "publish", "stamp"]
+
+
+class Groups(Protocol):
+    """Groups of files, made each time that somebody goes through them."""
+
+    def __iter__(self) -> Iterator[Group]: ...
+
+    def __len__(self) -> int: ...
 
 
 class Progress(Protocol):
@@ -47,7 +55,7 @@ class Published:
 def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     outputs: Sequence[Output | Bundle],
     target: Path,
-    groups: Iterable[Group] = (),
+    groups: Groups = (),
     make: Make | None = None,
     *,
     verify: bool = False,
@@ -59,7 +67,6 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    groups = list(groups)
     problems = check_claims(outputs, groups, target.name)
     if target.is_symlink():
         at, message = Location(target.name), "a link stands where the folder of the site is due"
@@ -86,7 +93,7 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
 def _make(
     making: Making,
     outputs: Sequence[Output | Bundle],
-    groups: Sequence[Group],
+    groups: Groups,
     make: Make | None,
     progress: Progress | None,
 ) -> None:

@@ -1,21 +1,20 @@
 """Claims: the paths that a build asks for, held against one another before anything is made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.model.output import Bundle, Group, Output
 from sitegen.problems import Problem
 from sitegen.publish.paths import check_paths, fold
 
 
-def check_claims(outputs: Sequence[Output | Bundle], groups: Sequence[Group], folder: str) -> list[Problem]:
+def check_claims(outputs: Sequence[Output | Bundle], groups: Iterable[Group], folder: str) -> list[Problem]:
     """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site."""
     paths = [output.path for output in outputs if isinstance(output, Output)]
-    firsts = [group.name for group in groups]
     owned = [output.folder for output in outputs if isinstance(output, Bundle)]
-    return check_paths((*firsts, *_others(paths, groups), *paths), owned, folder)
+    return check_paths((*(group.name for group in groups), *_others(paths, groups), *paths), owned, folder)
 
 
-def _others(paths: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+def _others(paths: Sequence[str], groups: Iterable[Group]) -> Iterator[str]:
     """Yield the files of groups beside their first ones, of those groups alone that an output could get in the way of.
 
     That is one in a folder of theirs with another ending than first files have: to name all files of all groups would

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.model.brief import Brief
-from sitegen.model.entry import Body, Entry, Page
+from sitegen.model.entry import Body, Page
 from sitegen.model.output import Group, Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
@@ -39,7 +39,6 @@ from sitegen.render.pages import (
     Catalogue,
     body_of,
     moved_pages,
-    newest_first,
     notes_of,
     page_file,
     page_groups,
@@ -47,12 +46,14 @@ from sitegen.render.pages import (
 )
 from sitegen.render.search.bundles import search_bundles
 from sitegen.render.search.program import can_search
-from sitegen.render.shelf import ALONE, Beside, Shelved, Texts, neighbours
+from sitegen.render.shelf import ALONE, Beside, Keeper, Neighbours, Shelved, Texts
 from sitegen.render.site import Bodies, Load, Site, Stock, open_site
 from sitegen.render.sitemap import robots, sitemap_outputs
 
 __all__ = [
     "Beside",
+    "Keeper",
+    "Neighbours",
     "Shelved",
     "Site",
     "Stock",
@@ -61,7 +62,6 @@ __all__ = [
     "brief_group",
     "brief_outputs",
     "can_search",
-    "neighbours",
     "open_site",
     "page_file",
     "page_groups",
@@ -83,10 +83,9 @@ FORMS: dict[str, Form] = {
 """The forms of a brief beside its page, by the ending of their file."""
 
 
-def brief_group(site: Site, shelved: Shelved, beside: Beside | None) -> Group:
+def brief_group(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Group:
     """Return the page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
-    beside = beside or ALONE
-    slug = shelved.entry.slug
+    slug = shelved.slug
     key = site.key("group", slug, shelved.key, beside.keys, site.look_key, faces_key())
     folders = (folder_of(brief_path(slug)), *((folder_of(card_path(slug)),) if has_card(site) else ()))
     keys = partial(_keys, site, shelved, beside)
@@ -99,14 +98,14 @@ def _keys(site: Site, shelved: Shelved, beside: Beside) -> dict[str, str]:
 
 def brief_outputs(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Iterator[Output]:
     """Yield the page of a brief and its other forms."""
-    slug, key = shelved.entry.slug, shelved.key
-    fill = partial(brief_page, entry=shelved.entry, beside=beside)
+    slug, key, entry = shelved.slug, shelved.key, shelved.entry()
+    fill = partial(brief_page, entry=entry, beside=beside)
     page = partial(_form, site, fill, f"{slug} {key}", shelved.load)
     yield Output(brief_path(slug), site.key("html", slug, key, beside.keys), page)
     for ending, make in FORMS.items():
         filled = partial(_form, site, make, f"{slug} {key}", shelved.load)
         yield Output(brief_path(slug, ending), site.data_key(ending, slug, key), filled)
-    yield from card_outputs(site, shelved.entry)
+    yield from card_outputs(site, entry)
 
 
 def _no_bodies(page: Page) -> Body:
@@ -126,13 +125,12 @@ def site_outputs(
     `static` are path in the site, file, and its hash. `bodies` gives the text of the page that stands on the index, and
     of the notes that stand in feeds.
     """
-    entries = [shelved.entry for shelved in shelf]
-    hashes = {shelved.entry.slug: shelved.entry_key for shelved in shelf}
+    catalogue = Catalogue(shelf)
     return [
-        *page_outputs(site, Catalogue.of(entries, hashes), own, bodies),
-        *_for_machines(site, entries, own, bodies),
+        *page_outputs(site, catalogue, own, bodies),
+        *_for_machines(site, catalogue, own, bodies),
         *(_data(site, shelf) if not site.stock.is_plain else ()),
-        *(output for output in _for_hosts(site, entries, own) if output.path not in {name for name, _, _ in static}),
+        *(output for output in _for_hosts(site, catalogue, own) if output.path not in {name for name, _, _ in static}),
         *asset_outputs(site),
         *static_outputs(static),
     ]
@@ -151,37 +149,37 @@ def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     yield from table_outputs(site, shown)
 
 
-def _for_hosts(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+def _for_hosts(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterator[Output]:
     """Yield what hosts read; nobody hosts a preview."""
     yield Output(".nojekyll", site.key("nojekyll"), lambda: b"")
     if site.is_preview:
         return
-    moved = moved_pages(entries, own)
+    moved = moved_pages(catalogue.spines, own)
     yield Output(hosting.HEADERS, site.key("headers"), lambda: hosting.headers(site))
     if moved:
         yield Output(hosting.REDIRECTS, site.key("redirects", moved), lambda: hosting.redirects(site, moved))
 
 
-def _for_machines(site: Site, entries: Sequence[Entry], own: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
+def _for_machines(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     """Yield feeds and sitemap; those that need the site's address only where it is known."""
     yield Output("robots.txt", site.key("robots"), lambda: robots(site))
     if not site.settings.url or site.is_preview:
         return
-    listed = [entry for entry in newest_first(entries) if entry.listed]
     notes = notes_of(own)
     if notes:
         yield from _feeds_of_notes(site, notes[: site.settings.feed_items], bodies)
     if not site.stock.is_plain:
-        yield from _feeds_of_briefs(site, entries)
-    yield from sitemap_outputs(site, listed, own)
+        yield from _feeds_of_briefs(site, catalogue)
+    yield from sitemap_outputs(site, [spine for spine in catalogue.spines if spine.listed], own)
 
 
-def _feeds_of_briefs(site: Site, entries: Sequence[Entry]) -> Iterator[Output]:
-    newest = feeds.newest(site, entries)
-    corrected = [entry for entry in newest_first(entries) if entry.corrections and not entry.proposed]
-    yield Output(FEED, site.key(newest), lambda: feeds.atom(site, newest))
-    yield Output(JSON_FEED, site.key(newest), lambda: feeds.json_feed(site, newest))
-    yield Output(CORRECTIONS, site.key(corrected), lambda: feeds.corrections(site, corrected))
+def _feeds_of_briefs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
+    newest, corrected = feeds.newest(site, catalogue.spines), feeds.corrected(site, catalogue.spines)
+    key = site.key(FEED, catalogue.hashes_of(newest))
+    yield Output(FEED, key, lambda: feeds.atom(site, catalogue.entries_of(newest)))
+    yield Output(JSON_FEED, key, lambda: feeds.json_feed(site, catalogue.entries_of(newest)))
+    key = site.key(CORRECTIONS, catalogue.hashes_of(corrected))
+    yield Output(CORRECTIONS, key, lambda: feeds.corrections(site, catalogue.entries_of(corrected)))
 
 
 def _feeds_of_notes(site: Site, newest: Sequence[Page], bodies: Bodies) -> Iterator[Output]:

@@ -79,11 +79,16 @@ def brief_page(site: Site, brief: Brief, markdown: str, *, entry: Entry, beside:
         "excerpts": shown_excerpts(brief),
         "drawing": draw(brief, site.words) if brief.state is not State.WITHDRAWN else None,
         "forms": _forms_of(site, brief),
-        "beside": beside,
+        "beside": _entries_of(beside),
         "mark": partial(mark_of_entry, site),
         "schema": f"{root_of(brief_path(brief.slug))}{SCHEMA}",
     }
     return site.press.fill("brief.html", values)
+
+
+def _entries_of(beside: Beside) -> Mapping[str, object]:
+    earlier, later = (each and each.entry() for each in (beside.earlier, beside.later))
+    return {"earlier": earlier, "later": later, "related": [each.entry() for each in beside.related]}
 
 
 def _brief_head(site: Site, brief: Brief, entry: Entry) -> Head:

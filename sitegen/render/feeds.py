@@ -1,19 +1,20 @@
 """Feeds: the newest briefs as Atom and JSON Feed, and what was corrected; the status stands in every title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from heapq import nlargest
+from itertools import islice
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Entry, Page, Spine
 from sitegen.problems import Problem
 from sitegen.render import json, xml
 from sitegen.render.addresses import CORRECTIONS, FEED, INDEX, JSON_FEED, absolute, brief_path, page_path
 from sitegen.render.heads import mark_of_entry
 from sitegen.render.moments import EPOCH, moment
-from sitegen.render.pages import newest_first
 from sitegen.render.site import Bodies, Site
 from sitegen.words import sentence
 
@@ -40,9 +41,17 @@ class Item:
     """Whether `html` is HTML, not plain text."""
 
 
-def newest(site: Site, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that the feed of briefs has room for."""
-    return newest_first(entry for entry in entries if entry.listed)[: site.settings.feed_items]
+def newest(site: Site, spines: Iterable[Spine]) -> list[Spine]:
+    """Return the briefs that their feed has room for, of all with the newest first."""
+    return list(islice((spine for spine in spines if spine.listed), site.settings.feed_items))
+
+
+def corrected(site: Site, spines: Iterable[Spine]) -> list[Spine]:
+    """Return the briefs that the feed of corrections may name, since each has one of the latest corrections."""
+    found = [(moment(each.on), spine) for spine in spines if not spine.proposed for each in spine.corrections]
+    latest = nlargest(site.settings.feed_items, (on for on, _ in found))
+    due = {spine.slug for on, spine in found if on >= latest[-1]}
+    return [spine for spine in spines if spine.slug in due]
 
 
 def atom(site: Site, entries: Sequence[Entry]) -> bytes | Problem:

@@ -1,11 +1,13 @@
 """The shelf: every brief of the site as it waits to be rendered, the whole of it only when one is due."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from sitegen.model.entry import Entry
+from sitegen.model.brief import Brief
+from sitegen.model.entry import Entry, Spine
 from sitegen.model.vocabulary import State
-from sitegen.render.site import Load
 
 NEAR, MOST = 2, 5
 """Briefs before and behind one on each source that both share, and the most that are named as related."""
@@ -15,75 +17,106 @@ Texts = Mapping[str, str]
 """Something small that follows from a brief, for outputs that follow from all of them."""
 
 
-def never(_key: str, make: Callable[[], Texts]) -> Texts:
-    """Make it each time."""
-    return make()
+class Keeper(Protocol):
+    """Whoever keeps what is not on the shelf itself."""
+
+    def brief(self, of: object) -> tuple[Brief, str]:
+        """Give a brief and its Markdown."""
+
+    def entry(self, of: object) -> Entry:
+        """Give the entry of a brief."""
+
+    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+        """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One brief."""
+    """One brief: what is seen of it, and who has the rest."""
 
-    entry: Entry
+    spine: Spine
     key: str
     """A hash of the brief and its Markdown."""
     entry_key: str
     """A hash of the entry."""
-    load: Load
-    """Gives the brief and its Markdown."""
-    recall: Callable[[str, Callable[[], Texts]], Texts] = never
-    """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
+    of: object
+    """What its keeper knows it by."""
+    keeper: Keeper
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return self.spine.slug
+
+    def load(self) -> tuple[Brief, str]:
+        """Return the brief and its Markdown."""
+        return self.keeper.brief(self.of)
+
+    def entry(self) -> Entry:
+        """Return its entry."""
+        return self.keeper.entry(self.of)
+
+    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+        """Return what was made under a key by an earlier build, or have it made."""
+        return self.keeper.recall(key, make)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside one brief: where a reader may go on from it."""
 
-    earlier: Entry | None = None
-    later: Entry | None = None
-    related: tuple[Entry, ...] = ()
+    earlier: Shelved | None = None
+    later: Shelved | None = None
+    related: tuple[Shelved, ...] = ()
     """Briefs that rest on a shared source of it."""
-    keys: tuple[str, ...] = ()
-    """Hashes of all of these, in this order."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Hashes of all of these, in this order."""
+        return tuple(each.entry_key if each else "" for each in (self.earlier, self.later, *self.related))
 
 
 ALONE = Beside()
 
 
-def neighbours(shelf: Sequence[Shelved]) -> dict[str, Beside]:
-    """Return what stands beside each brief, by slug: its neighbours by day, and by the sources that briefs share.
+class Neighbours:
+    """What stands beside each brief: its neighbours by day, and by the sources that briefs share.
 
     Of the briefs on a shared source only the nearest by day are related, so that a new brief changes few pages.
     """
-    ordered = [each.entry for each in sorted(shelf, key=_day_of) if each.entry.state is not State.WITHDRAWN]
-    keys = {each.entry.slug: each.entry_key for each in shelf}
-    on_source: dict[str, list[Entry]] = {}
-    for entry in ordered:
-        for source in entry.shared_sources:
-            on_source.setdefault(source, []).append(entry)
-    places = {source: {entry.slug: at for at, entry in enumerate(found)} for source, found in on_source.items()}
-    related: dict[str, dict[str, Entry]] = {entry.slug: {} for entry in ordered}
-    for entry in ordered:
-        for source in entry.shared_sources:
-            for near in _near(on_source[source], places[source][entry.slug]):
-                related[entry.slug].setdefault(near.slug, near)
-    found = {}
-    for at, entry in enumerate(ordered):
-        earlier = ordered[at - 1] if at else None
-        later = ordered[at + 1] if at + 1 < len(ordered) else None
-        close = tuple(related[entry.slug].values())[:MOST]
-        hashes = tuple(keys[each.slug] if each else "" for each in (earlier, later, *close))
-        found[entry.slug] = Beside(earlier, later, close, hashes)
-    return found
+
+    def __init__(self, shelf: Sequence[Shelved]) -> None:
+        self._ordered = [each for each in sorted(shelf, key=_day_of) if each.spine.state is not State.WITHDRAWN]
+        self._on_source: dict[str, list[Shelved]] = {}
+        for each in self._ordered:
+            for source in each.spine.shared_sources:
+                self._on_source.setdefault(source, []).append(each)
+
+    def of(self, shelved: Shelved) -> Beside:
+        """Return what stands beside one brief; nothing, beside a withdrawn one."""
+        if shelved.spine.state is State.WITHDRAWN:
+            return ALONE
+        at = bisect_left(self._ordered, _day_of(shelved), key=_day_of)
+        earlier, later = (_at(self._ordered, place) for place in (at - 1, at + 1))
+        related: dict[str, Shelved] = {}
+        for source in shelved.spine.shared_sources:
+            on_source = self._on_source[source]
+            for near in _near(on_source, bisect_left(on_source, _day_of(shelved), key=_day_of)):
+                related.setdefault(near.slug, near)
+        return Beside(earlier, later, tuple(related.values())[:MOST])
 
 
-def _near(entries: Sequence[Entry], at: int) -> Iterator[Entry]:
-    """Yield the entries nearest to one of them, the later first."""
+def _at(ordered: Sequence[Shelved], place: int) -> Shelved | None:
+    return ordered[place] if 0 <= place < len(ordered) else None
+
+
+def _near(ordered: Sequence[Shelved], at: int) -> Iterator[Shelved]:
+    """Yield the briefs nearest to one of them, the later first."""
     for distance in range(1, NEAR + 1):
         for place in (at + distance, at - distance):
-            if 0 <= place < len(entries):
-                yield entries[place]
+            if near := _at(ordered, place):
+                yield near
 
 
 def _day_of(shelved: Shelved) -> tuple[str, str]:
-    return shelved.entry.date, shelved.entry.slug
+    return shelved.spine.date, shelved.spine.slug

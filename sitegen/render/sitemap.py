@@ -5,7 +5,7 @@ from functools import partial
 from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Output
 from sitegen.render import xml
 from sitegen.render.addresses import (
@@ -44,16 +44,16 @@ Named = tuple[str, str]
 """A path, and the last day of what stands there: ISO 8601, or ""."""
 
 
-def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> list[str]:
+def listed_pages(site: Site, spines: Sequence[Spine], own: Sequence[Page]) -> list[str]:
     """Return the pages beside briefs and notes: the first page of each list that has a published brief, and others."""
     notes = notes_of(own)
-    tags = [path for each in tagged(entries, notes) for path in each.paths]
+    tags = [path for each in tagged(spines, notes) for path in each.paths]
     others = [page_path(page) for page in own if not page.is_note]
     if site.stock.is_plain:
         return list(dict.fromkeys((INDEX, TAGS, *others, *tags)))
-    statuses = {status_path(status) for entry in entries for status, _ in entry.counts}
-    kinds = {kind_path(kind) for entry in entries for kind in kinds_of(entry)}
-    shared = {id_ for entry in entries for quote in entry.quotes for id_ in quote.shared_sources}
+    statuses = {status_path(status) for spine in spines for status, _ in spine.counts}
+    kinds = {kind_path(kind) for spine in spines for kind in kinds_of(spine)}
+    shared = {id_ for spine in spines for tally, _ in spine.tallies for id_ in tally.shared_sources}
     sources = {source_path(source.id) for source in site.shared if source.id in shared}
     fixed = [INDEX, LABELS, CORRECTED, STATISTICS, DATA, SOURCES, STATUSES, KINDS, TAGS]
     fixed += [SEARCH] if site.searches else []
@@ -62,13 +62,13 @@ def listed_pages(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> l
     return list(dict.fromkeys((*fixed, *others, *lists)))
 
 
-def sitemap_outputs(site: Site, entries: Sequence[Entry], own: Sequence[Page]) -> Iterator[Output]:
+def sitemap_outputs(site: Site, spines: Sequence[Spine], own: Sequence[Page]) -> Iterator[Output]:
     """Yield the sitemap: the pages that may be indexed, briefs and notes with the last day that their data names.
 
     What no single file may hold is split, and the sitemap names the parts.
     """
-    named = [(path, "") for path in listed_pages(site, entries, own)]
-    named += [(brief_path(entry.slug), entry.updated[:10]) for entry in entries]
+    named = [(path, "") for path in listed_pages(site, spines, own)]
+    named += [(brief_path(spine.slug), spine.updated[:10]) for spine in spines]
     named += [(page_path(note), note.latest[:10]) for note in notes_of(own)]
     parts = _parts(site, named)
     if len(parts) == 1:

@@ -14,7 +14,7 @@ from sitegen.render.site import Site
 
 def listed_briefs(shelf: Iterable[Shelved]) -> list[Shelved]:
     """Return the briefs that stand in the data, by slug."""
-    return sorted((each for each in shelf if is_shown(each.entry)), key=lambda each: each.entry.slug)
+    return sorted((each for each in shelf if is_shown(each.spine)), key=lambda each: each.slug)
 
 
 def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> bytes:
@@ -22,7 +22,7 @@ def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) ->
     pieces = []
     for each in shelf:
         key = site.data_key("listed", each.entry_key)
-        pieces.append(each.recall(key, partial(_piece, site, each.entry, endings))["json"])
+        pieces.append(each.recall(key, partial(_piece, site, each, endings))["json"])
     settings = site.settings
     data = {
         "title": settings.title,
@@ -37,8 +37,8 @@ def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) ->
     return f"{head}{json.listed(pieces, 2)}{tail}".encode()
 
 
-def _piece(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, str]:
-    return {"json": json.piece(_brief(site, entry, endings), 4)}
+def _piece(site: Site, shelved: Shelved, endings: Sequence[str]) -> dict[str, str]:
+    return {"json": json.piece(_brief(site, shelved.entry(), endings), 4)}
 
 
 def _brief(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV, SOURCES_CSV, absolute, brief_path, status_name
@@ -77,7 +77,7 @@ class _Pass:
 def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
     """Return what each table has of a brief."""
     brief, _ = shelved.load()
-    return {path: _lines(COLUMNS[path], rows) for path, rows in _rows(site, shelved.entry, brief)}
+    return {path: _lines(COLUMNS[path], rows) for path, rows in _rows(site, shelved.spine, brief)}
 
 
 def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -88,24 +88,24 @@ def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
     """Yield the tables; they follow from every brief that stands in them, in their order."""
-    keys = [(each.entry.slug, each.key) for each in shown]
+    keys = [(each.slug, each.key) for each in shown]
     walk = _Pass(site, shown)
     for path in COLUMNS:
         yield Output(path, site.data_key(path, keys), partial(walk.take, path))
 
 
-def is_shown(entry: Entry) -> bool:
+def is_shown(spine: Spine) -> bool:
     """Say whether a brief stands in the data: published ones do, and of withdrawn ones the tombstone."""
-    return entry.listed or (entry.state is State.WITHDRAWN and not entry.proposed)
+    return spine.listed or (spine.state is State.WITHDRAWN and not spine.proposed)
 
 
-def _rows(site: Site, entry: Entry, brief: Brief) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield BRIEFS_CSV, [_brief_row(site, entry, brief)]
+def _rows(site: Site, spine: Spine, brief: Brief) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield BRIEFS_CSV, [_brief_row(site, spine, brief)]
     yield QUOTES_CSV, [_quote_row(site, brief, quote) for quote in brief.quotes]
     yield SOURCES_CSV, [_source_row(site, brief, source) for source in brief.sources]
 
 
-def _brief_row(site: Site, entry: Entry, brief: Brief) -> Row:
+def _brief_row(site: Site, spine: Spine, brief: Brief) -> Row:
     told = _told((line.role, line.text) for line in of_brief(brief, site.words))
     facts, withdrawn = brief.facts, brief.about.withdrawn
     gone = brief.state is State.WITHDRAWN
@@ -114,7 +114,7 @@ def _brief_row(site: Site, entry: Entry, brief: Brief) -> Row:
         "title": brief.title,
         "page": _page(site, brief.slug),
         "state": brief.state,
-        "status": "withdrawn" if gone else status_name(entry.badge_status),
+        "status": "withdrawn" if gone else status_name(spine.badge_status),
         "as_of": brief.about.date,
         "status_text": told[Role.STATUS],
         "reason": brief.badge.reason,

@@ -37,7 +37,7 @@ __all__ = [
 
 def page_outputs(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies: Bodies) -> list[Output]:
     """Return all pages but people's own; where they have one at the address of a generated one, theirs stands there."""
-    moved = list(redirect_outputs(site, catalogue.entries, own))
+    moved = list(redirect_outputs(site, catalogue.spines, own))
     theirs = {*(path for page in own if (path := page_path(page)) != INDEX), *(output.path for output in moved)}
     return [*_without(theirs, _generated(site, catalogue, own, bodies)), *moved]
 

@@ -1,34 +1,35 @@
 """The catalogue: what pages across briefs know of all of them, each with a hash of it for keys."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Callable, Iterable, Sequence
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Spine
 from sitegen.render.pages.lists import newest_first
+from sitegen.render.shelf import Shelved
 
 
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All briefs of the site, the newest first."""
 
-    entries: tuple[Entry, ...]
-    hashes: Mapping[str, str]
-    """Of each entry, by its slug: entries stand on many lists, and are hashed once."""
+    def __init__(self, shelf: Iterable[Shelved]) -> None:
+        self._shelf = {shelved.slug: shelved for shelved in shelf}
+        self.spines: Sequence[Spine] = newest_first(shelved.spine for shelved in self._shelf.values())
 
-    @classmethod
-    def of(cls, entries: Iterable[Entry], hashes: Mapping[str, str]) -> Self:
-        """Put entries in order."""
-        return cls(tuple(newest_first(entries)), hashes)
-
-    def hashes_of(self, entries: Iterable[Entry]) -> list[str]:
+    def hashes_of(self, spines: Iterable[Spine]) -> list[str]:
         """Return the hashes of some entries, for the key of what shows them."""
-        return [self.hashes[entry.slug] for entry in entries]
+        return [self._shelf[spine.slug].entry_key for spine in spines]
 
-    def with_each(self, names: Callable[[Entry], Iterable[str]]) -> dict[str, Sequence[Entry]]:
-        """Return the entries of each name that entries have, the newest first."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            for name in dict.fromkeys(names(entry)):
-                found.setdefault(name, []).append(entry)
+    def entry_of(self, spine: Spine) -> Entry:
+        """Return the entry of a brief, loaded."""
+        return self._shelf[spine.slug].entry()
+
+    def entries_of(self, spines: Iterable[Spine]) -> list[Entry]:
+        """Return the entries of some briefs, for the page that shows them."""
+        return [self.entry_of(spine) for spine in spines]
+
+    def with_each(self, names: Callable[[Spine], Iterable[str]]) -> dict[str, Sequence[Spine]]:
+        """Return the briefs of each name that briefs have, the newest first."""
+        found: dict[str, list[Spine]] = {}
+        for spine in self.spines:
+            for name in dict.fromkeys(names(spine)):
+                found.setdefault(name, []).append(spine)
         return dict(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.model.annotations import Correction
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render.addresses import CORRECTED
@@ -20,34 +20,36 @@ from sitegen.render.site import Link, Site
 class Amendment:
     """One thing that was put right, with the brief that it is about."""
 
-    entry: Entry
+    spine: Spine
     correction: Correction
 
 
 def correction_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     """Yield the page of corrections and its archive."""
     for leaf in leaves(CORRECTED, amendments(catalogue), site.settings.page_size, lambda each: each.correction.on):
-        shown = [(catalogue.hashes[each.entry.slug], each.correction) for each in leaf.items]
+        of = catalogue.hashes_of(each.spine for each in leaf.items)
+        shown = [(key, each.correction) for key, each in zip(of, leaf.items, strict=True)]
         key = site.key(leaf.path, leaf.newer, leaf.older, leaf.oldest, leaf.total, leaf.years, shown)
-        yield Output(leaf.path, key, partial(_page, site, leaf))
+        yield Output(leaf.path, key, partial(_page, site, catalogue, leaf))
 
 
 def amendments(catalogue: Catalogue) -> list[Amendment]:
     """Return everything that was put right by its day, the newest first; what has no day stands last."""
-    found = [Amendment(entry, each) for entry in catalogue.entries if not entry.proposed for each in entry.corrections]
-    by_slug = sorted(found, key=lambda each: (each.entry.slug, each.correction.text))
+    found = [Amendment(spine, each) for spine in catalogue.spines if not spine.proposed for each in spine.corrections]
+    by_slug = sorted(found, key=lambda each: (each.spine.slug, each.correction.text))
     return sorted(by_slug, key=lambda each: each.correction.on, reverse=True)
 
 
-def _page(site: Site, leaf: Leaf[Amendment]) -> bytes | Problem:
+def _page(site: Site, catalogue: Catalogue, leaf: Leaf[Amendment]) -> bytes | Problem:
     words = site.words
     title = words("across.corrections.title")
+    shown = [{"entry": catalogue.entry_of(each.spine), "correction": each.correction} for each in leaf.items]
     named = words("across.pager.titled", title=title, n=leaf.number) if leaf.number else title
     titled = words("page.title", title=named, site=site.settings.title)
     values = {
         "page": head(site, leaf.path, titled, words("across.corrections.about")),
         "title": title,
-        "leaf": leaf,
+        "leaf": leaf.showing(shown),
         "trail": (Link(title, CORRECTED),) if leaf.number else (),
         **marks(site),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sitegen.model.entry import Body, Entry, Page
+from sitegen.model.entry import Body, Page, Spine
 from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render import json
@@ -12,7 +12,7 @@ from sitegen.render.exports import site_linked_data
 from sitegen.render.heads import head, purpose_of
 from sitegen.render.pages.catalogue import Catalogue
 from sitegen.render.pages.data import data_forms
-from sitegen.render.pages.listing import Listing, listing_outputs, marks
+from sitegen.render.pages.listing import Listing, day_of, listing_outputs, marks, with_entries
 from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.pages.statuses import Count, counts_of
 from sitegen.render.site import Bodies, Link, Site
@@ -23,17 +23,17 @@ def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None, b
     title = site.words("index.title")
     trail = (Link(title, INDEX),)
     about = site.words("across.archive_about")
-    first, *archive = listing_outputs(site, catalogue, Listing(INDEX, title, catalogue.entries, about, trail))
-    counts = counts_of(catalogue.entries)
-    leaf = next(leaves(INDEX, catalogue.entries, site.settings.page_size, lambda entry: entry.date))
+    first, *archive = listing_outputs(site, catalogue, Listing(INDEX, title, catalogue.spines, about, trail))
+    counts = counts_of(catalogue.spines)
+    leaf = next(leaves(INDEX, catalogue.spines, site.settings.page_size, day_of))
     key = site.key(first.key, introduction.digest if introduction else "", counts)
     load = partial(bodies, introduction) if introduction else None
-    yield Output(INDEX, key, partial(_page, site, leaf, counts, load))
+    yield Output(INDEX, key, partial(_page, site, catalogue, leaf, counts, load))
     yield from archive
 
 
 def _page(
-    site: Site, leaf: Leaf[Entry], counts: list[Count], introduction: Callable[[], Body] | None
+    site: Site, catalogue: Catalogue, leaf: Leaf[Spine], counts: list[Count], introduction: Callable[[], Body] | None
 ) -> bytes | Problem:
     settings = site.settings
     values = {
@@ -45,7 +45,7 @@ def _page(
             alternates=data_forms(site),
             linked_data=json.inline(site_linked_data(site, INDEX)),
         ),
-        "leaf": leaf,
+        "leaf": with_entries(catalogue, leaf),
         "counts": counts,
         "introduction": introduction() if introduction else None,
         **marks(site),

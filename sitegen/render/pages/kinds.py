@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.render.addresses import KINDS, LABELS, SOURCES, kind_path
 from sitegen.render.pages.catalogue import Catalogue
@@ -33,9 +33,9 @@ def kind_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     yield directory_output(site, Directory(KINDS, words("across.kinds"), about, rows, empty, more, name="kinds"))
 
 
-def kinds_of(entry: Entry) -> set[str]:
+def kinds_of(spine: Spine) -> set[str]:
     """Return the kinds of sources that quotes of a brief rest on."""
-    return {kind for quote in entry.quotes for kind in quote.kinds}
+    return {kind for tally, _ in spine.tallies for kind in tally.kinds}
 
 
 def kind_label(site: Site, kind: str) -> str:
@@ -43,13 +43,13 @@ def kind_label(site: Site, kind: str) -> str:
     return site.words(f"kinds.{kind}.label")
 
 
-def quotes_on(entries: Sequence[Entry], kind: str) -> int:
+def quotes_on(spines: Sequence[Spine], kind: str) -> int:
     """Count the quotes that rest on a kind."""
-    return sum(kind in quote.kinds for entry in entries for quote in entry.quotes)
+    return sum(count for spine in spines for tally, count in spine.tallies if kind in tally.kinds)
 
 
-def _row(site: Site, kind: str, entries: Sequence[Entry]) -> Row:
+def _row(site: Site, kind: str, spines: Sequence[Spine]) -> Row:
     words = site.words
-    told = words.count("across.briefs", len(entries)), words.count("across.quotes", quotes_on(entries, kind))
+    told = words.count("across.briefs", len(spines)), words.count("across.quotes", quotes_on(spines, kind))
     text = words("across.kind_unverified") if kind in site.kinds.unverified else ""
     return Row(kind_label(site, kind), kind_path(kind), told, text, kind=kind)

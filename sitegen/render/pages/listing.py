@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Spine
 from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render.heads import Head, head, mark_of_entry
@@ -20,7 +20,7 @@ class Listing:
     first: str
     """The file of its first page."""
     title: str
-    entries: Sequence[Entry]
+    spines: Sequence[Spine]
     """The newest first."""
     about: str = ""
     """One sentence: its description."""
@@ -28,19 +28,19 @@ class Listing:
     """The lists that it is one of, from the widest on."""
     template: str = "list.html"
     key: tuple[object, ...] = ()
-    """What its pages follow from beside their entries."""
+    """What its pages follow from beside the entries on them."""
     values: Callable[[], Mapping[str, object]] = field(default=dict)
     """What its template gets besides."""
 
 
 def listing_outputs(site: Site, catalogue: Catalogue, listing: Listing) -> Iterator[Output]:
     """Yield all pages of a list."""
-    for leaf in leaves(listing.first, listing.entries, site.settings.page_size, _day):
+    for leaf in leaves(listing.first, listing.spines, site.settings.page_size, day_of):
         frame = (leaf.newer, leaf.older, leaf.oldest, leaf.total, leaf.years, listing.title, listing.about)
         # Archive pages say nothing that changes with briefs on other pages.
         besides = listing.key if leaf.number == 0 else ()
         key = site.key(leaf.path, frame, besides, catalogue.hashes_of(leaf.items))
-        yield Output(leaf.path, key, partial(_page, site, listing, leaf))
+        yield Output(leaf.path, key, partial(_page, site, catalogue, listing, leaf))
 
 
 def marks(site: Site) -> dict[str, object]:
@@ -48,26 +48,32 @@ def marks(site: Site) -> dict[str, object]:
     return {"mark": partial(mark_of_entry, site)}
 
 
-def leaf_head(site: Site, title: str, about: str, leaf: Leaf[Entry]) -> Head:
+def with_entries(catalogue: Catalogue, leaf: Leaf[Spine]) -> Leaf[Entry]:
+    """Return a page of a list with the entries that it shows."""
+    return leaf.showing(catalogue.entries_of(leaf.items))
+
+
+def leaf_head(site: Site, title: str, about: str, leaf: Leaf[Spine]) -> Head:
     """Return the head of a page of a list; nobody indexes one that shows no published brief."""
     named = site.words("across.pager.titled", title=title, n=leaf.number) if leaf.number else title
-    indexed = any(entry.listed for entry in leaf.items)
+    indexed = any(spine.listed for spine in leaf.items)
     return head(
         site, leaf.path, site.words("page.title", title=named, site=site.settings.title), about, indexed=indexed
     )
 
 
-def _day(entry: Entry) -> str:
-    return entry.date
+def day_of(spine: Spine) -> str:
+    """Return the day by which a brief is listed."""
+    return spine.date
 
 
-def _page(site: Site, listing: Listing, leaf: Leaf[Entry]) -> bytes | Problem:
+def _page(site: Site, catalogue: Catalogue, listing: Listing, leaf: Leaf[Spine]) -> bytes | Problem:
     values = {
         "page": leaf_head(site, listing.title, listing.about, leaf),
         "title": listing.title,
         "about": listing.about,
         "trail": listing.trail,
-        "leaf": leaf,
+        "leaf": with_entries(catalogue, leaf),
         **listing.values(),
         **marks(site),
     }

@@ -11,6 +11,7 @@ from sitegen.model.slugs import tag_slug
 from sitegen.render.addresses import archive_path
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Dated(Protocol):
@@ -53,6 +54,13 @@ class Leaf(Generic[T]):
     """How many items the whole list has; 0 on archive pages, which do not change when it grows."""
     years: tuple[tuple[str, str], ...] = ()
     """On the first page: years of archive pages, the latest first, with the file that has the newest of each."""
+
+    def showing(self, items: Iterable[U]) -> "Leaf[U]":
+        """Return the same page with what it shows in the place of its items."""
+        return Leaf(
+            *(self.path, tuple(items), self.number, self.newer, self.older, self.newest, self.oldest),
+            *(self.total, self.years),
+        )
 
 
 def newest_first(entries: Iterable[D]) -> list[D]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from sitegen.model.entry import Body, Entry, Page
+from sitegen.model.entry import Body, Page, Spine
 from sitegen.model.output import Group, Output
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import INDEX, brief_path, folder_of, page_path, root_of
@@ -52,15 +52,15 @@ def not_found_output(site: Site) -> Output:
     return Output("404.html", site.key("404"), partial(_not_found_page, site))
 
 
-def redirect_outputs(site: Site, entries: Iterable[Entry], own: Sequence[Page]) -> Iterator[Output]:
+def redirect_outputs(site: Site, spines: Iterable[Spine], own: Sequence[Page]) -> Iterator[Output]:
     """Yield a page at every old address, which leads to the new one."""
-    for old, new in moved_pages(entries, own):
+    for old, new in moved_pages(spines, own):
         yield Output(old, site.key(old, new), partial(_redirect_page, site, old, new))
 
 
-def moved_pages(entries: Iterable[Entry], pages: Sequence[Page]) -> list[tuple[str, str]]:
+def moved_pages(spines: Iterable[Spine], pages: Sequence[Page]) -> list[tuple[str, str]]:
     """Return old and new path for every alias."""
-    briefs = [(brief_path(alias), brief_path(entry.slug)) for entry in entries for alias in entry.aliases]
+    briefs = [(brief_path(alias), brief_path(spine.slug)) for spine in spines for alias in spine.aliases]
     return [*briefs, *((f"{alias}.html", page_path(page)) for page in pages for alias in page.aliases)]
 
 

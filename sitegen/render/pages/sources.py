@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.annotations import Source
-from sitegen.model.entry import Counted, Entry
+from sitegen.model.entry import Counted, Entry, Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import Status
 from sitegen.render.addresses import KINDS, SOURCES, source_path
@@ -55,7 +55,7 @@ class Profile:
 def source_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     """Yield the pages of every shared source on which a quote rests, and the directory of these sources."""
     words = site.words
-    found = catalogue.with_each(lambda entry: (id_ for quote in entry.quotes for id_ in quote.shared_sources))
+    found = catalogue.with_each(lambda spine: (id_ for tally, _ in spine.tallies for id_ in tally.shared_sources))
     named = [_profile(site, source) for source in site.shared if source.id in found]
     rows = []
     for profile in sorted(named, key=lambda each: (-len(found[each.id]), each.name, each.id)):
@@ -67,24 +67,26 @@ def source_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     yield directory_output(site, Directory(SOURCES, words("across.sources"), about, rows, empty, more, name="sources"))
 
 
-def resting_on(id_: str, entries: Sequence[Entry]) -> Resting:
-    """Count what rests on a source; `entries` are the briefs in which something does."""
-    statuses = Counter(quote.status for entry in entries for quote in entry.quotes if id_ in quote.shared_sources)
+def resting_on(id_: str, spines: Sequence[Spine]) -> Resting:
+    """Count what rests on a source; `spines` are those of the briefs in which something does."""
+    statuses: Counter[Status] = Counter()
+    for tally, count in (each for spine in spines for each in spine.tallies):
+        statuses[tally.status] += count if id_ in tally.shared_sources else 0
     counts = tuple((status, statuses[status]) for status in Status if statuses[status])
-    only = sum(entry.only_origin == id_ for entry in entries)
-    return Resting(len(entries), statuses.total(), only, counts)
+    only = sum(spine.only_origin == id_ for spine in spines)
+    return Resting(len(spines), statuses.total(), only, counts)
 
 
 def routes(entry: Entry, id_: str) -> list[Route]:
     """Return the ways on which quotes of a brief come through a source, by their first quote."""
     ways: dict[str, list[Counted]] = {}
     for quote in entry.quotes:
-        if id_ in quote.shared_sources:
+        if id_ in quote.tally.shared_sources:
             ways.setdefault(quote.chain, []).append(quote)
     return [Route(chain, tuple(quotes)) for chain, quotes in ways.items()]
 
 
-def _listing(site: Site, profile: Profile, resting: Resting, entries: Sequence[Entry]) -> Listing:
+def _listing(site: Site, profile: Profile, resting: Resting, spines: Sequence[Spine]) -> Listing:
     def values() -> dict[str, object]:
         return {
             "source": profile,
@@ -95,7 +97,7 @@ def _listing(site: Site, profile: Profile, resting: Resting, entries: Sequence[E
     return Listing(
         source_path(profile.id),
         profile.name,
-        entries,
+        spines,
         site.words("across.source_about", name=profile.name),
         (Link(site.words("across.sources"), SOURCES),),
         "source.html",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import Status
 from sitegen.problems import Problem
@@ -78,49 +78,49 @@ class Statistics:
 
 def statistics_output(site: Site, catalogue: Catalogue) -> Output:
     """Return the page of statistics; it is made anew when a number changes."""
-    numbers = statistics_of(site, [entry for entry in catalogue.entries if entry.listed])
+    numbers = statistics_of(site, [spine for spine in catalogue.spines if spine.listed])
     return Output(STATISTICS, site.key("statistics", numbers), lambda: _page(site, numbers))
 
 
-def statistics_of(site: Site, entries: Sequence[Entry]) -> Statistics:
+def statistics_of(site: Site, spines: Sequence[Spine]) -> Statistics:
     """Count all that the page shows."""
-    days = sorted(entry.date for entry in entries if entry.date)
-    latest = max((entry.updated for entry in entries), default="")
+    days = sorted(spine.date for spine in spines if spine.date)
+    latest = max((spine.updated for spine in spines), default="")
     periods = periods_of(days)
-    badges = Counter(_badge(entry) for entry in entries)
+    badges = Counter(_badge(spine) for spine in spines)
     shown = [str(name) for name in NAMES if badges[str(name)]]
-    rows = _rows(entries, periods, shown)
-    origins = _origins(entries)
+    rows = _rows(spines, periods, shown)
+    origins = _origins(spines)
     names = [_period_name(site, start, periods) for start in periods.starts]
     return Statistics(
-        len(entries),
-        sum(len(entry.quotes) for entry in entries),
+        len(spines),
+        sum(spine.quotes_counted for spine in spines),
         days[0] if days else "",
         days[-1] if days else "",
         UNITS[periods.months],
         tuple((name, badges[name]) for name in shown),
         columns_of(rows, [start[:4] for start in periods.starts]),
         tuple(Span(name, tuple(row.values())) for name, row in zip(names, rows, strict=True)),
-        tuple(counts_of(entries)),
+        tuple(counts_of(spines)),
         tuple(origins[:TOP]),
         max(0, len(origins) - TOP),
-        tuple(_kinds(site, entries)),
-        tuple(_changes(site, entries)),
-        tuple(_ages(site, entries, latest)),
+        tuple(_kinds(site, spines)),
+        tuple(_changes(site, spines)),
+        tuple(_ages(site, spines, latest)),
         latest,
     )
 
 
-def _badge(entry: Entry) -> str:
-    return status_name(entry.badge_status)
+def _badge(spine: Spine) -> str:
+    return status_name(spine.badge_status)
 
 
-def _rows(entries: Iterable[Entry], periods: Periods, shown: Sequence[str]) -> list[dict[str, int]]:
+def _rows(spines: Iterable[Spine], periods: Periods, shown: Sequence[str]) -> list[dict[str, int]]:
     rows = [dict.fromkeys(shown, 0) for _ in periods.starts]
-    for entry in entries:
-        place = periods.place_of(entry.date)
+    for spine in spines:
+        place = periods.place_of(spine.date)
         if place is not None:
-            rows[place][_badge(entry)] += 1
+            rows[place][_badge(spine)] += 1
     return rows
 
 
@@ -137,20 +137,20 @@ def _bars(found: Iterable[tuple[str, tuple[int, ...], str, str]]) -> list[Bar]:
     return [Bar(name, counts, share_of(counts[0], most), path, kind) for name, counts, path, kind in rows]
 
 
-def _origins(entries: Iterable[Entry]) -> list[Bar]:
+def _origins(spines: Iterable[Spine]) -> list[Bar]:
     """Count the briefs that go back to each shared or named origin; a name that is not shared counts by its kind."""
     briefs: Counter[tuple[str, str, str]] = Counter()
     only: Counter[tuple[str, str, str]] = Counter()
     names: dict[str, str] = {}
-    for entry in entries:
+    for spine in spines:
         found = {
             (origin.shared, "" if origin.shared else origin.name, origin.kind)
-            for origin in entry.origins
+            for origin in spine.origins
             if origin.shared or origin.name
         }
-        names |= {origin.shared: origin.name for origin in entry.origins if origin.shared}
+        names |= {origin.shared: origin.name for origin in spine.origins if origin.shared}
         briefs.update(found)
-        only.update(found if len(entry.origins) == 1 else ())
+        only.update(found if len(spine.origins) == 1 else ())
     ordered = sorted(briefs, key=lambda each: (-briefs[each], each[1] or names[each[0]], each))
     return _bars(
         (name or names[shared], (briefs[shared, name, kind], only[shared, name, kind]), _source(shared), kind)
@@ -162,18 +162,22 @@ def _source(shared: str) -> str:
     return source_path(shared) if shared else ""
 
 
-def _kinds(site: Site, entries: Sequence[Entry]) -> list[Bar]:
+def _kinds(site: Site, spines: Sequence[Spine]) -> list[Bar]:
     """Count the briefs and quotes that rest on each kind, the most frequent first."""
-    briefs = Counter(kind for entry in entries for kind in kinds_of(entry))
+    briefs = Counter(kind for spine in spines for kind in kinds_of(spine))
     ordered = sorted(briefs, key=lambda kind: (-briefs[kind], kind))
     return _bars(
-        (kind_label(site, kind), (briefs[kind], quotes_on(entries, kind)), kind_path(kind), kind) for kind in ordered
+        (kind_label(site, kind), (briefs[kind], quotes_on(spines, kind)), kind_path(kind), kind) for kind in ordered
     )
 
 
-def _changes(site: Site, entries: Iterable[Entry]) -> list[Bar]:
+def _changes(site: Site, spines: Iterable[Spine]) -> list[Bar]:
     """Count the changes of status, by what they were from and to."""
-    found = Counter((change.old, change.new) for entry in entries for quote in entry.quotes for change in quote.changes)
+    found: Counter[tuple[Status, Status]] = Counter()
+    for tally, count in (each for spine in spines for each in spine.tallies):
+        found.update({(change.old, change.new): 0 for change in tally.changes})
+        for change in tally.changes:
+            found[change.old, change.new] += count
     order = list(Status)
     ordered = sorted(found, key=lambda each: (-found[each], order.index(each[0]), order.index(each[1])))
     words = site.words
@@ -188,14 +192,14 @@ def _changes(site: Site, entries: Iterable[Entry]) -> list[Bar]:
     )
 
 
-def _ages(site: Site, entries: Iterable[Entry], latest: str) -> list[Bar]:
+def _ages(site: Site, spines: Iterable[Spine], latest: str) -> list[Bar]:
     """Count the quotes by how long before the latest day the day of their status is."""
     end = _ordinal(latest)
     counts = [0] * (len(AGES) + 1)
-    for entry in entries:
-        start = _ordinal(entry.date)
+    for spine in spines:
+        start = _ordinal(spine.date)
         if start and end:
-            counts[sum(end - start > age for age in AGES)] += len(entry.quotes)
+            counts[sum(end - start > age for age in AGES)] += spine.quotes_counted
     if not any(counts):
         return []
     return _bars((site.words(f"across.statistics.ages.{n}"), (count,), "", "") for n, count in enumerate(counts, 1))

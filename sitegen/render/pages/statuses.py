@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import Status
 from sitegen.render.addresses import LABELS, STATUSES, status_path
@@ -24,12 +24,12 @@ class Count:
     briefs: int
 
 
-def counts_of(entries: Iterable[Entry]) -> list[Count]:
+def counts_of(spines: Iterable[Spine]) -> list[Count]:
     """Count the quotes of each status that any has, in the order of Status."""
     quotes: Counter[Status] = Counter()
     briefs: Counter[Status] = Counter()
-    for entry in entries:
-        for status, count in entry.counts:
+    for spine in spines:
+        for status, count in spine.counts:
             quotes[status] += count
             briefs[status] += 1
     return [Count(status, quotes[status], briefs[status]) for status in Status if quotes[status]]
@@ -39,8 +39,8 @@ def status_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     """Yield a list for each status that a quote has, and the directory of all statuses."""
     words = site.words
     trail = (Link(words("across.statuses"), STATUSES),)
-    found = catalogue.with_each(lambda entry: (status for status, _ in entry.counts))
-    counts = {count.status: count for count in counts_of(catalogue.entries)}
+    found = catalogue.with_each(lambda spine: (status for status, _ in spine.counts))
+    counts = {count.status: count for count in counts_of(catalogue.spines)}
     for status in counts:
         label, explained = words(f"status.{status}.label"), words(f"status.{status}.explained")
         listing = Listing(

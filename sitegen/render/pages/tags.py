@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model.entry import Entry, Page
+from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Output
 from sitegen.model.slugs import tag_slug
 from sitegen.render.addresses import TAGS, tag_notes_path, tag_path
@@ -23,19 +23,19 @@ class Tagged:
     """What has a tag, the newest first."""
 
     tag: str
-    entries: Sequence[Entry]
+    spines: Sequence[Spine]
     notes: Sequence[Page]
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of its lists."""
         path = tag_path(self.tag)
-        return (path, tag_notes_path(self.tag)) if self.entries and len(self.notes) > NEWEST else (path,)
+        return (path, tag_notes_path(self.tag)) if self.spines and len(self.notes) > NEWEST else (path,)
 
 
-def tagged(entries: Iterable[Entry], notes: Iterable[Page]) -> list[Tagged]:
+def tagged(spines: Iterable[Spine], notes: Iterable[Page]) -> list[Tagged]:
     """Return what has each tag, by tag; tags that share an address are one, called as a brief calls it."""
-    of_briefs, of_notes = by_tag(entries), by_tag(notes)
+    of_briefs, of_notes = by_tag(spines), by_tag(notes)
     names = {tag_slug(tag): tag for tag in (*of_notes, *of_briefs)}
     noted = {tag_slug(tag): found for tag, found in of_notes.items()}
     return [Tagged(names[slug], of_briefs.get(names[slug], ()), noted.get(slug, ())) for slug in sorted(names)]
@@ -43,7 +43,7 @@ def tagged(entries: Iterable[Entry], notes: Iterable[Page]) -> list[Tagged]:
 
 def tag_outputs(site: Site, catalogue: Catalogue, notes: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     """Yield the pages of all tags."""
-    found = tagged(catalogue.entries, notes)
+    found = tagged(catalogue.spines, notes)
     for each in found:
         yield from _lists(site, catalogue, each, bodies)
     words = site.words
@@ -59,10 +59,10 @@ def _lists(site: Site, catalogue: Catalogue, tagged: Tagged, bodies: Bodies) -> 
     title, about = words("tags.title", tag=tag), words("notes.tagged", tag=tag)
     path, *more = tagged.paths
     trail: tuple[Link, ...] = (Link(words("tags.all"), TAGS),)
-    if tagged.entries:
+    if tagged.spines:
         yield from listing_outputs(site, catalogue, _with_notes(site, tagged, title, trail))
         title, trail = words("notes.of_tag", tag=tag), (*trail, Link(title, path))
-    for first in more if tagged.entries else (path,):
+    for first in more if tagged.spines else (path,):
         yield from note_list_outputs(site, NoteList(first, title, about, tagged.notes, trail), bodies)
 
 
@@ -74,11 +74,11 @@ def _with_notes(site: Site, tagged: Tagged, title: str, trail: tuple[Link, ...])
     rest = Link(words.count("notes.all", len(tagged.notes)), more[0]) if more else None
     key = ("below", lines_of(below), rest) if below else ()
     values = {"notes": below, "more_notes": rest}
-    return Listing(path, title, tagged.entries, words("tags.about", tag=tag), trail, key=key, values=lambda: values)
+    return Listing(path, title, tagged.spines, words("tags.about", tag=tag), trail, key=key, values=lambda: values)
 
 
 def _counts(site: Site, tagged: Tagged) -> Iterator[str]:
-    if tagged.entries:
-        yield site.words.count("across.briefs", len(tagged.entries))
+    if tagged.spines:
+        yield site.words.count("across.briefs", len(tagged.spines))
     if tagged.notes:
         yield site.words.count("notes.count", len(tagged.notes))

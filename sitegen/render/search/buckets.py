@@ -7,7 +7,6 @@ one a brief stands. Where a site grows past a power of two, each bucket becomes 
 from collections.abc import Sequence
 from hashlib import sha256
 
-from sitegen.model.entry import Entry
 from sitegen.render.shelf import Shelved
 
 SIZE = 320
@@ -16,14 +15,14 @@ SIZE = 320
 
 def in_buckets(shelf: Sequence[Shelved], size: int = SIZE) -> dict[int, list[Shelved]]:
     """Return the briefs of each bucket that has any, by its number, sorted by slug."""
-    records, count = sum(1 + len(each.entry.quotes) for each in shelf), 1
+    records, count = sum(1 + each.spine.quotes_counted for each in shelf), 1
     while records > size * count:
         count *= 2
     found: dict[int, list[Shelved]] = {}
-    for each in sorted(shelf, key=lambda each: each.entry.slug):
-        found.setdefault(_place(each.entry) % count, []).append(each)
+    for each in sorted(shelf, key=lambda each: each.slug):
+        found.setdefault(_place(each) % count, []).append(each)
     return dict(sorted(found.items()))
 
 
-def _place(entry: Entry) -> int:
-    return int.from_bytes(sha256(entry.slug.encode()).digest()[:4], "little")
+def _place(shelved: Shelved) -> int:
+    return int.from_bytes(sha256(shelved.slug.encode()).digest()[:4], "little")

@@ -40,7 +40,7 @@ def search_bundles(site: Site, shelf: Sequence[Shelved], *, size: int = SIZE) ->
 
 def _digest(site: Site, briefs: Sequence[Shelved]) -> str:
     """Return a hash of the records of some briefs; of those that it is known of, none is loaded."""
-    keys = [key_of("records", site.data_fingerprint, each.entry.slug, each.key) for each in briefs]
+    keys = [key_of("records", site.data_fingerprint, each.slug, each.key) for each in briefs]
     known = dict(zip(keys, briefs, strict=True))
 
     def of_one(shelved: Shelved) -> Texts:
@@ -58,7 +58,7 @@ def bucket_records(site: Site, briefs: Sequence[Shelved]) -> list[Record]:
 
 
 def _is_found(site: Site, shelved: Shelved) -> bool:
-    return shelved.entry.listed or site.is_preview
+    return shelved.spine.listed or site.is_preview
 
 
 def _made(site: Site, found: Path, briefs: Sequence[Shelved], head: str) -> Mapping[str, bytes] | Problem:
