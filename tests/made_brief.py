@@ -1,7 +1,7 @@
 """A brief made by hand, all of it invented, with its Markdown, its entry, and a site to render them in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.cache import key_of
@@ -300,6 +300,7 @@ class Kept:
     """A keeper with one brief behind every entry; what it knows a brief by is its entry."""
 
     of_all: Callable[[], tuple[Brief, str]]
+    remembered: dict[str, Texts] = field(default_factory=dict)
 
     def brief(self, of: object) -> tuple[Brief, str]:  # noqa: ARG002  (it has one alone)
         return self.of_all()
@@ -308,8 +309,10 @@ class Kept:
         assert isinstance(of, Entry)
         return of
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:  # noqa: ARG002  (nothing is remembered)
-        return make()
+    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+        if key not in self.remembered:
+            self.remembered[key] = make()
+        return self.remembered[key]
 
 
 def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: str = MARKDOWN) -> list[Shelved]:
@@ -319,4 +322,5 @@ def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: s
 
 def shelved_by(load: Callable[[], tuple[Brief, str]], *entries: Entry, key: str = "key") -> list[Shelved]:
     """Return entries on the shelf, with what gives the brief behind each of them."""
-    return [Shelved(entry.spine, key, key_of(entry), entry, Kept(load)) for entry in entries]
+    keeper = Kept(load)
+    return [Shelved(entry.spine, key, key_of(entry), entry, keeper) for entry in entries]

@@ -11,6 +11,7 @@ from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Entry, Page
 from sitegen.model.output import Output
+from sitegen.problems import Problem
 from sitegen.render import Site, body_of, brief_outputs, page_file, page_groups, site_outputs
 from sitegen.render.addresses import page_path
 
@@ -54,8 +55,9 @@ def made(outputs: Iterable[Output]) -> dict[str, str]:
     files = {}
     for output in outputs:
         found = output.make()
-        assert isinstance(found, bytes), found
-        files[output.path] = found.decode(errors="replace")
+        assert not isinstance(found, Problem), found
+        contents = found if isinstance(found, bytes) else b"".join(found)
+        files[output.path] = contents.decode(errors="replace")
     return files
 
 

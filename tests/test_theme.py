@@ -10,7 +10,7 @@ from made_brief import BRIEF, ENTRY, KINDS, MARKDOWN, SETTINGS, WORDS, a_site, s
 from reading_pages import made, page_of
 
 from sitegen import theme
-from sitegen.model.output import Edition
+from sitegen.model.output import Contents, Edition
 from sitegen.problems import Kind, Problem
 from sitegen.render import open_site, site_outputs
 from sitegen.theme import load_theme, shipped
@@ -22,7 +22,7 @@ def write(root: Path, name: str, text: str) -> None:
     file.write_text(text)
 
 
-def index_of(root: Path) -> bytes | Problem:
+def index_of(root: Path) -> Contents | Problem:
     return {output.path: output for output in site_outputs(a_site(root), shelved(ENTRY), [], [])}["index.html"].make()
 
 

@@ -1,6 +1,6 @@
 """Files of the site, not yet made: a key says when they must be made again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,10 @@ class Edition(StrEnum):
     PREVIEW = "preview"
 
 
+Contents = bytes | Iterable[bytes]
+"""The bytes of a file; in pieces, where a whole is too large to be held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site."""
@@ -22,7 +26,7 @@ class Output:
     """From the output folder, with "/"; never leaves it."""
     key: str
     """A hash of everything that the bytes follow from: contents, templates, wording, settings, code, edition."""
-    make: Callable[[], bytes | Problem]
+    make: Callable[[], Contents | Problem]
     """Make the bytes, or say what in people's files stands against it. Called only where the key is new."""
 
 

@@ -99,7 +99,7 @@ def _brief(site: Site, slip: Slip) -> Files | Problem:
             made = output.make()
             if isinstance(made, Problem):
                 return made
-            files[output.path] = made
+            files[output.path] = made if isinstance(made, bytes) else b"".join(made)
     return files
 
 

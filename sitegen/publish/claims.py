@@ -1,6 +1,7 @@
 """Claims: the paths that a build asks for, held against one another before anything is made."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sitegen.model.output import Bundle, Group, Output
 from sitegen.problems import Problem
@@ -11,7 +12,8 @@ def check_claims(outputs: Sequence[Output | Bundle], groups: Iterable[Group], fo
     """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site."""
     paths = [output.path for output in outputs if isinstance(output, Output)]
     owned = [output.folder for output in outputs if isinstance(output, Bundle)]
-    return check_paths((*(group.name for group in groups), *_others(paths, groups), *paths), owned, folder)
+    others = list(_others(paths, groups))
+    return check_paths(lambda: chain((group.name for group in groups), others, paths), owned, folder)
 
 
 def _others(paths: Sequence[str], groups: Iterable[Group]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from sitegen.problems import Kind, Location, Problem
-from sitegen.publish.manifest import Entry, Manifest, Row, count_in, files_in, row_of
+from sitegen.publish.manifest import Entry, Manifest, Moving, Row, files_in, row_of
 from sitegen.publish.paths import fold, parents
 
 
@@ -37,18 +37,19 @@ class Ground:
 
     def files_of(self, name: str) -> Mapping[str, Entry]:
         """Return our files of one name, by path."""
-        return files_in(self.rows[name]) if name in self.rows else {}
+        return files_in(name, self.rows[name]) if name in self.rows else {}
 
     @cached_property
     def files(self) -> Mapping[str, Entry]:
         """All files that are ours, by path; tens of thousands, so that it is asked for only where it must be."""
         return {path: entry for name in self.rows for path, entry in self.files_of(name).items()}
 
-    def leave(self, rows: Collection[str], made: Mapping[str, Collection[str]]) -> None:
-        """Find out what is stale, given what shall be listed, and the paths of what was not kept as a whole."""
-        outputs = {path for paths in made.values() for path in paths}
-        gone = (path for name in self.rows if name not in rows or name in made for path in self.files_of(name))
-        self.stale = frozenset(path for path in gone if path not in outputs)
+    def leave(self, rows: Mapping[str, Row], remade: Collection[str]) -> None:
+        """Find out what is stale, given what shall be listed, and the names of what was not kept as a whole."""
+        gone = {path for name in self.rows if name not in rows or name in remade for path in self.files_of(name)}
+        made = (path for name in remade for path in files_in(name, rows[name])) if gone else iter(())
+        outputs = gone and set(made)
+        self.stale = frozenset(gone - outputs)
         self._twins = _twins(self.stale, outputs)
         self._left = frozenset(folder for path in (*self.stale, *self.lost) for folder in parents(path))
 
@@ -158,20 +159,20 @@ def _settle(manifest: Manifest, ground: Ground) -> tuple[Mapping[str, Row], dict
     """Return what is ours after a build that was cut off, and the files that it did not come to add."""
     if not manifest.is_pending:
         return manifest.rows, {}
-    rows, lost = dict(manifest.rows), dict[str, Entry]()
+    rows, lost = dict[str, Row](), dict[str, Entry]()
     for name, row in manifest.rows.items():
-        files = files_in(row)
-        unsure = {path for path in files if path in manifest.arriving or path in manifest.changing}
-        wrong = {path for path in unsure if not ground.has(path, files[path])}
-        lost |= {path: files[path] for path in wrong & manifest.arriving}
+        files = files_in(name, row)
+        wrong = {path for path, entry in files.items() if entry.moving and not ground.has(path, entry)}
+        absent = {path for path in wrong if files[path].moving is Moving.ARRIVING}
+        lost |= {path: files[path] for path in absent}
         left = {
-            path: replace(entry, key="") if path in wrong else entry
+            path: replace(entry, key="" if path in wrong else entry.key, moving=Moving.NOT)
             for path, entry in files.items()
-            if path not in wrong & manifest.arriving
+            if path not in absent
         }
-        if wrong:
-            rows[name] = row_of("", left)
-    return {name: row for name, row in rows.items() if count_in(row)}, lost
+        if left:
+            rows[name] = row_of(name, "", left) if any(entry.moving for entry in files.values()) else row
+    return rows, lost
 
 
 def _twins(stale: Collection[str], outputs: Collection[str]) -> dict[str, str]:

@@ -1,13 +1,13 @@
 """Making: what stands as it should, and what must be made and staged."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
-from sitegen.model.output import Bundle, Due, Group, Make, Output
+from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output
 from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import Entry, count_in, files_in, key_in, row_of
-from sitegen.publish.moving import Moves
+from sitegen.publish.manifest import SHORT, Entry, count_in, files_in, key_in, row_of
+from sitegen.publish.moving import Moves, Staged
 from sitegen.publish.paths import check_paths
 from sitegen.publish.staging import Staging
 
@@ -20,10 +20,8 @@ class Making:
         self._staging = staging
         self._verify = verify
         self._rows = dict[str, str]()
-        self._made = dict[str, dict[str, Entry]]()
-        """The files of what was not kept as a whole, by its name."""
-        self._staged = dict[str, str]()
-        """What is to be moved in, and the name that it belongs to."""
+        self._staged = dict[str, Staged]()
+        """Of each name that was not kept as a whole, what is to be moved in."""
         self.problems = list[Problem]()
         self.done = 0
         """How many outputs, bundles and groups have been taken."""
@@ -34,13 +32,10 @@ class Making:
         name = output.path if isinstance(output, Output) else f"{output.folder}/"
         if self._keeps(name, output.key):
             return
-        made = output.make()
-        if isinstance(made, bytes):
-            made = {"": made}
-        elif isinstance(made, Problem):
-            self.problems.append(made)
+        files = _files(name, output)
+        if isinstance(files, Problem):
+            self.problems.append(files)
             return
-        files = {f"{name}{path}": contents for path, contents in made.items()}
         self._put(name, output.key, dict.fromkeys(files, output.key), files)
 
     def take_groups(self, groups: Iterable[Group], make: Make) -> Iterator[Group]:
@@ -55,13 +50,16 @@ class Making:
     def moves(self) -> Moves:
         """Return what is to be done once all has been taken, and note what stands in its way."""
         ground = self._ground
-        ground.leave(self._rows, self._made)
-        self.problems += check_paths(sorted(self._staged), (), ground.name)
-        self.problems += [found for path, name in self._staged.items() if (found := ground.taken(path, name))]
-        sorts = {path: ground.is_ours(path, name) for path, name in sorted(self._staged.items())}
-        new, changed = (tuple(path for path, ours in sorts.items() if ours is which) for which in (False, True))
-        kept = sum(map(count_in, self._rows.values())) - len(sorts)
-        return Moves(self._rows, self._made, new, changed, tuple(sorted(ground.stale)), kept)
+        ground.leave(self._rows, self._staged)
+        self.problems += check_paths(self._paths, (), ground.name)
+        for name, staged in self._staged.items():
+            self.problems += [found for path in staged.all if (found := ground.taken(path, name))]
+        kept = sum(map(count_in, self._rows.values())) - sum(len(staged.all) for staged in self._staged.values())
+        return Moves(self._rows, self._staged, tuple(sorted(ground.stale)), kept)
+
+    def _paths(self) -> Iterator[str]:
+        """Yield what is to be moved in."""
+        return (path for staged in self._staged.values() for path in staged.all)
 
     def _due(self, groups: Iterable[Group]) -> Iterator[Due]:
         for group in groups:
@@ -80,7 +78,7 @@ class Making:
         if row is None or key_in(row) != key:
             return False
         untouched = folders and not self._verify and all(map(self._ground.is_untouched, folders))
-        files = {} if untouched else files_in(row)
+        files = {} if untouched else files_in(name, row)
         if not all(self._ground.keeps(path, entry, verify=self._verify) for path, entry in files.items()):
             return False
         self._rows[name] = row
@@ -88,20 +86,42 @@ class Making:
 
     def _stands(self, name: str, path: str, key: str) -> bool:
         entry = self._ground.files_of(name).get(path)
-        return entry is not None and entry.key == key and self._ground.keeps(path, entry, verify=self._verify)
+        return entry is not None and entry.is_of(key) and self._ground.keeps(path, entry, verify=self._verify)
 
-    def _put(self, name: str, key: str, keys: Mapping[str, str], made: Mapping[str, bytes]) -> None:
+    def _put(self, name: str, key: str, keys: Mapping[str, str], made: Mapping[str, Contents]) -> None:
         """Note what shall stand at the paths of one name, and stage what does not stand there already."""
         kept, files = self._ground.files_of(name), dict[str, Entry]()
+        new, changed = list[str](), list[str]()
         for path, each in keys.items():
             contents = made.get(path)
             if contents is None:
                 files[path] = kept[path]
                 continue
-            files[path] = Entry(each, hashlib.sha256(contents).hexdigest(), len(contents))
-            if not self._ground.has(path, files[path]):
-                self._staged[path] = name
-                if not self.problems:
-                    self._staging.add(path, contents)
-        self._made[name] = files
-        self._rows[name] = row_of(key, files)
+            files[path], is_due = self._stage(path, each[:SHORT], contents)
+            if is_due:
+                (changed if self._ground.is_ours(path, name) else new).append(path)
+        self._rows[name] = row_of(name, key, files)
+        self._staged[name] = Staged(tuple(new), tuple(changed))
+
+    def _stage(self, path: str, key: str, contents: Contents) -> tuple[Entry, bool]:
+        """Return a file as the list has it, and whether it is staged: its very bytes may stand there already."""
+        if isinstance(contents, bytes):
+            entry = Entry(key, sha256(contents).hexdigest(), len(contents))
+            if self._ground.has(path, entry):
+                return entry, False
+            self._staging.add(path, contents)
+            return entry, True
+        entry = Entry(key, *self._staging.add(path, contents))
+        stands = self._ground.has(path, entry)
+        if stands:
+            self._staging.drop(path)
+        return entry, not stands
+
+
+def _files(name: str, output: Output | Bundle) -> Mapping[str, Contents] | Problem:
+    """Make the files of an output or a bundle, by path."""
+    if isinstance(output, Output):
+        contents = output.make()
+        return contents if isinstance(contents, Problem) else {name: contents}
+    made = output.make()
+    return made if isinstance(made, Problem) else {f"{name}{path}": contents for path, contents in made.items()}

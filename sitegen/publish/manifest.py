@@ -4,23 +4,34 @@ It holds no dates: two builds of the same input write the same list. A file coun
 the list, which is always written last.
 
 A line says of one output, bundle or group: its name, its key, and its files. Lines are taken apart only where somebody
-asks for the files: of tens of thousands, a build with one change asks for a few.
+asks for the files, and are put together one by one: of hundreds of thousands of files, the list is all that is held.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.list"
-VERSION = 2
+VERSION = 3
 
 
 class DamagedError(ValueError):
     """The list is not as sitegen wrote it."""
+
+
+class Moving(StrEnum):
+    """What a build was about to do with a file when it wrote the list that stands there."""
+
+    NOT = ""
+    ARRIVING = "arriving"
+    """Add it: what stands there is ours only if its bytes are."""
+    CHANGING = "changing"
+    """Replace it: it has the old bytes or the new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +39,25 @@ class Entry:
     """One file that sitegen made."""
 
     key: str
-    """The key of the output that it was made from; empty where it must be made again."""
+    """The beginning of the key of the output that it was made from; empty where it must be made again."""
     sha256: str
     size: int
     """Bytes."""
+    moving: Moving = Moving.NOT
 
+    def is_of(self, key: str) -> bool:
+        """Say whether it was made from the output of a key."""
+        return bool(self.key) and self.key == key[:SHORT]
+
+
+SHORT = 16
+"""Signs of a key that tell a file from what it was before: 64 bits, where no more than two are ever compared."""
 
 Row = str
-"""What a line says behind the name: the key, the number of files, and the files as JSON, between tabs."""
+"""What a line says behind the name: the key, the number of files, and the files as JSON, between tabs.
+
+Of a file that is called like the line but for the ending, the ending alone is written.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +65,16 @@ class Manifest:
     """The files that sitegen made, by the name of what they belong to."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)
-    arriving: frozenset[str] = frozenset()
-    """Paths that a build was about to add: a file there is ours only if its bytes are."""
-    changing: frozenset[str] = frozenset()
-    """Paths of our files that a build was about to replace: they have the old bytes or the new."""
     written: int = 0
     """When the list was written, in nanoseconds by the file system's clock."""
-
-    @property
-    def is_pending(self) -> bool:
-        """Whether a build began to move files in and did not come to its end."""
-        return bool(self.arriving or self.changing)
+    is_pending: bool = False
+    """Whether a build began to move files in and did not come to its end."""
 
 
-def row_of(key: str, files: Mapping[str, Entry]) -> Row:
-    """Write a row down."""
-    listed = {path: (entry.key, entry.sha256, entry.size) for path, entry in sorted(files.items())}
+def row_of(name: str, key: str, files: Mapping[str, Entry]) -> Row:
+    """Write the row of a name down."""
+    stem = _stem(name)
+    listed = {_short(path, stem): _written(entry) for path, entry in sorted(files.items())}
     return f"{key}\t{len(listed)}\t{json.dumps(listed, separators=(',', ':'))}"
 
 
@@ -67,11 +83,12 @@ def key_in(row: Row) -> str:
     return row.partition("\t")[0]
 
 
-def files_in(row: Row) -> dict[str, Entry]:
-    """Return the files of a row by path. Raises DamagedError, also for a path that leads out of the folder."""
+def files_in(name: str, row: Row) -> dict[str, Entry]:
+    """Return the files of a name by path. Raises DamagedError, also for a path that leads out of the folder."""
+    stem = _stem(name)
     try:
         listed = json.loads(row.split("\t")[2])
-        files = {path: _entry_of(*values) for path, values in listed.items()}
+        files = {_long(path, stem): _entry_of(*values) for path, values in listed.items()}
     except (ValueError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise DamagedError(NAME) from error
     if any(map(fault_of, files)):
@@ -100,28 +117,51 @@ def read_manifest(target: Path) -> Manifest:
         if about["version"] != VERSION or about["sha256"] != sha256(body).hexdigest():
             raise DamagedError(NAME)
         rows = dict(_named(line) for line in body.decode().split("\n") if line)
-        arriving, changing = (frozenset(map(str, about.get(name, ()))) for name in ("arriving", "changing"))
+        is_pending = bool(about.get("pending"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DamagedError(NAME) from error
-    return Manifest(rows, arriving, changing, written)
+    return Manifest(rows, written, is_pending)
 
 
-def manifest_bytes(manifest: Manifest) -> bytes:
-    """Write the list down, a line a row, so that it can be compared."""
-    body = "".join(f"{json.dumps(name)}\t{row}\n" for name, row in sorted(manifest.rows.items())).encode()
-    pending = {"arriving": sorted(manifest.arriving), "changing": sorted(manifest.changing)}
-    about = {"version": VERSION, "sha256": sha256(body).hexdigest()} | {
-        name: paths for name, paths in pending.items() if paths
-    }
-    return json.dumps(about).encode() + b"\n" + body
+def manifest_lines(names: Iterable[str], row: Callable[[str], Row], *, is_pending: bool = False) -> Iterator[bytes]:
+    """Write the list down, a line a name, so that it can be compared; a row is asked for twice, and never held."""
+    ordered, digest = sorted(names), sha256()
+    for name in ordered:
+        digest.update(_line(name, row(name)))
+    about = {"version": VERSION, "sha256": digest.hexdigest()} | ({"pending": True} if is_pending else {})
+    yield json.dumps(about).encode() + b"\n"
+    for name in ordered:
+        yield _line(name, row(name))
 
 
-def _entry_of(key: object, sha256: object, size: object) -> Entry:
-    if not (isinstance(key, str) and isinstance(sha256, str) and isinstance(size, int)):
-        raise TypeError
-    return Entry(key, sha256, size)
+def _line(name: str, row: Row) -> bytes:
+    return f"{json.dumps(name)}\t{row}\n".encode()
 
 
 def _named(line: str) -> tuple[str, Row]:
     name, _, row = line.partition("\t")
     return json.loads(name), row
+
+
+def _written(entry: Entry) -> tuple[str | int, ...]:
+    written = (entry.key, entry.sha256, entry.size)
+    return (*written, entry.moving) if entry.moving else written
+
+
+def _entry_of(key: object, sha256: object, size: object, moving: object = "") -> Entry:
+    if not (isinstance(key, str) and isinstance(sha256, str) and isinstance(size, int) and isinstance(moving, str)):
+        raise TypeError
+    return Entry(key, sha256, size, Moving(moving))
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _short(path: str, stem: str) -> str:
+    """Return what stands for a path: only its ending, with the point, where the rest is the stem."""
+    return path[len(stem) :] if stem and path.startswith(f"{stem}.") else f"/{path}"
+
+
+def _long(short: str, stem: str) -> str:
+    return short[1:] if short.startswith("/") else f"{stem}{short}"

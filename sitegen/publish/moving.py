@@ -7,11 +7,11 @@ both, so that the next build knows what is ours and finishes the work.
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import NAME, Entry, Manifest, Row, manifest_bytes, row_of
+from sitegen.publish.manifest import NAME, Moving, Row, files_in, manifest_lines, row_of
 from sitegen.publish.paths import parents
 from sitegen.publish.staging import Staging, sync
 
@@ -21,31 +21,55 @@ LOST = "\0"
 
 
 @dataclass(frozen=True, slots=True)
+class Staged:
+    """What of one name is to be moved in, by path."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    """What replaces a file of ours."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return both."""
+        return (*self.new, *self.changed)
+
+
+@dataclass(frozen=True, slots=True)
 class Moves:
-    """What a build has to do in the output folder; all paths sorted."""
+    """What a build has to do in the output folder."""
 
     rows: Mapping[str, Row]
     """The list as it shall be in the end."""
-    made: Mapping[str, Mapping[str, Entry]]
-    """The files of what was not kept as a whole, by its name."""
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
+    staged: Mapping[str, Staged]
+    """Of each name that was not kept as a whole, what is to be moved in."""
     removed: tuple[str, ...]
+    """Sorted."""
     kept: int
     """How many files stay as they are."""
 
     @property
+    def new(self) -> tuple[str, ...]:
+        """Return what is added, sorted."""
+        return tuple(sorted(path for staged in self.staged.values() for path in staged.new))
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return what is replaced, sorted."""
+        return tuple(sorted(path for staged in self.staged.values() for path in staged.changed))
+
+    @property
     def any(self) -> bool:
         """Whether there is anything to move or remove."""
-        return bool(self.new or self.changed or self.removed)
+        return bool(self.removed) or any(staged.all for staged in self.staged.values())
 
 
 def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> None:
     """Add what is new, the front page last; replace what changed; remove what is stale; then write the final list."""
     staging.secure()
     if moves.any:
-        _write_list(target, staging, _pending(moves, ground))
-    for path in sorted(moves.new, key=lambda path: (path == FRONT, path)):
+        pending = _Pending(moves, ground)
+        _write_list(target, staging, manifest_lines(pending.names, pending.row, is_pending=True))
+    for path in sorted(moves.new, key=lambda path: path == FRONT):
         _place(target, path, staging, ground)
     for path in moves.changed:
         _place(target, path, staging, ground)
@@ -54,24 +78,40 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
-    _write_list(target, staging, Manifest(moves.rows))
+    _write_list(target, staging, manifest_lines(moves.rows, moves.rows.__getitem__))
 
 
-def _pending(moves: Moves, ground: Ground) -> Manifest:
-    """Return the list of what may stand in the folder from now until the build's end."""
-    arriving = frozenset((*moves.new, *ground.lost))  # what was lost may have left an empty folder
-    rows = {**ground.rows, **moves.rows}
-    for name, files in moves.made.items():
+class _Pending:
+    """The list of what may stand in the folder from the first move until the build's end."""
+
+    def __init__(self, moves: Moves, ground: Ground) -> None:
+        self._moves = moves
+        self._ground = ground
+        self._lost = self._row_of_lost()
+        self.names = {*ground.rows, *moves.rows, *([LOST] if self._lost else [])}
+
+    def row(self, name: str) -> Row:
+        if name == LOST:
+            return self._lost
+        staged = self._moves.staged.get(name)
+        if staged is None:
+            return self._moves.rows.get(name) or self._ground.rows[name]
+        files = files_in(name, self._moves.rows[name])
+        for paths, moving in ((staged.new, Moving.ARRIVING), (staged.changed, Moving.CHANGING)):
+            files |= {path: replace(files[path], moving=moving) for path in paths}
         # Without a key: what stands there may be a part, or have a file too many.
-        rows[name] = row_of("", {**ground.files_of(name), **files})
-    coming = {path for files in moves.made.values() for path in files}
-    if left := {path: entry for path, entry in ground.lost.items() if path not in coming}:
-        rows[LOST] = row_of("", left)
-    return Manifest(rows, arriving, frozenset(moves.changed))
+        return row_of(name, "", {**self._ground.files_of(name), **files})
+
+    def _row_of_lost(self) -> Row:
+        """Return a row of what was lost and does not come now: it may have left an empty folder."""
+        moves, lost = self._moves, self._ground.lost
+        coming = {path for name in moves.staged if lost for path in files_in(name, moves.rows[name])}
+        left = {path: replace(entry, moving=Moving.ARRIVING) for path, entry in lost.items() if path not in coming}
+        return row_of(LOST, "", left) if left else ""
 
 
-def _write_list(target: Path, staging: Staging, manifest: Manifest) -> None:
-    file = staging.write("list", manifest_bytes(manifest))
+def _write_list(target: Path, staging: Staging, lines: Iterable[bytes]) -> None:
+    file = staging.write("list", lines)
     sync(file)
     os.replace(file, target / NAME)  # noqa: PTH105  (the same call as for pages)
     sync(target)
@@ -101,5 +141,6 @@ def _prune(target: Path, paths: Iterable[str], ground: Ground) -> None:
 
 
 def _folders_of(target: Path, moves: Moves) -> set[Path]:
-    places = {(target / path).parent for path in (*moves.new, *moves.changed, *moves.removed)}
-    return {folder for folder in places if folder.is_dir()}
+    staged = (path for staged in moves.staged.values() for path in staged.all)
+    places = {path.rpartition("/")[0] for path in (*staged, *moves.removed)}
+    return {folder for folder in map(target.joinpath, places) if folder.is_dir()}

@@ -1,24 +1,55 @@
 """Paths of outputs: what may be a path inside the output folder, and which paths get in each other's way."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.problems import Kind, Location, Problem
 
 OWN = ".sitegen"
 """Names that start like this, at the top of the output folder, are kept for the list of files and for staging."""
 
+PARTS = 8
+
 LONGEST_NAME = 255
 """Bytes of one name that every usual file system takes."""
 
 
-def check_paths(paths: Iterable[str], owned: Iterable[str], folder: str) -> list[Problem]:
+def check_paths(paths: Callable[[], Iterable[str]], owned: Iterable[str], folder: str) -> list[Problem]:
     """Report paths that leave the output folder, or that some file system could not hold beside one another.
 
     The `owned` folders of the site take none of them.
     """
-    problems, seen = [], dict[str, str]()
     closed = {fold(path): path for path in owned}
+    return _found(paths(), closed, folder) if _is_doubtful(paths, closed) else []
+
+
+def _is_doubtful(paths: Callable[[], Iterable[str]], closed: Mapping[str, str]) -> bool:
+    """Say whether anything may be wrong, without holding the paths: there are hundreds of thousands, all of them good.
+
+    Two that have one hash are looked at again, whatever the reason.
+    """
+    hashes, folders = array("q"), {parent for path in closed for parent in parents(path)} | set(closed)
+    for path in paths():
+        folded = fold(path)
+        if fault_of(path):
+            return True
+        hashes.append(hash(folded))
+        folders.add(folded.rpartition("/")[0])
+    folders |= {parent for folder in folders for parent in parents(folder)}
+    return _has_twins(hashes) or any(
+        folded in folders or folded.rpartition("/")[0] in closed for folded in map(fold, paths())
+    )
+
+
+def _has_twins(hashes: Sequence[int]) -> bool:
+    """Say whether a number stands there twice; a part of them at a time, since sets take ten times as much room."""
+    parts = ([each for each in hashes if each % PARTS == part] for part in range(PARTS))
+    return any(len(set(part)) < len(part) for part in parts)
+
+
+def _found(paths: Iterable[str], closed: Mapping[str, str], folder: str) -> list[Problem]:
+    problems, seen = [], dict[str, str]()
     above = {parent: path for path in closed.values() for parent in parents(fold(path))}
     for path in paths:
         at = Location(f"{folder}/{path}")

@@ -1,10 +1,12 @@
 """Staging: outputs are made in a hidden folder beside their places, and are safe on the disk before anything moves."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
+from sitegen.model.output import Contents
 from sitegen.publish.holder import signature
 from sitegen.publish.paths import OWN
 
@@ -17,38 +19,60 @@ FEW = 32
 
 
 class Staging:
-    """The files of one build that wait to be moved in; their names are numbers, so that no path gets in their way."""
+    """The files of one build that wait to be moved in; their names are hashes, so that no path gets in their way."""
 
     def __init__(self, target: Path) -> None:
-        self._folder = target / FOLDER
-        self._files: dict[str, str] = {}
+        self._folder = str(target / FOLDER)
+        self._count = 0
 
-    def add(self, path: str, contents: bytes) -> None:
-        """Keep the contents that shall stand at a path."""
-        self._files[path] = self.write(str(len(self._files)), contents)
+    def add(self, path: str, contents: Contents) -> tuple[str, int]:
+        """Keep the contents that shall stand at a path, and return their SHA-256 and how many bytes they are."""
+        self._count += 1
+        return self._write(self.take(path), (contents,) if isinstance(contents, bytes) else contents)
 
-    def write(self, name: str, contents: bytes) -> str:
-        """Write a file into the staging folder, which is made with the first one."""
-        if not self._files and not self._folder.exists():
-            self._folder.mkdir()
-            (self._folder / HOLDER).write_bytes(signature())
+    def drop(self, path: str) -> None:
+        """Keep nothing for a path any more."""
+        self._count -= 1
+        os.unlink(self.take(path))  # noqa: PTH108  (as below)
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Write a file of another name into the staging folder."""
         file = f"{self._folder}/{name}"
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        with open(handle, "wb") as stream:  # noqa: PTH123  (a handle costs half of what a Path does)
-            stream.write(contents)
+        self._write(file, pieces)
         return file
 
     def take(self, path: str) -> str:
         """Return the file that shall stand at a path."""
-        return self._files[path]
+        return f"{self._folder}/{sha256(path.encode(errors='surrogatepass')).hexdigest()}"
+
+    def _write(self, file: str, pieces: Iterable[bytes]) -> tuple[str, int]:
+        """Write a file into the folder, which is made with the first one."""
+        digest, size = sha256(), 0
+        with open(self._handle(file), "wb") as stream:  # noqa: PTH123  (a handle costs half of what a Path does)
+            for piece in pieces:
+                stream.write(piece)
+                digest.update(piece)
+                size += len(piece)
+        return digest.hexdigest(), size
+
+    def _handle(self, file: str) -> int:
+        """Open a file of the folder, which is made with the first one."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        try:
+            return os.open(file, flags, 0o666)
+        except FileNotFoundError:
+            folder = Path(self._folder)
+            folder.mkdir()
+            (folder / HOLDER).write_bytes(signature())
+            return os.open(file, flags, 0o666)
 
     def secure(self) -> None:
         """Bring all staged files to the disk: after a power cut no file may stand in its place without its bytes."""
-        if len(self._files) > FEW:
+        if self._count > FEW:
             os.sync()
-            return
-        for file in self._files.values():
-            sync(file)
+        elif self._count:
+            for name in os.listdir(self._folder):  # noqa: PTH208  (as below)
+                sync(f"{self._folder}/{name}")
 
 
 @contextmanager

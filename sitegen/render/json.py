@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MARKUP = re.compile("[<>&\u2028\u2029]")
 
@@ -18,9 +18,20 @@ def piece(data: Mapping[str, object], indent: int) -> str:
     return "\n".join(f"{' ' * indent}{line}" for line in lines)
 
 
-def listed(pieces: Sequence[str], indent: int) -> str:
-    """Return a list of pieces as `write` would write it; the line of its closing bracket is indented."""
-    return "[\n{}\n{}]".format(",\n".join(pieces), " " * indent) if pieces else "[]"
+BETWEEN = ",\n"
+"""What stands between the pieces of a list."""
+
+
+def listed(pieces: Iterable[str], indent: int) -> Iterator[str]:
+    """Yield a list of pieces as `write` would write it, a piece at a time; the line of its closing bracket is indented.
+
+    A piece may be several, with BETWEEN between them.
+    """
+    opening = "[\n"
+    for piece in pieces:
+        yield f"{opening}{piece}"
+        opening = BETWEEN
+    yield "[]" if opening != BETWEEN else f"\n{' ' * indent}]"
 
 
 def inline(data: Mapping[str, object]) -> str:

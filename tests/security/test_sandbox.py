@@ -10,6 +10,7 @@ import pytest
 from made_brief import BRIEF, ENTRY, a_site, shelved
 from reading_pages import whole_site
 
+from sitegen.model.output import Contents
 from sitegen.problems import Kind, Problem
 from sitegen.render import Site, site_outputs
 from sitegen.render.press import Press
@@ -55,7 +56,7 @@ ESCAPES = [
 """Usual ways out of a sandbox; each ends in an error at its line, or in something undefined."""
 
 
-def index_of(root: Path, text: str) -> bytes | Problem:
+def index_of(root: Path, text: str) -> Contents | Problem:
     file = root / "templates" / "index.html"
     file.parent.mkdir(exist_ok=True)
     file.write_text(text, "utf-8")
@@ -101,7 +102,7 @@ def test_nothing_that_templates_get_leads_to_files_or_to_the_machinery(
     given: list[object] = []
     fill = Press.fill
 
-    def noted(press: Press, name: str, values: dict[str, object]) -> bytes | Problem:
+    def noted(press: Press, name: str, values: dict[str, object]) -> Contents | Problem:
         given.extend((press.shared, values))
         return fill(press, name, values)
 

@@ -1,12 +1,13 @@
 """Every brief of the site in one list, for machines: status, day, caveats, and where its forms are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.render import json
-from sitegen.render.addresses import SCHEMA, absolute, brief_path, status_name
+from sitegen.render.addresses import BRIEFS_JSON, SCHEMA, absolute, brief_path, status_name
+from sitegen.render.exports.chunks import in_chunks, part_of
 from sitegen.render.exports.tables import is_shown
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
@@ -17,12 +18,8 @@ def listed_briefs(shelf: Iterable[Shelved]) -> list[Shelved]:
     return sorted((each for each in shelf if is_shown(each.spine)), key=lambda each: each.slug)
 
 
-def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> bytes:
-    """Write the list; `endings` are those of a brief's forms."""
-    pieces = []
-    for each in shelf:
-        key = site.data_key("listed", each.entry_key)
-        pieces.append(each.recall(key, partial(_piece, site, each, endings))["json"])
+def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> Iterator[bytes]:
+    """Write the list, a part at a time; `endings` are those of a brief's forms."""
     settings = site.settings
     data = {
         "title": settings.title,
@@ -34,11 +31,21 @@ def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) ->
         "briefs": [],
     }
     head, _, tail = json.write(data).decode().rpartition("[]")
-    return f"{head}{json.listed(pieces, 2)}{tail}".encode()
+    yield head.encode()
+    for text in json.listed(_pieces(site, shelf, endings), 2):
+        yield text.encode()
+    yield tail.encode()
 
 
-def _piece(site: Site, shelved: Shelved, endings: Sequence[str]) -> dict[str, str]:
-    return {"json": json.piece(_brief(site, shelved.entry(), endings), 4)}
+def _pieces(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> Iterator[str]:
+    for chunk in in_chunks(shelf):
+        keys = {BRIEFS_JSON: site.data_key("listed", [each.entry_key for each in chunk])}
+        yield part_of(BRIEFS_JSON, chunk, keys, partial(_texts, site, endings))
+
+
+def _texts(site: Site, endings: Sequence[str], chunk: Sequence[Shelved]) -> dict[str, str]:
+    pieces = (json.piece(_brief(site, each.entry(), endings), 4) for each in chunk)
+    return {BRIEFS_JSON: json.BETWEEN.join(pieces)}
 
 
 def _brief(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, object]:

@@ -6,7 +6,6 @@ What feeds leave out (drafts, reviews, proposals) stands in no table; of what is
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
@@ -14,6 +13,7 @@ from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV, SOURCES_CSV, absolute, brief_path, status_name
+from sitegen.render.exports.chunks import in_chunks, part_of
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 from sitegen.render.xml import legal
@@ -49,49 +49,36 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 Row = dict[str, str]
 
 
-@dataclass(slots=True)
-class _Pass:
-    """One walk along the shelf for all tables, so that each brief is loaded once, and none whose rows are known."""
-
-    site: Site
-    shelf: Sequence[Shelved]
-    _made: dict[str, bytes] = field(default_factory=dict)
-
-    def take(self, path: str) -> bytes:
-        """Return a table, which is not kept."""
-        if path not in self._made:
-            self._made = self._make()
-        return self._made.pop(path)
-
-    def _make(self) -> dict[str, bytes]:
-        parts = {
-            path: [_lines(columns, [dict(zip(columns, columns, strict=True))])] for path, columns in COLUMNS.items()
-        }
-        for shelved in self.shelf:
-            key = self.site.data_key("rows", shelved.key)
-            for path, lines in shelved.recall(key, partial(_lines_of, self.site, shelved)).items():
-                parts[path].append(lines)
-        return {path: "".join(lines).encode(errors="replace") for path, lines in parts.items()}
+def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
+    """Yield the tables; they follow from every brief that stands in them, in their order."""
+    keys = [(each.slug, each.key) for each in shown]
+    for path in COLUMNS:
+        yield Output(path, site.data_key(path, keys), partial(_table, site, shown, path))
 
 
-def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
-    """Return what each table has of a brief."""
-    brief, _ = shelved.load()
-    return {path: _lines(COLUMNS[path], rows) for path, rows in _rows(site, shelved.spine, brief)}
+def _table(site: Site, shown: Sequence[Shelved], path: str) -> Iterator[bytes]:
+    """Yield a table, a part at a time."""
+    yield _lines(COLUMNS[path], [dict(zip(COLUMNS[path], COLUMNS[path], strict=True))]).encode()
+    for chunk in in_chunks(shown):
+        of = [(each.slug, each.key) for each in chunk]
+        keys = {table: site.data_key("rows", table, of) for table in COLUMNS}
+        yield part_of(path, chunk, keys, partial(_lines_of, site)).encode(errors="replace")
+
+
+def _lines_of(site: Site, chunk: Sequence[Shelved]) -> dict[str, str]:
+    """Return what each table has of some briefs, each of which is loaded once."""
+    rows: dict[str, list[Row]] = {path: [] for path in COLUMNS}
+    for shelved in chunk:
+        brief, _ = shelved.load()
+        for path, found in _rows(site, shelved.spine, brief):
+            rows[path] += found
+    return {path: _lines(COLUMNS[path], rows[path]) for path in COLUMNS}
 
 
 def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
     file = io.StringIO(newline="")
     csv.DictWriter(file, columns).writerows({name: _cell(text) for name, text in row.items()} for row in rows)
     return file.getvalue()
-
-
-def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
-    """Yield the tables; they follow from every brief that stands in them, in their order."""
-    keys = [(each.slug, each.key) for each in shown]
-    walk = _Pass(site, shown)
-    for path in COLUMNS:
-        yield Output(path, site.data_key(path, keys), partial(walk.take, path))
 
 
 def is_shown(spine: Spine) -> bool:
