@@ -13,7 +13,7 @@ from sitegen.config import Settings
 from sitegen.model.entry import Entry
 from sitegen.model.output import Edition, Group
 from sitegen.model.vocabulary import State, Status
-from sitegen.render import Site, brief_group, brief_outputs
+from sitegen.render import BriefGroup, Neighbours, Site, brief_outputs
 from sitegen.render.cards import card_outputs, picture_of
 from sitegen.render.cards.characters import characters, drawable
 from sitegen.render.cards.drawing import draw_card
@@ -373,7 +373,7 @@ def test_a_card_is_drawn_anew_only_where_it_says_or_looks_otherwise(site: Site, 
 def test_of_the_files_of_a_brief_the_card_alone_is_due_where_colours_change(tmp_path: Path) -> None:
     def group_of(root: Path) -> Group:
         (one,) = shelved(ENTRY)
-        return brief_group(a_site(root), one)
+        return BriefGroup(a_site(root), one, Neighbours([one]))
 
     plain, coloured = tmp_path / "plain", tmp_path / "coloured"
     (coloured / "templates/css").mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,23 @@ Contents = Mapping[str, str]
 def target(tmp_path: Path) -> Path:
     """Name a folder that does not exist yet."""
     return tmp_path / "site"
+
+
+@dataclass(frozen=True)
+class Files:
+    """A group of files."""
+
+    name: str
+    key: str
+    contents: Mapping[str, str]
+    folders: tuple[str, ...] = ("briefs",)
+
+    def keys(self) -> Mapping[str, str]:
+        return {path: f"key of {text}" for path, text in self.contents.items()}
+
+    @property
+    def what(self) -> object:
+        return self.contents
 
 
 class Maker:
@@ -37,8 +55,7 @@ class Maker:
 def group(*, key: str = "", **files: str) -> Group:
     """Return a group of files briefs/NAME, by name with "_" for "."; their keys follow from their contents."""
     contents = {f"briefs/{name.replace('_', '.')}": text for name, text in files.items()}
-    keys = {path: f"key of {text}" for path, text in contents.items()}
-    return Group(next(iter(contents)), key or str(sorted(keys.items())), ("briefs",), lambda: keys, contents)
+    return Files(next(iter(contents)), key or str(sorted(contents.items())), contents)
 
 
 def output(path: str) -> Output:

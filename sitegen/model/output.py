@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from sitegen.problems import Problem
 
@@ -42,20 +43,32 @@ class Bundle:
     """Make the files, by their paths from the folder; the same key gives the same files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+def name_of(output: Output | Bundle) -> str:
+    """Return what tells an output or a bundle from all others: its path, or its folder with "/"."""
+    return output.path if isinstance(output, Output) else f"{output.folder}/"
+
+
+class Group(Protocol):
     """Files of the site that follow from one thing; those that are due are made together, maybe by another process."""
 
-    name: str
-    """The path of its first file."""
-    key: str
-    """As of an output, for all of them: while it is the same, so are all keys."""
-    folders: tuple[str, ...]
-    """Where its files stand, from the output folder."""
-    keys: Callable[[], Mapping[str, str]]
-    """Give the key of each of its files by path. Called only where the key of the group is new, or a file is gone."""
-    what: object
-    """What its files are made from, for whoever makes them."""
+    @property
+    def name(self) -> str:
+        """The path of its first file."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where its files stand, from the output folder."""
+
+    @property
+    def key(self) -> str:
+        """As of an output, for all of them: while it is the same, so are all keys."""
+
+    def keys(self) -> Mapping[str, str]:
+        """Give the key of each of its files by path. Called only where its own key is new, or a file is gone."""
+
+    @property
+    def what(self) -> object:
+        """What its files are made from, for whoever makes them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
 from sitegen.read import file_bytes, find_seeds
 from sitegen.render import (
+    BriefGroup,
     Neighbours,
     Shelved,
     Site,
     Stock,
-    brief_group,
     can_search,
     page_groups,
     search_bundles,
@@ -60,7 +60,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         site = site_of(frame)
         problems += _missing_search(site)
         shelf = list(map(Held(project).shelved, choice.judgements))
-        outputs, groups = _outputs(project, site, shelf, pages), _Groups(site, shelf, pages)
+        outputs, groups = _outputs(project, site, shelf, pages), _Groups(site, shelf, Neighbours(shelf), pages)
         make = maker(crew, frame, partial(body_bytes, project))
         made = publish(outputs, order.target, groups, make, verify=order.verify, progress=progress)
     published, faults = made
@@ -136,12 +136,15 @@ class _Groups:
 
     site: Site
     shelf: Sequence[Shelved]
+    neighbours: Neighbours
     pages: Sequence[Page]
 
     def __iter__(self) -> Iterator[Group]:
-        beside = Neighbours(self.shelf)
-        yield from (brief_group(self.site, each, beside.of(each)) for each in self.shelf)
+        yield from (BriefGroup(self.site, each, self.neighbours) for each in self.shelf)
         yield from page_groups(self.site, self.pages)
+
+    def __contains__(self, group: object) -> bool:
+        return any(group == each for each in self)
 
     def __len__(self) -> int:
         return len(self.shelf) + len(self.pages)

@@ -1,6 +1,6 @@
 """Publish stage: outputs -> the files of the site; only what changed is made, staged, then moved in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -18,14 +18,6 @@ from sitegen.publish.staging import Staging, staging_in
 from sitegen.publish.stamp import stamp
 
 __all__ = ["Progress", "Published", "publish", "stamp"]
-
-
-class Groups(Protocol):
-    """Groups of files, made each time that somebody goes through them."""
-
-    def __iter__(self) -> Iterator[Group]: ...
-
-    def __len__(self) -> int: ...
 
 
 class Progress(Protocol):
@@ -55,7 +47,7 @@ class Published:
 def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     outputs: Sequence[Output | Bundle],
     target: Path,
-    groups: Groups = (),
+    groups: Collection[Group] = (),
     make: Make | None = None,
     *,
     verify: bool = False,
@@ -67,14 +59,10 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    problems = check_claims(outputs, groups, target.name)
-    if target.is_symlink():
-        at, message = Location(target.name), "a link stands where the folder of the site is due"
-        problems.append(Problem(at, Kind.OUTPUT_TAKEN, message, "name the folder that you mean with --output"))
-    elif target.exists() and not target.is_dir():
-        at = Location(target.name)
-        problems.append(Problem(at, Kind.OUTPUT_TAKEN, "a file stands where the folder of the site is due"))
-    if problems:
+    if barred := _barred(target):
+        return None, [barred]
+    is_first = not target.exists()
+    if is_first and (problems := check_claims(outputs, groups, {}, target.name)):
         return None, problems
     target.mkdir(parents=True, exist_ok=True)
     with hold(target) as busy:
@@ -82,6 +70,8 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
             return None, [busy]
         try:
             ground = Ground(target, read_manifest(target))
+            if not is_first and (problems := check_claims(outputs, groups, ground.rows, target.name)):
+                return None, problems
             with staging_in(target) as staging:
                 making = Making(ground, staging, verify=verify)
                 _make(making, outputs, groups, make, progress)
@@ -90,10 +80,21 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
             return None, [_damaged(target)]
 
 
+def _barred(target: Path) -> Problem | None:
+    """Say what stands where the folder of the site is due, and is none."""
+    at = Location(target.name)
+    if target.is_symlink():
+        message = "a link stands where the folder of the site is due"
+        return Problem(at, Kind.OUTPUT_TAKEN, message, "name the folder that you mean with --output")
+    if target.exists() and not target.is_dir():
+        return Problem(at, Kind.OUTPUT_TAKEN, "a file stands where the folder of the site is due")
+    return None
+
+
 def _make(
     making: Making,
     outputs: Sequence[Output | Bundle],
-    groups: Groups,
+    groups: Collection[Group],
     make: Make | None,
     progress: Progress | None,
 ) -> None:

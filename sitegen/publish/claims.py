@@ -1,15 +1,24 @@
 """Claims: the paths that a build asks for, held against one another before anything is made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from sitegen.model.output import Bundle, Group, Output
+from sitegen.model.output import Bundle, Group, Output, name_of
 from sitegen.problems import Problem
+from sitegen.publish.manifest import Row
 from sitegen.publish.paths import check_paths, fold
 
 
-def check_claims(outputs: Sequence[Output | Bundle], groups: Iterable[Group], folder: str) -> list[Problem]:
-    """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site."""
+def check_claims(
+    outputs: Sequence[Output | Bundle], groups: Collection[Group], rows: Mapping[str, Row], folder: str
+) -> list[Problem]:
+    """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site.
+
+    What has the names of the rows that are listed stood beside one another before, and does so now.
+    """
+    names = {*map(name_of, outputs), *(group.name for group in groups)}
+    if len(names) == len(outputs) + len(groups) and names == rows.keys():
+        return []
     paths = [output.path for output in outputs if isinstance(output, Output)]
     owned = [output.folder for output in outputs if isinstance(output, Bundle)]
     others = list(_others(paths, groups))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output
+from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output, name_of
 from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import SHORT, Entry, count_in, files_in, key_in, row_of
@@ -29,7 +29,7 @@ class Making:
     def take(self, output: Output | Bundle) -> None:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
-        name = output.path if isinstance(output, Output) else f"{output.folder}/"
+        name = name_of(output)
         if self._keeps(name, output.key):
             return
         files = _files(name, output)

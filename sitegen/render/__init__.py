@@ -1,12 +1,13 @@
 """Render stage: briefs, entries and people's pages -> the files of the site, each made only when its key is new."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Page
-from sitegen.model.output import Group, Output
+from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
 from sitegen.render.addresses import (
@@ -52,6 +53,7 @@ from sitegen.render.sitemap import robots, sitemap_outputs
 
 __all__ = [
     "Beside",
+    "BriefGroup",
     "Keeper",
     "Neighbours",
     "Shelved",
@@ -59,7 +61,6 @@ __all__ = [
     "Stock",
     "Texts",
     "body_of",
-    "brief_group",
     "brief_outputs",
     "can_search",
     "open_site",
@@ -83,17 +84,44 @@ FORMS: dict[str, Form] = {
 """The forms of a brief beside its page, by the ending of their file."""
 
 
-def brief_group(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Group:
-    """Return the page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
-    slug = shelved.slug
-    key = site.key("group", slug, shelved.key, beside.keys, site.look_key, faces_key())
-    folders = (folder_of(brief_path(slug)), *((folder_of(card_path(slug)),) if has_card(site) else ()))
-    keys = partial(_keys, site, shelved, beside)
-    return Group(brief_path(slug), key, folders, keys, (shelved, beside))
+@dataclass(frozen=True, slots=True)
+class BriefGroup:
+    """The page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
 
+    site: Site
+    shelved: Shelved
+    neighbours: Neighbours
 
-def _keys(site: Site, shelved: Shelved, beside: Beside) -> dict[str, str]:
-    return {output.path: output.key for output in brief_outputs(site, shelved, beside)}
+    @property
+    def name(self) -> str:
+        """The path of its page."""
+        return brief_path(self.shelved.slug)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where its files stand."""
+        card = (folder_of(card_path(self.shelved.slug)),) if has_card(self.site) else ()
+        return (folder_of(self.name), *card)
+
+    @property
+    def beside(self) -> Beside:
+        """What stands beside the brief."""
+        return self.neighbours.of(self.shelved)
+
+    @property
+    def key(self) -> str:
+        """A hash of all that its files follow from."""
+        site, shelved = self.site, self.shelved
+        return site.key("group", shelved.slug, shelved.key, self.beside.keys, site.look_key, faces_key())
+
+    def keys(self) -> dict[str, str]:
+        """Give the key of each file."""
+        return {output.path: output.key for output in brief_outputs(self.site, self.shelved, self.beside)}
+
+    @property
+    def what(self) -> tuple[Shelved, Beside]:
+        """The brief, and what stands beside it."""
+        return self.shelved, self.beside
 
 
 def brief_outputs(site: Site, shelved: Shelved, beside: Beside = ALONE) -> Iterator[Output]:

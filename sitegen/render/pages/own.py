@@ -1,10 +1,11 @@
 """Pages that people wrote, the page that is shown where there is none, and where an old address leads."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen.model.entry import Body, Page, Spine
-from sitegen.model.output import Group, Output
+from sitegen.model.output import Output
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import INDEX, brief_path, folder_of, page_path, root_of
 from sitegen.render.heads import head, purpose_of, rootless
@@ -24,14 +25,36 @@ def body_of(path: str, markdown: str, line: int) -> Body | Problem:
     return Body(to_html(parsed.tokens, parsed.env), titled)
 
 
-def page_groups(site: Site, own: Iterable[Page]) -> Iterator[Group]:
-    """Yield people's own pages, which `page_file` makes; one called "index" stands on the first page of the site."""
-    for page in own:
-        path = page_path(page)
-        if path != INDEX:
-            # Everything that a page is follows from its file.
-            key = site.key("page", page.path, page.digest)
-            yield Group(path, key, (folder_of(path),), partial(_keys, path, key), page)
+@dataclass(frozen=True, slots=True)
+class PageGroup:
+    """A page that people wrote, which `page_file` makes."""
+
+    site: Site
+    what: Page
+
+    @property
+    def name(self) -> str:
+        """Its path."""
+        return page_path(self.what)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where it stands."""
+        return (folder_of(self.name),)
+
+    @property
+    def key(self) -> str:
+        """A hash of all that it follows from; everything that a page is follows from its file."""
+        return self.site.key("page", self.what.path, self.what.digest)
+
+    def keys(self) -> dict[str, str]:
+        """Give its key."""
+        return {self.name: self.key}
+
+
+def page_groups(site: Site, own: Iterable[Page]) -> Iterator[PageGroup]:
+    """Yield people's own pages; one called "index" stands on the first page of the site."""
+    return (PageGroup(site, page) for page in own if page_path(page) != INDEX)
 
 
 def page_file(site: Site, page: Page, body: Body) -> bytes | Problem:
@@ -62,10 +85,6 @@ def moved_pages(spines: Iterable[Spine], pages: Sequence[Page]) -> list[tuple[st
     """Return old and new path for every alias."""
     briefs = [(brief_path(alias), brief_path(spine.slug)) for spine in spines for alias in spine.aliases]
     return [*briefs, *((f"{alias}.html", page_path(page)) for page in pages for alias in page.aliases)]
-
-
-def _keys(path: str, key: str) -> dict[str, str]:
-    return {path: key}
 
 
 def _not_found_page(site: Site) -> bytes | Problem:
