@@ -3,7 +3,9 @@
 from collections.abc import Hashable
 from typing import TypeVar
 
-from sitegen.model.entry import Origin, Spine, Tally
+from sitegen.model.article import Seed
+from sitegen.model.entry import Spine
+from sitegen.pipeline.papers import Judgement
 
 H = TypeVar("H", bound=Hashable)
 
@@ -18,6 +20,12 @@ class Alike:
         """Return what was the first to be equal to this."""
         return self._kept.setdefault(value, value)  # type: ignore[return-value]  # what is equal is of one type here
 
+    def judgement(self, found: Judgement, seed: Seed) -> Judgement:
+        """Return a judgement of a seed that holds nothing of its own but its keys and problems."""
+        spine = self.spine(found.spine) if found.spine else None
+        keys = found.entry_key, found.brief_key, found.markdown_sha256, found.analysis
+        return Judgement(seed, found.key, found.problems, spine, *keys)
+
     def spine(self, spine: Spine) -> Spine:
         """Return a spine that holds nothing of its own but its name."""
         one = self.one
@@ -29,16 +37,10 @@ class Alike:
             updated=one(spine.updated),
             badge_status=spine.badge_status,
             counts=one(spine.counts),
-            tags=one(tuple(map(one, spine.tags))),
+            tags=one(spine.tags),
             shared_sources=one(spine.shared_sources),
             aliases=spine.aliases,
             corrections=spine.corrections,
-            tallies=one(tuple([one((self._tally(tally), count)) for tally, count in spine.tallies])),
-            origins=one(tuple(map(self._origin, spine.origins))),
+            tallies=one(tuple(map(one, spine.tallies))),
+            origins=one(tuple(map(one, spine.origins))),
         )
-
-    def _tally(self, tally: Tally) -> Tally:
-        return self.one(tally)
-
-    def _origin(self, origin: Origin) -> Origin:
-        return self.one(origin)

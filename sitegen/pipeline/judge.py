@@ -56,7 +56,7 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
     reading = _read(frame, paper)
     if reading.article is None or has_errors(reading.problems):
         return Judged(Judgement(paper.seed, paper.key, tuple(in_order(reading.problems))))
-    if not frame.settings.analyse:
+    if paper.defers or not frame.settings.analyse:
         return _unanalysed(frame, paper, reading)
     known = decoded(paper.analysis, Analysis) if paper.analysis else None
     try:
@@ -70,7 +70,8 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
 def _unanalysed(frame: Frame, paper: Paper, reading: _Reading) -> Judged:
     """Judge an article by what an editor says of it alone; without that there is nothing to print."""
     if reading.annotations is None:
-        return Judged(Judgement(paper.seed, paper.key, tuple(in_order([*reading.problems, not_published(paper.seed)]))))
+        problems = tuple(in_order([*reading.problems, not_published(paper.seed)]))
+        return Judged(Judgement(paper.seed, paper.key, problems, analysis=paper.analysis_key))
     return Judged(*_compose(frame, paper, reading, Analysis("")))
 
 

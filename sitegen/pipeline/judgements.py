@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.article import Seed
+from sitegen.model.output import Edition
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.crew import Crew, in_batches
 from sitegen.pipeline.order import Progress
@@ -32,26 +33,34 @@ class Docket:
     """Names what every analysis follows from."""
     digests: Mapping[str, str]
     """SHA-256 of files, by their path from the root."""
+    defers: bool = False
+    """Whether articles that have no annotations are read and not analysed, since nothing of them is published."""
+
+    def defers_for(self, seed: Seed) -> bool:
+        """Say whether an article is not analysed yet."""
+        return self.defers and seed.annotation is None
 
     def key(self, seed: Seed) -> str:
         """Name everything that the judgement of a seed follows from."""
-        return key_of(self.frame, *((path, self.digests.get(path, "")) for path in seed.paths))
+        return key_of(self.frame, self.defers_for(seed), *((path, self.digests.get(path, "")) for path in seed.paths))
 
     def analysis_key(self, seed: Seed) -> str:
         """Name everything that the analysis of a seed's article follows from."""
         return key_of(self.reading, seed.article.rpartition(".")[2].lower(), self.digests.get(seed.article, ""))
 
 
-def docket_of(project: Project, digests: Mapping[str, str] | None = None) -> Docket:
-    """Return what keys of judgements are made from; `digests` where files changed since the build began."""
+def docket_of(project: Project, *, defers: bool = False) -> Docket:
+    """Return what the judgements of a project follow from."""
     frame = project.frame
     reading = key_of(frame.settings.zones, frame.model, frame.kinds.fingerprint, code_version(*_READ_BY))
-    return Docket(project.fingerprint(), reading, project.digests if digests is None else digests)
+    return Docket(project.fingerprint(), reading, project.digests, defers)
 
 
-def judge_all(project: Project, crew: Crew, seeds: Sequence[Seed], progress: Progress) -> Iterator[Judgement]:
+def judge_all(
+    project: Project, crew: Crew, seeds: Sequence[Seed], progress: Progress, edition: Edition = Edition.BUILD
+) -> Iterator[Judgement]:
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
-    docket = docket_of(project)
+    docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
     keys = {seed.stem: docket.key(seed) for seed in seeds}
     known = project.cache.get_all("judgement", keys.values(), Judgement)
     fresh = [seed for seed in seeds if keys[seed.stem] not in known]
@@ -62,7 +71,7 @@ def judge_all(project: Project, crew: Crew, seeds: Sequence[Seed], progress: Pro
         if found is None:
             found = _kept(project, next(made))
             progress.advance()
-        yield replace(found, seed=seed, spine=found.spine and alike.spine(found.spine))
+        yield alike.judgement(found, seed)
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:
@@ -97,7 +106,8 @@ def _judged(project: Project, crew: Crew, docket: Docket, seeds: Sequence[Seed])
         return iter(())
     from sitegen.pipeline.judge import judge, lost  # noqa: PLC0415  (the same reason)
 
-    analysed = [docket.analysis_key(seed) for seed in seeds] if project.settings.analyse else []
+    due = [seed for seed in seeds if project.settings.analyse and not docket.defers_for(seed)]
+    analysed = [docket.analysis_key(seed) for seed in due]
     if project.cache.has_all("analysis", analysed) and len(seeds) <= FEW:
         crew = Crew()
     papers = (_paper(project, docket, seed) for seed in seeds)
@@ -113,9 +123,10 @@ def _paper(project: Project, docket: Docket, seed: Seed) -> Paper:
     contents: dict[str, Bytes] = {path: file_bytes(project.root, path) for path in seed.paths}
     read = {path: digest_of(data) for path, data in contents.items()}
     if any(docket.digests.get(path) != digest for path, digest in read.items()):
-        docket = Docket(docket.frame, docket.reading, read)
+        docket = replace(docket, digests=read)
     key = docket.analysis_key(seed)
-    return Paper(seed, docket.key(seed), contents, key, project.cache.read("analysis", key))
+    analysis = None if docket.defers_for(seed) else project.cache.read("analysis", key)
+    return Paper(seed, docket.key(seed), contents, key, analysis, defers=docket.defers_for(seed))
 
 
 def digest_of(data: Bytes) -> str:

@@ -38,6 +38,8 @@ class Paper:
     analysis_key: str
     analysis: bytes | None = None
     """Its encoded analysis, where an earlier build made it."""
+    defers: bool = False
+    """Whether it is read only, since nothing of it is published yet."""
 
 
 @dataclass(frozen=True, slots=True)

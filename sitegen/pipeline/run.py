@@ -50,7 +50,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
         pages = choose_pages(project, own.pages, own.problems, order)
-        choice = choose(project, judge_all(project, crew, seeds, progress), pages, order)
+        choice = choose(project, judge_all(project, crew, seeds, progress, order.edition), pages, order)
         problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:
             return Outcome(tuple(in_order(problems)))

@@ -55,8 +55,8 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
 ) -> tuple[Published | None, list[Problem]]:
     """Make the folder hold these outputs, and what other people put there; with any problem, change nothing at all.
 
-    A file that stands as the list says is kept unmade: by size and date, those of groups by the date of their folders,
-    with `verify` by its hash. `make` makes what is due of the groups.
+    A file that stands as the list says is kept unmade: by the date of its folder, by its own size and date where
+    somebody touched that, with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
     if barred := _barred(target):

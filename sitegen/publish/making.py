@@ -30,7 +30,8 @@ class Making:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
         name = name_of(output)
-        if self._keeps(name, output.key):
+        folder = () if isinstance(output, Bundle) else (name.rpartition("/")[0],)
+        if self._keeps(name, output.key, folder):
             return
         files = _files(name, output)
         if isinstance(files, Problem):

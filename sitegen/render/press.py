@@ -3,12 +3,14 @@
 import re
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 
+from sitegen.cache import code_version
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.sandbox import Sandbox
 from sitegen.theme import Theme
@@ -18,24 +20,39 @@ _OBJECT = re.compile(r"^'[\w.]+ object' has no (?:attribute|element)")
 
 
 class _Compiled(BytecodeCache):
-    """Templates as they were last compiled by this process, for the next build of a preview.
+    """Templates as they were last compiled: by this process, or by an earlier one of the same person.
 
-    They are kept in memory alone: compiled code in a file of a project would be code that its author could plant.
+    On the disk they stand where Jinja keeps such code, in a folder that nobody else can write to, never in a project:
+    there its author could plant code.
     """
 
     def __init__(self) -> None:
         self._kept = dict[str, tuple[str, CodeType]]()
+        self._files: FileSystemBytecodeCache | None = None
+        # Where there is no such folder, or somebody else has it, each process compiles for itself.
+        with suppress(OSError, RuntimeError):
+            self._files = FileSystemBytecodeCache(pattern="sitegen-%s.cache")
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return what a template is known by; what our sandbox lets through is compiled into it."""
+        return super().get_cache_key(f"{code_version('render/sandbox.py')} {name}", filename)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled from the very same source."""
         source, code = self._kept.get(bucket.key, ("", None))
         if code and source == bucket.checksum:
             bucket.code = code
+        elif self._files:
+            with suppress(OSError, ValueError, EOFError, TypeError):  # a damaged file: it is compiled again
+                self._files.load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled, in the place of what was compiled from an earlier source."""
         if bucket.code:
             self._kept[bucket.key] = bucket.checksum, bucket.code
+            if self._files:
+                with suppress(OSError):
+                    self._files.dump_bytecode(bucket)
 
 
 _COMPILED = _Compiled()

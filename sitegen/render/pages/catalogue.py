@@ -14,9 +14,13 @@ class Catalogue:
         self._shelf = {shelved.slug: shelved for shelved in shelf}
         self.spines: Sequence[Spine] = newest_first(shelved.spine for shelved in self._shelf.values())
 
-    def hashes_of(self, spines: Iterable[Spine]) -> list[str]:
-        """Return the hashes of some entries, for the key of what shows them."""
-        return [self._shelf[spine.slug].entry_key for spine in spines]
+    def hashes_of(self, spines: Iterable[Spine]) -> str:
+        """Return the hashes of some entries in a row, for the key of what shows them."""
+        return "".join([self._shelf[spine.slug].entry_key for spine in spines])
+
+    def hash_of(self, spine: Spine) -> str:
+        """Return the hash of one of them."""
+        return self._shelf[spine.slug].entry_key
 
     def entry_of(self, spine: Spine) -> Entry:
         """Return the entry of a brief, loaded."""

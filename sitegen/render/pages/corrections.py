@@ -27,8 +27,7 @@ class Amendment:
 def correction_outputs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
     """Yield the page of corrections and its archive."""
     for leaf in leaves(CORRECTED, amendments(catalogue), site.settings.page_size, lambda each: each.correction.on):
-        of = catalogue.hashes_of(each.spine for each in leaf.items)
-        shown = [(key, each.correction) for key, each in zip(of, leaf.items, strict=True)]
+        shown = [(catalogue.hash_of(each.spine), each.correction) for each in leaf.items]
         key = site.key(leaf.path, leaf.newer, leaf.older, leaf.oldest, leaf.total, leaf.years, shown)
         yield Output(leaf.path, key, partial(_page, site, catalogue, leaf))
 
