@@ -46,7 +46,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "the model": ("sitegen.yaml", "title: Bench\nmodel: {name}\n"),
     "where the navigation leads": ("sitegen.yaml", "title: Bench\nnavigation: {{Evil: {name}}}\n"),
 }
-SAFE = re.compile(r"[a-z0-9][a-z0-9./_-]*|\.nojekyll|\.sitegen\.list|404\.html|_headers|_redirects")
+ODD = re.compile(r"(?:^|/)\.{1,2}(?:/|$)|//|^/|[\\\x00-\x1f]")
+"""What no path of a site may have: a part that leads up, a backslash, what cannot be printed."""
 
 
 def outside(project: Path) -> Mapping[str, bytes]:
@@ -70,7 +71,7 @@ def test_no_name_leads_out_of_its_folder(field: str, project: Path, run: Runner)
         assert "Traceback" not in said
         assert outside(project) == before, name
         made = files_of(project / "site")
-        assert [each for each in made if not SAFE.fullmatch(each) or ".." in each] == [], name
+        assert [each for each in made if ODD.search(each)] == [], name
         assert [
             each for each in files_of(project / "content/briefs") if not re.fullmatch(r"[a-z0-9-]+\.md", each)
         ] == []
