@@ -186,7 +186,8 @@ def _is_ours(connection: sqlite3.Connection, mark: str) -> bool:
     found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     if sorted(str(sql) for (sql,) in found) != _SCHEMA:
         return False
-    return connection.execute("SELECT value FROM fact WHERE name = ?", (_MADE_AT,)).fetchone() == (mark,)
+    made = connection.execute("SELECT value FROM fact WHERE name = ?", (_MADE_AT,)).fetchone()
+    return bool(made == (mark,))
 
 
 def _create(name: str, mark: str) -> sqlite3.Connection:
