@@ -108,7 +108,7 @@ class Trial:
         self._killed += killed
         self._alone += killed and alone
         listed = path.read_text("utf-8").partition("\n")[0]
-        self._moving += '"arriving"' in listed or '"changing"' in listed
+        self._moving += '"pending"' in listed
         if left := _left(build.pid):
             yield f"processes outlive their build: {left}"
             for process in left:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 FILE = "sitegen.yaml"
+SEEDS = "seeds"
+"""Where articles stand, from the root."""
 BRIEFS = "content/briefs"
 """Where the Markdown of briefs stands, from the root."""
 

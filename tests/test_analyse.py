@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from sitegen.analyse import Model, analyse, find_model, parsing
 from sitegen.analyse import model as models
@@ -253,6 +256,24 @@ def test_a_very_long_paragraph_is_analysed_in_parts(told: Told, monkeypatch: pyt
     assert analysis.sentences[0] == Span(0, len("Ferry runs aground"))
     assert analysis.sentences[-1].end == len(article.text)
     assert all(sentence.end - sentence.start <= 60 for sentence in analysis.sentences)
+
+
+def test_a_very_long_article_is_parsed_in_portions(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = article_of(*("The ferry ran aground on Monday evening." for _ in range(20)))
+    whole = told.analysis(article)
+    monkeypatch.setattr(parsing, "PORTION", 100)
+    portions: list[list[str]] = []
+
+    def pipe(nlp: Language, texts: list[str]) -> Iterator[Doc]:
+        portions.append(texts)
+        return map(nlp, texts)
+
+    monkeypatch.setattr(Language, "pipe", pipe)
+    assert told.analysis(article) == whole
+    assert [len(texts) for texts in portions] == [3, *[2] * 9]
+    assert [text for texts in portions for text in texts] == [
+        article.words_at(paragraph.span) for paragraph in article.paragraphs
+    ]
 
 
 @settings(deadline=None, max_examples=40)

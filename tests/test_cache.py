@@ -78,7 +78,7 @@ def test_a_value_of_another_type_is_unknown(tmp_path: Path) -> None:
         assert cache.get("s", "k", int) is None
 
 
-@pytest.mark.parametrize("damage", ["NULL", "x'7b'", "'text'", "x'ff'", "7"])
+@pytest.mark.parametrize("damage", ["NULL", "x'7b'", "'text'", "x'ff'", "7", "x''", "value || x'20'", "'z' || value"])
 def test_a_damaged_value_is_unknown(tmp_path: Path, damage: str) -> None:
     with Cache.open(tmp_path) as cache:
         cache.put("s", "k", THING)

@@ -162,3 +162,14 @@ def test_an_article_that_cannot_be_read_is_reported(project: Path, capsys: Captu
     assert main(["draft", "call"]) == 1
     assert "seeds/call.txt:1:1:" in capsys.readouterr().err
     assert not (project / "seeds/call.yaml").exists()
+
+
+def test_an_article_that_is_too_long_to_be_analysed_is_not_drafted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    make_project(tmp_path / "p")
+    monkeypatch.setattr("sitegen.analyse.LIMIT", 200)
+    (tmp_path / "p/seeds/fire.txt").write_text("Fire in the harbour\n\n" + "The fire burned all night. " * 20, "utf-8")
+    assert main(["draft", "fire", "-C", str(tmp_path / "p")]) == 1
+    assert "200 are the most that software analyses [analysis-failed]" in capsys.readouterr().err
+    assert not (tmp_path / "p/seeds/fire.yaml").exists()

@@ -49,6 +49,8 @@ class Run:
     """MiB: the highest sum of the proportional set sizes of all its processes at one moment; 0 where not weighed."""
     told: str = ""
     """What it said on both streams."""
+    code: int = 0
+    """What it ended with; the negative number of a signal that ended it."""
 
 
 def run(
@@ -73,7 +75,7 @@ def run(
     if process.returncode and process.returncode not in allowed:
         message = f"{_name(command)} ended with {process.returncode}: {text[-TOLD:].strip()}"
         raise NotMeasuredError(message)
-    return Run(seconds, processor, peak(), text)
+    return Run(seconds, processor, peak(), text, process.returncode)
 
 
 def middle(found: Sequence[Run]) -> Run:

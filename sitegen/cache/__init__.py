@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
 from sitegen.cache.digests import RACY, Digests, Facts, facts_of
-from sitegen.cache.forms import decoded, encoded, own
+from sitegen.cache.forms import decoded, encoded, own, sealed, unsealed
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
@@ -83,11 +83,11 @@ class Cache:
         return self._store.count(stage, stored) == len(set(stored))
 
     def read(self, stage: str, key: str) -> bytes | None:
-        """Return a value as `encoded` made it; None where it is unknown."""
+        """Return a value as `encoded` made it; None where it is unknown or damaged."""
         found = self._values.get((stage, key))
         if found is None:
             rows = self._store.rows("SELECT value FROM value WHERE stage = ? AND key = ?", (stage, key))
-            found = rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
+            found = unsealed(stage, key, rows[0][0]) if rows else None
         return found
 
     def put(self, stage: str, key: str, value: object) -> None:
@@ -114,7 +114,7 @@ class Cache:
 
     def flush(self) -> None:
         """Write what is held back, in one short transaction; where that fails it stays in memory."""
-        rows = [(stage, key, value) for (stage, key), value in self._values.items()]
+        rows = [(stage, key, sealed(stage, key, value)) for (stage, key), value in self._values.items()]
         values = ("INSERT OR REPLACE INTO value VALUES (?, ?, ?)", rows)
         self._stuck = not self._store.write([values, *self._digests.pending()])
         self._flushed = time.monotonic()

@@ -1,6 +1,7 @@
 """How values are written down: JSON, by msgspec, which takes dataclasses as they are and checks what it reads."""
 
 from typing import TypeVar
+from zlib import crc32
 
 T = TypeVar("T")
 
@@ -27,3 +28,24 @@ def own(data: bytes, type: type[T]) -> T:  # noqa: A002  (as above)
     value = decoded(data, type)
     assert value is not None  # noqa: S101  (what the caller knows, for the type checker)
     return value
+
+
+_SEAL = 4
+"""Bytes of a seal."""
+
+
+def sealed(stage: str, key: str, data: bytes) -> bytes:
+    """Return a value as it is stored: a sum over it and its place first, so that damage and mix-ups show."""
+    return _seal(stage, key, data) + data
+
+
+def unsealed(stage: str, key: str, stored: object) -> bytes | None:
+    """Return a value that was stored in this place; None where it is not as it was."""
+    if not isinstance(stored, bytes):
+        return None
+    data = stored[_SEAL:]
+    return data if stored[:_SEAL] == _seal(stage, key, data) else None
+
+
+def _seal(stage: str, key: str, data: bytes) -> bytes:
+    return crc32(data, crc32(f"{stage} {key}".encode())).to_bytes(_SEAL, "big")

@@ -9,8 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from sitegen.cache.forms import unsealed
+from sitegen.cache.mark import mark_of
+
 NAME = "cache.sqlite"
-VERSION = 2
+VERSION = 3
 """Of the tables; a file of another version is made anew."""
 _WAIT = 5.0
 """Seconds to wait for another process that writes."""
@@ -22,6 +25,10 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",
 )
+_SCHEMA = sorted(sql.replace("IF NOT EXISTS ", "") for sql in _TABLES if sql.startswith("CREATE"))
+"""What SQLite says of these tables."""
+_MADE_AT = "made at"
+"""The fact that has the mark of where the cache was made."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Statement = tuple[str, Sequence[Sequence[object]]]
@@ -41,16 +48,19 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open the database of a folder, made where needed; a damaged one is made anew, at worst in memory."""
+        """Open the database of a folder, made where needed; one that is damaged or was made elsewhere is made anew.
+
+        At worst it is one in memory.
+        """
         file = folder / NAME
         with contextlib.suppress(OSError, sqlite3.Error):
-            _make_folder(folder)
+            mark = mark_of(_make_folder(folder))
             # Twice, since what is damaged is removed and made anew.
             for _ in range(2):
-                if connection := _connect(str(file)):
+                if connection := _connect(str(file), mark):
                     return cls(connection, file)
                 _remove(file)
-        return cls(_create(":memory:"), None)
+        return cls(_create(":memory:", ""), None)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query; none where the database cannot answer."""
@@ -64,7 +74,8 @@ class Store:
         """Yield the values of those keys that have one; thousands cost less so than one by one."""
         for some in _portions(keys):
             sql = f"SELECT key, value FROM value WHERE stage = ? AND key IN ({_marks(some)})"  # noqa: S608  (marks alone)
-            yield from ((key, value) for key, value in self.rows(sql, (stage, *some)) if isinstance(value, bytes))
+            found = ((key, unsealed(stage, key, value)) for key, value in self.rows(sql, (stage, *some)))
+            yield from ((key, value) for key, value in found if value is not None)
 
     def count(self, stage: str, keys: Collection[str]) -> int:
         """Return how many of the keys have a value."""
@@ -124,7 +135,7 @@ class Store:
             self._connection.close()
             with contextlib.suppress(OSError):
                 _remove(self._file)
-            self._connection, self._file = _create(":memory:"), None
+            self._connection, self._file = _create(":memory:", ""), None
 
 
 def _portions(keys: Iterable[str]) -> Iterator[list[str]]:
@@ -137,8 +148,8 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _make_folder(folder: Path) -> None:
-    """Make the folder, with a .gitignore that keeps it out of everybody's repository.
+def _make_folder(folder: Path) -> Path:
+    """Make the folder, with a .gitignore that keeps it out of everybody's repository; return that.
 
     OSError where it is a link or holds one: somebody may have planted it, to have a file elsewhere written over.
     """
@@ -146,18 +157,20 @@ def _make_folder(folder: Path) -> None:
     with os.scandir(folder) as entries:
         if folder.is_symlink() or any(entry.is_symlink() for entry in entries):
             raise OSError(errno.ELOOP, "nothing is written through a link", str(folder))
-    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
-        ignore.write("*\n")
+    ignore = folder / ".gitignore"
+    with contextlib.suppress(FileExistsError), ignore.open("x", encoding="utf-8") as file:
+        file.write("*\n")
+    return ignore
 
 
-def _connect(name: str) -> sqlite3.Connection | None:
-    """Return a connection to a database of this version; None where the file is of no use."""
+def _connect(name: str, mark: str) -> sqlite3.Connection | None:
+    """Return a connection to a database of this version, made here; None where the file is of no use."""
     connection = sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
     try:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
-        if found == VERSION:
+        connection.execute("PRAGMA trusted_schema = OFF")  # the file may come with somebody's repository
+        if found == VERSION and _is_ours(connection, mark):
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA trusted_schema = OFF")  # the file may come with somebody's repository
             return connection
     except sqlite3.DatabaseError as error:
         connection.close()
@@ -165,10 +178,19 @@ def _connect(name: str) -> sqlite3.Connection | None:
             raise
         return None
     connection.close()
-    return None if found else _create(name)
+    return None if found else _create(name, mark)
 
 
-def _create(name: str) -> sqlite3.Connection:
+def _is_ours(connection: sqlite3.Connection, mark: str) -> bool:
+    """Say whether a database was made here; its tables are looked at first, since a view could take without end."""
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    if sorted(str(sql) for (sql,) in found) != _SCHEMA:
+        return False
+    made = connection.execute("SELECT value FROM fact WHERE name = ?", (_MADE_AT,)).fetchone()
+    return bool(made == (mark,))
+
+
+def _create(name: str, mark: str) -> sqlite3.Connection:
     """Make the tables; two processes may do so at the same time."""
     connection = sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
     try:
@@ -177,6 +199,7 @@ def _create(name: str) -> sqlite3.Connection:
         connection.execute("BEGIN IMMEDIATE")
         for sql in _TABLES:
             connection.execute(sql)
+        connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (_MADE_AT, mark))
         connection.execute("COMMIT")
     except BaseException:
         connection.close()

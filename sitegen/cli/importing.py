@@ -85,6 +85,9 @@ def _intake(root: Path, name: str, article: "Article", material: "Material") -> 
         message = f"“{name}” cannot be the name of a file here: letters, digits, “-”, “_” and “.” can."
         raise click.UsageError(message)
     intake = Intake(material, article, name or name_for(article))
+    if folder := intake.way_out(root):
+        message = f"{folder}/ leads out of the project through a link, so nothing is written there."
+        raise click.UsageError(message)
     if taken := intake.obstacle(root):
         message = f"{taken} is already there and stays as it is. Choose another name: --name NAME"
         raise click.UsageError(message)

@@ -12,9 +12,9 @@ from sitegen.model.article import Article, Seed
 from sitegen.model.slugs import in_ascii
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.decoding import Decoded
+from sitegen.root import SEEDS, leads_out
 
-FOLDER = "seeds"
-PAGES = "seeds/pages"
+PAGES = f"{SEEDS}/pages"
 """Where imported pages are kept: beside the articles, where nothing is read as one."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 """What a seed can be named."""
@@ -37,7 +37,7 @@ class Intake:
     @property
     def seed(self) -> Seed:
         """Return the new seed, before its annotation file is there."""
-        return Seed(self.name, f"{FOLDER}/{self.name}.txt")
+        return Seed(self.name, f"{SEEDS}/{self.name}.txt")
 
     @property
     def page(self) -> str:
@@ -47,13 +47,18 @@ class Intake:
     @property
     def annotation(self) -> str:
         """Return the path of the annotation file to be drafted."""
-        return f"{FOLDER}/{self.name}.yaml"
+        return f"{SEEDS}/{self.name}.yaml"
 
     def obstacle(self, root: Path) -> str:
         """Return the file that stands where one is due; empty where none does."""
-        pages = (f"{FOLDER}/{self.name}{ending}" for ending in (".html", ".htm"))
+        pages = (f"{SEEDS}/{self.name}{ending}" for ending in (".html", ".htm"))
         due = (self.seed.article, self.annotation, self.page, *pages)
         return next((path for path in due if (root / path).exists()), "")
+
+    @staticmethod
+    def way_out(root: Path) -> str:
+        """Return the folder that leads out of the project through a link; empty where none does."""
+        return next((folder for folder in (SEEDS, PAGES) if leads_out(root, folder)), "")
 
 
 def read_material(material: Material, zones: Mapping[str, str]) -> tuple[Article | None, list[Problem]]:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse import analyse
+from sitegen.analyse import analyse, too_long
 from sitegen.cache import decoded, encoded
 from sitegen.check import check
 from sitegen.compose import Desk, compose, entry_of, to_markdown
@@ -49,6 +49,8 @@ def read_analysed(
     article, problems = read_article(files, seed, frame.settings.zones)
     if article is None:
         return None, None, problems
+    if fault := too_long(article):
+        return article, None, [*problems, fault]
     return article, known or _analysis(frame, article), problems
 
 
@@ -58,6 +60,8 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
         return Judged(Judgement(paper.seed, paper.key, tuple(in_order(reading.problems))))
     if paper.defers or not frame.settings.analyse:
         return _unanalysed(frame, paper, reading)
+    if fault := too_long(reading.article):
+        return Judged(Judgement(paper.seed, paper.key, tuple(in_order([*reading.problems, fault]))))
     known = decoded(paper.analysis, Analysis) if paper.analysis else None
     try:
         analysis = known or _analysis(frame, reading.article)

@@ -12,6 +12,7 @@ from sitegen.own_words import read_words
 from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.links import links_out
 from sitegen.pipeline.papers import Frame
+from sitegen.pipeline.vanished import vanished
 from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
 
@@ -39,12 +40,12 @@ class Project:
 
 
 def open_project(inputs: Inputs, digests: Mapping[str, str] | None = None) -> tuple[Project | None, list[Problem]]:
-    """Read what the whole project rests on; None where settings, model or links bar any work.
+    """Read what the whole project rests on; None where settings, model, links or what is gone bar any work.
 
     `digests` are those of the files that are asked for, where that are few; else of all inputs.
     """
     root = inputs.root
-    if barred := links_out(root, inputs.links):
+    if barred := links_out(root, inputs.links) or vanished(root, inputs.seen):
         return None, barred
     settings, problems = read_settings(root)
     kinds = load_kinds()

@@ -8,8 +8,8 @@ from pathlib import Path
 from sitegen.model.article import Seed
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
+from sitegen.root import SEEDS
 
-FOLDER = "seeds"
 _PAGES = (".html", ".htm")
 _KEEP_ELSEWHERE = "delete one of them, or keep the page in a folder of its own: seeds/pages/"
 _ARCHIVE = ("web archives are not read", "save the page as HTML, or paste the article's text into a .txt file")
@@ -26,10 +26,10 @@ def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
     problems: list[Problem] = []
     articles: dict[str, list[str]] = defaultdict(list)
     annotations: dict[str, str] = {}
-    if (root / FOLDER).is_file():
-        problems.append(Problem(Location(FOLDER), Kind.FILE_UNREADABLE, "a file stands where the folder is due"))
-    for name in _file_names(root / FOLDER):
-        path = f"{FOLDER}/{name}"
+    if (root / SEEDS).is_file():
+        problems.append(Problem(Location(SEEDS), Kind.FILE_UNREADABLE, "a file stands where the folder is due"))
+    for name in _file_names(root / SEEDS):
+        path = f"{SEEDS}/{name}"
         if not name.isprintable():
             message = "the file's name has characters that cannot be printed"
             problems.append(Problem(Location(ascii(path)), Kind.FILE_UNREADABLE, message, hint="rename the file"))
@@ -80,7 +80,7 @@ def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) 
             yield Problem(Location(path), Kind.ARTICLE_TWICE, message, hint)
     for stem, path in sorted(annotations.items()):
         if stem not in articles:
-            message = f"this annotation file has no article: {FOLDER}/{stem}.txt is missing"
+            message = f"this annotation file has no article: {SEEDS}/{stem}.txt is missing"
             near = nearest(stem, sorted(articles.keys() - annotations.keys()))
             hint = (
                 f"if it belongs to {articles[near][0]}, rename it {near}.yaml"

@@ -14,6 +14,7 @@ import yaml
 from sitegen.read import annotation_schema
 
 PAYLOADS: Mapping[str, str] = {
+    "plain": "plain words",
     # ---- markup and scripts
     "script": "<script>alert(1)</script>",
     "script-end": "</script><script>alert(1)</script>",

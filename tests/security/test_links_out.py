@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.analyse import find_model
+from sitegen.cli import main
 from sitegen.init import make_project
 from sitegen.pipeline import Order, Outcome, Silence, build, check
 from sitegen.problems import Kind, Problem
@@ -72,6 +73,21 @@ def test_no_folder_that_is_read_is_a_link_out(project: Path, folder: str) -> Non
     outcome = built(project)
     assert places(outcome.problems) == [(folder, Kind.FILE_UNREADABLE)]
     assert [path.name for path in (project.parent / "home").iterdir()] == ["config"]
+
+
+@pytest.mark.parametrize("folder", ["seeds", "seeds/pages"])
+@pytest.mark.parametrize("aim", ["home", "home/nothing"])
+def test_no_page_is_imported_through_a_link(
+    project: Path, folder: str, aim: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = project.parent / "ferry.html"
+    saved.write_text(f"<html><title>Ferry</title><h1>Ferry</h1>{'<p>The ferry ran late again.</p>' * 40}", "utf-8")
+    shutil.rmtree(project / folder, ignore_errors=True)
+    (project / folder).symlink_to(project.parent / aim)
+    assert main(["import", "-C", str(project), str(saved)]) == 2
+    assert f"{folder}/ leads out of the project through a link" in capsys.readouterr().err
+    assert [path.name for path in (project.parent / "home").iterdir()] == ["config"]
+    assert not (project / "seeds/ferry.txt").exists()
 
 
 def test_the_settings_are_no_link_out(project: Path) -> None:

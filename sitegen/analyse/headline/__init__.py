@@ -73,7 +73,9 @@ def _found(reading: Reading, claim: Claim, echo: Echo, said: Sequence[Statement]
 
 def _speaker(claim: Claim, echo: Echo, said: Sequence[Statement]) -> Speaker | None:
     """Return the speaker of the smallest statement that holds most of what is claimed."""
-    holding = [each for each in said if each.speaker and echo.is_said_in(each.span, claim.roots)]
+    span = echo.span
+    near = [each for each in said if each.speaker and each.span.start < span.end and span.start < each.span.end]
+    holding = [each for each in near if echo.is_said_in(each.span, claim.roots)]
     smallest = min(holding, key=lambda each: (each.span.end - each.span.start, each.span), default=None)
     return smallest.speaker if smallest else None
 
