@@ -9,7 +9,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.render.parser import open_parser
 
 SCHEMES = frozenset({"", "http", "https", "mailto"})
 """Schemes that links carry; "" is a relative link."""
@@ -30,13 +31,6 @@ class Parsed:
     tokens: tuple[Token, ...]
     env: dict[str, Any]
     unsafe: tuple[Unsafe, ...]
-
-
-class _Parser(MarkdownIt):
-    """A parser that keeps every link, so that the rule `_check_addresses` can judge and report it."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (the parser's own hook)
-        return True
 
 
 def parse(text: str) -> Parsed:
@@ -64,7 +58,7 @@ def without_front_matter(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    parser = open_parser()
     parser.core.ruler.push("addresses", _check_addresses)
     parser.core.ruler.push("classes", _move_styles)
     parser.core.ruler.push("headings", _name_headings)
