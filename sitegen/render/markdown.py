@@ -14,6 +14,8 @@ from sitegen.render.parser import open_parser
 
 SCHEMES = frozenset({"", "http", "https", "mailto"})
 """Schemes that links carry; "" is a relative link."""
+_CARRIERS = frozenset({"link_open", "image"})
+"""Tokens that carry an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _word_of(token: Token) -> str:
 def _check_addresses(state: StateCore) -> None:
     """Drop links of other schemes and pictures from elsewhere, and note them; "x.md" of this site becomes "x.html"."""
     for token in state.tokens:
-        if token.type == "inline" and token.children:
+        if token.type == "inline" and token.children and any(child.type in _CARRIERS for child in token.children):
             first = token.map[0] if token.map else 0
             token.children = list(_safe(token.children, first, state.env["unsafe"]))
 
@@ -87,18 +89,21 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
     dropped = False
     for token in children:
         line += token.type in {"softbreak", "hardbreak"}
-        address = str(token.attrGet("href") or token.attrGet("src") or "")
         if token.type == "link_close" and dropped:
             dropped = False
-        elif token.type in {"link_open", "image"} and not is_safe(address, picture=token.type == "image"):
+        elif token.type not in _CARRIERS:
+            yield token
+        elif is_safe(
+            address := str(token.attrGet("href") or token.attrGet("src") or ""), picture=token.type == "image"
+        ):
+            if token.type == "link_open":
+                token.attrSet("href", _as_page(address))
+            yield token
+        else:
             unsafe.append(Unsafe(address, line))
             dropped = token.type == "link_open"
             if token.type == "image":
                 yield Token("text", "", 0, content=token.content)
-        else:
-            if token.type == "link_open":
-                token.attrSet("href", _as_page(address))
-            yield token
 
 
 def is_safe(address: str, *, picture: bool = False) -> bool:
@@ -119,8 +124,7 @@ def _as_page(address: str) -> str:
 def _move_styles(state: StateCore) -> None:
     """Say the alignment of table cells by a class: the pages' policy forbids the style attributes that are usual."""
     for token in state.tokens:
-        style = str(token.attrs.pop("style", ""))
-        if style:
+        if token.attrs and (style := str(token.attrs.pop("style", ""))):
             token.attrJoin("class", style.replace("text-align:", "align-"))
 
 

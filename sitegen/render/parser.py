@@ -42,6 +42,9 @@ MARKS = {
 # Addresses of which every character stays as it is when markdown-it takes them apart and puts them together again.
 _USUAL = re.compile(r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+){1,7}(?![^/?#]))?[a-z0-9./_?=&#-]{1,200}", re.IGNORECASE)
 
+# What underlines a heading is all that stands in its line, behind the marks of quotes and lists.
+_UNDERLINE = re.compile(r"[-=][ \t]*(?:\n|\Z)")
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
 R = TypeVar("R")
@@ -98,6 +101,7 @@ class _Lines:
         self._table, self._paragraph = rules["table"], rules["paragraph"]
         self._others = rules["lheading"], rules["paragraph"]
         self._begun = _by_character({name: rule for name, rule in rules.items() if name not in _ANY}, BLOCKS)
+        self._text, self._underlines = "", False
 
     def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
         """Take a line, and those that belong to it."""
@@ -105,14 +109,22 @@ class _Lines:
             return any(rule(state, line, end, silent) for rule in self._all)
         if "|" in state.src and self._table(state, line, end, silent):
             return True
-        for rule in self._begun.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+        character = state.src[state.bMarks[line] + state.tShift[line]]
+        # Both that begin like a link need this.
+        for rule in self._begun.get(character, ()) if character != "[" or "]:" in state.src else ():
             if rule(state, line, end, silent):
                 return True
-        if state.isEmpty(line + 1):
-            # No heading that the next line underlines; looking for one would leave this behind all the same.
+        if state.isEmpty(line + 1) or not self._has_underlines(state.src):
+            # No heading is underlined here; looking for one would leave this behind all the same.
             state.parentType = "paragraph"
             return self._paragraph(state, line, end, silent)
         return any(rule(state, line, end, silent) for rule in self._others)
+
+    def _has_underlines(self, text: str) -> bool:
+        """Say whether some line of a text may underline a heading; it is looked through once."""
+        if text is not self._text:
+            self._text, self._underlines = text, _UNDERLINE.search(text) is not None
+        return self._underlines
 
 
 _ANY = ("table", "code", "lheading", "paragraph")
