@@ -9,10 +9,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.render.parser import open_parser
 
 SCHEMES = frozenset({"", "http", "https", "mailto"})
 """Schemes that links carry; "" is a relative link."""
+_CARRIERS = frozenset({"link_open", "image"})
+"""Tokens that carry an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,6 @@ class Parsed:
     tokens: tuple[Token, ...]
     env: dict[str, Any]
     unsafe: tuple[Unsafe, ...]
-
-
-class _Parser(MarkdownIt):
-    """A parser that keeps every link, so that the rule `_check_addresses` can judge and report it."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (the parser's own hook)
-        return True
 
 
 def parse(text: str) -> Parsed:
@@ -64,7 +60,7 @@ def without_front_matter(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    parser = open_parser()
     parser.core.ruler.push("addresses", _check_addresses)
     parser.core.ruler.push("classes", _move_styles)
     parser.core.ruler.push("headings", _name_headings)
@@ -84,7 +80,7 @@ def _word_of(token: Token) -> str:
 def _check_addresses(state: StateCore) -> None:
     """Drop links of other schemes and pictures from elsewhere, and note them; "x.md" of this site becomes "x.html"."""
     for token in state.tokens:
-        if token.type == "inline" and token.children:
+        if token.type == "inline" and token.children and any(child.type in _CARRIERS for child in token.children):
             first = token.map[0] if token.map else 0
             token.children = list(_safe(token.children, first, state.env["unsafe"]))
 
@@ -93,10 +89,10 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
     dropped = False
     for token in children:
         line += token.type in {"softbreak", "hardbreak"}
-        address = str(token.attrGet("href") or token.attrGet("src") or "")
+        address = str(token.attrGet("href") or token.attrGet("src") or "") if token.type in _CARRIERS else ""
         if token.type == "link_close" and dropped:
             dropped = False
-        elif token.type in {"link_open", "image"} and not is_safe(address, picture=token.type == "image"):
+        elif not is_safe(address, picture=token.type == "image"):
             unsafe.append(Unsafe(address, line))
             dropped = token.type == "link_open"
             if token.type == "image":
@@ -109,6 +105,8 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
 
 def is_safe(address: str, *, picture: bool = False) -> bool:
     """Say whether a page may carry an address; pictures are the site's own, since pages make no third-party request."""
+    if not address:
+        return True
     # Browsers pass over control characters and spaces before a scheme: https://url.spec.whatwg.org/#url-parsing.
     found = re.match(r"[\x00-\x20]*([A-Za-z][\w+.-]*):", address)
     scheme = found.group(1).lower() if found else ""
@@ -125,8 +123,7 @@ def _as_page(address: str) -> str:
 def _move_styles(state: StateCore) -> None:
     """Say the alignment of table cells by a class: the pages' policy forbids the style attributes that are usual."""
     for token in state.tokens:
-        style = str(token.attrs.pop("style", ""))
-        if style:
+        if token.attrs and (style := str(token.attrs.pop("style", ""))):
             token.attrJoin("class", style.replace("text-align:", "align-"))
 
 

@@ -1,0 +1,170 @@
+"""The Markdown parser: markdown-it's own rules, of which each is asked only where its first character stands.
+
+markdown-it asks all rules at every line and every mark. What comes out is the same (tests/test_parser.py), in two
+thirds of the time.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+BLOCKS = {
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "heading": "#",
+}
+"""The characters with which a line begins that a rule may take; `_Lines` has the rules for other lines."""
+MARKS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "footnote_inline": "^",
+    "footnote_ref": "[",
+    "autolink": "<",
+    "entity": "&",
+}
+"""The same for what stands in lines."""
+# Addresses of which every character stays as it is when markdown-it takes them apart and puts them together again.
+_USUAL = re.compile(r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+){1,7}(?![^/?#]))?[a-z0-9./_?=&#-]{1,200}", re.IGNORECASE)
+
+# What underlines a heading is all that stands in its line, behind the marks of quotes and lists.
+_UNDERLINE = re.compile(r"[-=][ \t]*(?:\n|\Z)")
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
+R = TypeVar("R")
+
+
+class Parser(MarkdownIt):
+    """A parser of CommonMark, tables and footnotes, without HTML, that keeps every link for others to judge."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (the library's own hook)
+        """Let all links stand."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  (the same)
+        """Write an address with the escapes that it needs."""
+        return url if _USUAL.fullmatch(url) else super().normalizeLink(url)
+
+
+def open_parser() -> MarkdownIt:
+    """Return a new parser."""
+    parser = usual_parser()
+    parser.core.ruler.at("inline", _read_lines)
+    parser.block.ruler = _Gate(parser.block.ruler, _Lines(_rules_of(parser.block.ruler)))
+    marks = _rules_of(parser.inline.ruler)
+    parser.inline.ruler = _Gate(parser.inline.ruler, _Marks(marks))
+    # "]" ends the words of a link.
+    parser.inline.terminator_re = re.compile(f"[{re.escape(''.join({*']', *''.join(MARKS.values())}))}]")
+    return parser
+
+
+def usual_parser() -> MarkdownIt:
+    """Return the parser as the library has it."""
+    parser = Parser("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    return parser.disable(["html_block", "html_inline"])  # without HTML they find nothing
+
+
+class _Gate(Ruler[R]):
+    """Rules that another one asks, where the parser would ask each."""
+
+    def __init__(self, rules: Ruler[R], first: R) -> None:
+        super().__init__()
+        vars(self).update(vars(rules))
+        self._first = [first]
+
+    def getRules(self, chainName: str = "") -> list[R]:  # noqa: N802, N803  (the library's own names)
+        """Return the one rule for all; chains that have a name are as they were."""
+        return super().getRules(chainName) if chainName else self._first
+
+
+class _Lines:
+    """Asks the rules that may take a line by its first character."""
+
+    def __init__(self, rules: Mapping[str, BlockRule]) -> None:
+        self._all = tuple(rules.values())
+        self._table, self._paragraph = rules["table"], rules["paragraph"]
+        self._others = rules["lheading"], rules["paragraph"]
+        self._begun = _by_character({name: rule for name, rule in rules.items() if name not in _ANY}, BLOCKS)
+        self._text, self._underlines = "", False
+
+    def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
+        """Take a line, and those that belong to it."""
+        if state.is_code_block(line):
+            return any(rule(state, line, end, silent) for rule in self._all)
+        if "|" in state.src and self._table(state, line, end, silent):
+            return True
+        character = state.src[state.bMarks[line] + state.tShift[line]]
+        # Both that begin like a link need this.
+        for rule in self._begun.get(character, ()) if character != "[" or "]:" in state.src else ():
+            if rule(state, line, end, silent):
+                return True
+        if state.isEmpty(line + 1) or not self._has_underlines(state.src):
+            # No heading is underlined here; looking for one would leave this behind all the same.
+            state.parentType = "paragraph"
+            return self._paragraph(state, line, end, silent)
+        return any(rule(state, line, end, silent) for rule in self._others)
+
+    def _has_underlines(self, text: str) -> bool:
+        """Say whether some line of a text may underline a heading; it is looked through once."""
+        if text is not self._text:
+            self._text, self._underlines = text, _UNDERLINE.search(text) is not None
+        return self._underlines
+
+
+_ANY = ("table", "code", "lheading", "paragraph")
+"""The rules for lines that `_Lines` knows itself: they hang on no first character."""
+
+
+class _Marks:
+    """Asks the rules that may take a place in a line by the character there."""
+
+    def __init__(self, rules: Mapping[str, InlineRule]) -> None:
+        self._text = rules["text"]
+        self._begun = _by_character({name: rule for name, rule in rules.items() if name != "text"}, MARKS)
+
+    def __call__(self, state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
+        """Take what begins at a place."""
+        rules = self._begun.get(state.src[state.pos])
+        if rules is None:
+            return self._text(state, silent)
+        for rule in rules:  # noqa: SIM110  (a generator takes time here)
+            if rule(state, silent):
+                return True
+        return False
+
+
+def _read_lines(state: StateCore) -> None:
+    """Read what stands in lines; most of it has no mark at all."""
+    inline = state.md.inline
+    for token in state.tokens:
+        if token.type == "inline":
+            if token.content and not inline.terminator_re.search(token.content):
+                token.children = [Token("text", "", 0, content=token.content)]
+            else:
+                token.children = inline.parse(token.content, state.md, state.env, [])
+
+
+def _rules_of(ruler: Ruler[R]) -> dict[str, R]:
+    return dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
+
+
+def _by_character(rules: Mapping[str, R], characters: Mapping[str, str]) -> dict[str, Sequence[R]]:
+    """Return the rules by character, in their order. Raises KeyError for a rule of which nobody knows one."""
+    pairs = [(character, rule) for name, rule in rules.items() for character in characters[name]]
+    return {character: tuple(rule for each, rule in pairs if each == character) for character, _ in pairs}
