@@ -42,7 +42,6 @@ class Digests:
         self._store = store
         # Texts: Path objects are slow, tens of thousands of times.
         self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118  (said above)
-        self._known: dict[str, _Record] | None = None
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()
 
@@ -51,9 +50,22 @@ class Digests:
 
         Files come with what was seen of them already, or are looked at now.
         """
-        known = self._records()
         seen = files if isinstance(files, Mapping) else dict.fromkeys(files)
-        return {path: self._digest(path, facts, known) for path, facts in seen.items()}
+        names = {path.removeprefix(self._prefix): path for path in seen}
+        self._asked.update(names)
+        found = dict.fromkeys(seen, "")
+        unsure: dict[str, _Record | None] = dict.fromkeys(names)
+        for name, record in self._records(names):
+            path = names[name]
+            facts = seen[path]
+            if facts and record.holds(facts):
+                found[path] = record.sha256
+                del unsure[name]
+            else:
+                unsure[name] = record
+        for name, last in unsure.items():
+            found[names[name]] = self._digest(name, last)
+        return found
 
     def pending(self) -> Iterator[Statement]:
         """Yield what writes the new records, once."""
@@ -63,22 +75,23 @@ class Digests:
 
     def forgotten(self) -> Iterator[Statement]:
         """Yield what drops the records of files that nobody asked for."""
-        gone = self._records().keys() - self._asked
-        yield "DELETE FROM file WHERE path = ?", [(name,) for name in sorted(gone)]
+        gone = [(name,) for (name,) in self._store.stream("SELECT path FROM file") if name not in self._asked]
+        yield "DELETE FROM file WHERE path = ?", gone
 
-    def _records(self) -> dict[str, _Record]:
-        if self._known is None:
-            rows = self._store.rows("SELECT path, stat, hashed, sha256 FROM file")
-            self._known = {name: _Record(*values) for name, *values in rows}
-        return self._known
+    def _records(self, names: Mapping[str, str]) -> Iterator[tuple[str, _Record]]:
+        """Yield what is known of those files of which anything is, each once; all that is known is never held."""
+        asked = iter(names)
+        one = next(asked, None)
+        if one is not None and next(asked, None) is None:
+            rows = self._store.stream("SELECT path, stat, hashed, sha256 FROM file WHERE path = ?", (one,))
+        else:
+            rows = self._store.stream("SELECT path, stat, hashed, sha256 FROM file")
+        yield from ((name, _Record(*values)) for name, *values in rows if name in names and name not in self._new)
+        yield from ((name, self._new[name]) for name in self._new.keys() & names.keys())
 
-    def _digest(self, path: str, facts: Facts | None, known: dict[str, _Record]) -> str:
-        file = path if path[:1] == "/" else f"{self._prefix}{path}"
-        name = file.removeprefix(self._prefix)
-        self._asked.add(name)
-        record = known.get(name)
-        if record and facts and record.holds(facts):
-            return record.sha256
+    def _digest(self, name: str, record: _Record | None) -> str:
+        """Look at a file, and read it where it is not what it was when its record was made."""
+        file = name if name[:1] == "/" else f"{self._prefix}{name}"
         try:
             # The time before the look: what changes while it is read looks racy afterwards.
             hashed, found = time.time_ns(), os.stat(file)  # noqa: PTH116  (as above)
@@ -92,7 +105,7 @@ class Digests:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""
-        known[name] = self._new[name] = _Record(_told(facts), hashed, sha256)
+        self._new[name] = _Record(_told(facts), hashed, sha256)
         return sha256
 
 

@@ -70,6 +70,13 @@ class Store:
             self._give_up(error)
             return []
 
+    def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, of which no more than one is held; none where the database cannot answer."""
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
     def each(self, stage: str, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the values of those keys that have one; thousands cost less so than one by one."""
         for some in _portions(keys):
