@@ -56,16 +56,20 @@ COMPILE := env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL PIP_CON
 	--no-strip-extras --allow-unsafe --build-deps-for editable \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
+# The first start is as fast as all others, as with a package that is not installed in place.
+COMPILED := $(BIN)/python -m compileall -q sitegen
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 $(DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes --requirement requirements/dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(COMPILED)
 	@touch $@ $(RUN)
 
 $(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes --requirement requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(COMPILED)
 	@touch $@
 
 $(BIN)/python:

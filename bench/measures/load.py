@@ -78,17 +78,20 @@ class Load:
         return Archive(self.maker, self.work / f"load-{self.articles}", self.articles)
 
     def first(self) -> Iterator[Finding]:
-        """Build from nothing, beside bare spaCy on as many processes."""
+        """Build from nothing, beside bare spaCy on as many processes: as projects are, and with all articles shown."""
         archive = self.archive
         archive.made  # noqa: B018  (it is written now, not while the clock runs)
-        archive.clear()
-        ours = archive.build()
-        bare = run([sys.executable, HERE / "pipe.py", archive.made / "seeds", str(PROCESSES)], archive.made)
-        words, seconds = map(float, bare.told.split()[-2:])
-        rates = f"sitegen {words / ours.seconds:,.0f} words/s, nlp.pipe {words / seconds:,.0f} words/s"
-        figures = f"{rates}; {words:,.0f} words on {PROCESSES} processes; {times(sitegen=ours)}"
-        what = f"{self.articles:,} load articles, first build, words/s"
-        yield Asked("load", what, 0.7, "× nlp.pipe").at_least(seconds / ours.seconds, figures)
+        words, seconds = _bare(archive)
+        _, by_paragraph = _bare(archive, "--paragraphs")
+        bare = f"nlp.pipe {words / seconds:,.0f} words/s, by paragraphs {words / by_paragraph:,.0f}"
+        for shown, settings in ((", all analysed and shown", "unreviewed: show\n"), ("", "")):
+            (archive.root / "sitegen.yaml").write_text(SETTINGS + settings, "utf-8")
+            archive.clear()
+            ours = archive.build()
+            rates = f"sitegen {words / ours.seconds:,.0f} words/s, {bare}"
+            figures = f"{rates}; {words:,.0f} words on {PROCESSES} processes; {times(sitegen=ours)}"
+            what = f"{self.articles:,} load articles, half annotated{shown}: first build, words/s"
+            yield Asked("load", what, 0.7, "× nlp.pipe").at_least(seconds / ours.seconds, figures)
 
     def edited(self) -> Iterator[Finding]:
         """Build after the summary of one brief changed."""
@@ -134,6 +137,13 @@ class Load:
         one, two = found
         what = f"{self.few:,} load articles, first build, 1 against 2 processes"
         yield Asked("jobs", what, 1.7).at_least(one.seconds / two.seconds, times(one=one, two=two))
+
+
+def _bare(archive: Archive, *options: str) -> tuple[float, float]:
+    """Return the words of an archive and the seconds in which bare spaCy parses them."""
+    bare = run([sys.executable, HERE / "pipe.py", archive.made / "seeds", str(PROCESSES), *options], archive.made)
+    words, seconds = map(float, bare.told.split()[-2:])
+    return words, seconds
 
 
 def _rendered(maker: Path | None, work: Path, number: int) -> Run:

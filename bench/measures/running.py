@@ -29,6 +29,8 @@ TOLD = 600
 SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2)."""
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
 _SESSION = 3
 """The place of the session in /proc/PID/stat, counted after the name."""
 
@@ -89,7 +91,11 @@ def middle(found: Sequence[Run]) -> Run:
 def _begun(
     command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None, told: IO[Any]
 ) -> subprocess.Popen[bytes]:
-    """Begin a program in a session of its own, so that all that it starts can be found; what it says goes to a file."""
+    """Begin a program in a session of its own, so that all that it starts can be found; what it says goes to a file.
+
+    It may keep byte code, as programs that were installed do.
+    """
+    env = {name: value for name, value in (os.environ if env is None else env).items() if name != _NO_BYTECODE}
     return subprocess.Popen(
         command,
         cwd=folder,
