@@ -92,7 +92,7 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
         address = str(token.attrGet("href") or token.attrGet("src") or "") if token.type in _CARRIERS else ""
         if token.type == "link_close" and dropped:
             dropped = False
-        elif not is_safe(address, picture=token.type == "image"):
+        elif address and not is_safe(address, picture=token.type == "image"):
             unsafe.append(Unsafe(address, line))
             dropped = token.type == "link_open"
             if token.type == "image":
@@ -105,8 +105,6 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
 
 def is_safe(address: str, *, picture: bool = False) -> bool:
     """Say whether a page may carry an address; pictures are the site's own, since pages make no third-party request."""
-    if not address:
-        return True
     # Browsers pass over control characters and spaces before a scheme: https://url.spec.whatwg.org/#url-parsing.
     found = re.match(r"[\x00-\x20]*([A-Za-z][\w+.-]*):", address)
     scheme = found.group(1).lower() if found else ""
