@@ -235,9 +235,12 @@ def _cores() -> int:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool whose processes begin empty: threads of this one, as a preview has, must not be copied."""
+    """Return a pool whose processes do not begin as this one: threads, as a preview has, must not be copied.
+
+    What all of them need is loaded once.
+    """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sitegen.pipeline.crew"])
+    context.set_forkserver_preload(["sitegen.pipeline.rendering"])
     return ProcessPoolExecutor(jobs, context, _begin, gc.get_threshold())
 
 
