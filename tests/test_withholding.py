@@ -76,6 +76,13 @@ def test_a_quote_that_begins_inside_withheld_words_shows_no_part_of_them() -> No
     assert brief.quotes[0].selectors[0].exact == f"{MASK}, a driver"
 
 
+def test_what_stands_around_a_mask_is_masked_where_it_is_withheld_words_too() -> None:
+    pattern = pattern_of(["Ivan Petrov"])
+    text = "Ivan Ivan Petrov Petrov said it"
+    assert Mask.of(text, MASK, pattern).raw_at(Span(0, len(text))) == f"{MASK} said it"
+    assert Mask("", MASK, pattern).clean(text) == f"{MASK} said it"
+
+
 def test_context_that_would_show_withheld_words_is_left_out() -> None:
     article = made_article(
         "headline: Two said it", *(f"{name} said it then." for name in ("Ivo Petrov", "Anna Brandt")), "Filler. " * 60

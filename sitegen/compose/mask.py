@@ -11,6 +11,8 @@ from sitegen.model.counting import merged
 
 T = TypeVar("T")
 
+BLANK = "\N{FULL BLOCK}"
+
 ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "main", "tags"})
 """Ids that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
 
@@ -30,8 +32,12 @@ class Mask:
     @classmethod
     def of(cls, text: str, sign: str, pattern: re.Pattern[str] | None, withdrawn: Iterable[Span] = ()) -> "Mask":
         """Make the mask of an article: what the pattern finds in it, and the places of withdrawn quotes."""
-        found = [Span(*match.span()) for match in pattern.finditer(text)] if pattern else []
-        return cls(text, sign, pattern, tuple(merged([*found, *withdrawn])))
+        hidden, last = merged(withdrawn), None
+        # What stands around a mask may be withheld words again: "Ivan [Ivan Petrov] Petrov".
+        while pattern and hidden != last:
+            more = [Span(*match.span()) for match in pattern.finditer(_blanked(text, hidden))]
+            hidden, last = merged([*hidden, *more]), hidden
+        return cls(text, sign, pattern, tuple(hidden))
 
     def words_at(self, span: Span) -> str:
         """Return the article's words at a place, masked, white space folded."""
@@ -47,7 +53,11 @@ class Mask:
 
     def clean(self, text: str) -> str:
         """Mask withheld words in a text that is not the article's."""
-        return self.pattern.sub(self.sign, text) if self.pattern else text
+        if self.pattern is None:
+            return text
+        cleaned = self.pattern.sub(self.sign, text)
+        around = cleaned != text and not self.pattern.search(self.sign)
+        return self.clean(cleaned) if around else cleaned
 
     def _pieces(self, span: Span) -> Iterator[str]:
         at = span.start
@@ -57,6 +67,15 @@ class Mask:
                 yield self.sign
                 at = hidden.end
         yield self.text[at : span.end]
+
+
+def _blanked(text: str, hidden: Iterable[Span]) -> str:
+    """Return a text with as many signs that are no letters in the place of what is hidden."""
+    pieces, at = [], 0
+    for span in merged(hidden):
+        pieces += [text[at : span.start], BLANK * (span.end - span.start)]
+        at = span.end
+    return "".join((*pieces, text[at:]))
 
 
 def cleaned(thing: T, mask: Mask) -> T:
