@@ -167,6 +167,14 @@ def test_a_build_says_in_a_line_what_it_did(
     assert orders == [Order(project / "site")]
 
 
+def test_a_site_of_notes_counts_its_files(
+    project: Path, built: Callable[[Outcome], list[Order]], capsys: Capture
+) -> None:
+    built(Outcome((), DONE))
+    assert main(["build", "-C", str(project)]) == 0
+    assert capsys.readouterr().out.startswith("6 files in site/; files: 2 new")
+
+
 def test_a_build_with_nothing_to_do_says_so(
     project: Path, built: Callable[[Outcome], list[Order]], capsys: Capture
 ) -> None:

@@ -101,7 +101,9 @@ def _result(outcome: "Outcome", order: "Order") -> str:
     published = outcome.published
     if published is None:
         return f"nothing was published, {where} is as it was"
-    briefs = f"{counted(outcome.briefs, 'brief')} in {where}"
+    files = len(published.new) + len(published.changed) + published.kept
+    # A site of notes has no briefs.
+    briefs = f"{counted(outcome.briefs, 'brief') if outcome.briefs else counted(files, 'file')} in {where}"
     if not (published.new or published.changed or published.removed):
         return f"{briefs}, nothing changed"
     did = f"{len(published.new)} new, {len(published.changed)} changed, {len(published.removed)} removed"
