@@ -105,6 +105,10 @@ class Ground:
         found, twin = self._look(stale), self._look(self._twins.get(stale, ""))
         return found is not None and twin is not None and os.path.samestat(found, twin)
 
+    def twin_of(self, stale: str) -> str:
+        """Return the output as which a stale file lives on."""
+        return self._twins[stale]
+
     def taken(self, path: str, name: str) -> Problem | None:
         """Report what stands where an output is due, or one of its folders, and is not ours to replace."""
         for folder in parents(path):

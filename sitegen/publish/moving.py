@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import NAME, Moving, Row, files_in, manifest_lines, row_of
-from sitegen.publish.paths import parents
+from sitegen.publish.paths import OWN, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
@@ -128,8 +128,26 @@ def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
 
 
 def _remove(target: Path, path: str, ground: Ground) -> None:
-    if ground.is_stale(path) and not ground.lives_on(path):
+    if not ground.is_stale(path):
+        return
+    if ground.lives_on(path):
+        _respell(target, path, ground.twin_of(path))
+    else:
         (target / path).unlink()
+
+
+def _respell(target: Path, path: str, wanted: str) -> None:
+    """Give a file, and its folders, the spelling of an output where the disk takes both for one.
+
+    Else a site that is copied from such a disk to a host that tells them apart would have links that lead nowhere.
+    """
+    folder = target
+    for old, new in zip(path.split("/"), wanted.split("/"), strict=True):
+        if old != new and new not in os.listdir(folder):
+            (folder / old).rename(folder / new)
+            if new not in os.listdir(folder):  # Linux does nothing where both are one file
+                (folder / old).rename(folder / f"{OWN}-respelled").rename(folder / new)
+        folder = folder / new
 
 
 def _prune(target: Path, paths: Iterable[str], ground: Ground) -> None:
