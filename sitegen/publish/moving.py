@@ -143,11 +143,15 @@ def _respell(target: Path, path: str, wanted: str) -> None:
     """
     folder = target
     for old, new in zip(path.split("/"), wanted.split("/"), strict=True):
-        if old != new and new not in os.listdir(folder):
+        if old != new and new not in _names(folder):
             (folder / old).rename(folder / new)
-            if new not in os.listdir(folder):  # Linux does nothing where both are one file
+            if new not in _names(folder):  # Linux does nothing where both are one file
                 (folder / old).rename(folder / f"{OWN}-respelled").rename(folder / new)
         folder = folder / new
+
+
+def _names(folder: Path) -> set[str]:
+    return {entry.name for entry in folder.iterdir()}
 
 
 def _prune(target: Path, paths: Iterable[str], ground: Ground) -> None:
