@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import NAME, Moving, Row, files_in, manifest_lines, row_of
-from sitegen.publish.paths import OWN, parents
+from sitegen.publish.paths import parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
@@ -74,7 +74,7 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
     for path in moves.changed:
         _place(target, path, staging, ground)
     for path in moves.removed:
-        _remove(target, path, ground)
+        _remove(target, path, staging, ground)
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
@@ -119,7 +119,7 @@ def _write_list(target: Path, staging: Staging, lines: Iterable[bytes]) -> None:
 
 def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
     for stale in ground.in_the_way(path):
-        _remove(target, stale, ground)
+        _remove(target, stale, staging, ground)
         _prune(target, [stale], ground)
     place = f"{target}/{path}"
     if not ground.is_folder(path.rpartition("/")[0]):
@@ -127,16 +127,16 @@ def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
     os.replace(staging.take(path), place)  # noqa: PTH105  (tens of thousands of Path objects cost seconds)
 
 
-def _remove(target: Path, path: str, ground: Ground) -> None:
+def _remove(target: Path, path: str, staging: Staging, ground: Ground) -> None:
     if not ground.is_stale(path):
         return
     if ground.lives_on(path):
-        _respell(target, path, ground.twin_of(path))
+        _respell(target, path, ground.twin_of(path), staging)
     else:
         (target / path).unlink()
 
 
-def _respell(target: Path, path: str, wanted: str) -> None:
+def _respell(target: Path, path: str, wanted: str, staging: Staging) -> None:
     """Give a file, and its folders, the spelling of an output where the disk takes both for one.
 
     Else a site that is copied from such a disk to a host that tells them apart would have links that lead nowhere.
@@ -146,7 +146,7 @@ def _respell(target: Path, path: str, wanted: str) -> None:
         if old != new and new not in _names(folder):
             (folder / old).rename(folder / new)
             if new not in _names(folder):  # Linux does nothing where both are one file
-                (folder / old).rename(folder / f"{OWN}-respelled").rename(folder / new)
+                (folder / old).rename(staging.take(path)).rename(folder / new)
         folder = folder / new
 
 
