@@ -376,3 +376,10 @@ def test_opening_a_cache_imports_nothing_heavy(tmp_path: Path) -> None:
     )
     shown = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert shown.stdout == "\n"
+
+
+def test_a_file_has_its_digest_under_each_of_its_paths(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    with Cache.open(tmp_path) as cache:
+        found = cache.digests(["a.txt", str(tmp_path / "a.txt")])
+    assert set(found.values()) == {hashlib.sha256(b"a").hexdigest()}

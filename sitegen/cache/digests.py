@@ -51,21 +51,22 @@ class Digests:
         Files come with what was seen of them already, or are looked at now.
         """
         seen = files if isinstance(files, Mapping) else dict.fromkeys(files)
-        names = {path.removeprefix(self._prefix): path for path in seen}
+        names = {path.removeprefix(self._prefix): facts for path, facts in seen.items()}
         self._asked.update(names)
-        found = dict.fromkeys(seen, "")
+        found = self._by_name(names)
+        return {path: found[path.removeprefix(self._prefix)] for path in seen}
+
+    def _by_name(self, names: Mapping[str, Facts | None]) -> dict[str, str]:
+        found = dict.fromkeys(names, "")
         unsure: dict[str, _Record | None] = dict.fromkeys(names)
         for name, record in self._records(names):
-            path = names[name]
-            facts = seen[path]
+            facts = names[name]
             if facts and record.holds(facts):
-                found[path] = record.sha256
+                found[name] = record.sha256
                 del unsure[name]
             else:
                 unsure[name] = record
-        for name, last in unsure.items():
-            found[names[name]] = self._digest(name, last)
-        return found
+        return found | {name: self._digest(name, last) for name, last in unsure.items()}
 
     def pending(self) -> Iterator[Statement]:
         """Yield what writes the new records, once."""
@@ -78,7 +79,7 @@ class Digests:
         gone = [(name,) for (name,) in self._store.stream("SELECT path FROM file") if name not in self._asked]
         yield "DELETE FROM file WHERE path = ?", gone
 
-    def _records(self, names: Mapping[str, str]) -> Iterator[tuple[str, _Record]]:
+    def _records(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
         """Yield what is known of those files of which anything is, each once; all that is known is never held."""
         asked = iter(names)
         one = next(asked, None)

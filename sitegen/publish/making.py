@@ -55,8 +55,10 @@ class Making:
         self.problems += check_paths(self._paths, (), ground.name)
         for name, staged in self._staged.items():
             self.problems += [found for path in staged.all if (found := ground.taken(path, name))]
-        kept = sum(map(count_in, self._rows.values())) - sum(len(staged.all) for staged in self._staged.values())
-        return Moves(self._rows, self._staged, tuple(sorted(ground.stale)), kept)
+        new = sorted(path for staged in self._staged.values() for path in staged.new)
+        changed = sorted(path for staged in self._staged.values() for path in staged.changed)
+        kept = sum(map(count_in, self._rows.values())) - len(new) - len(changed)
+        return Moves(self._rows, self._staged, tuple(new), tuple(changed), tuple(sorted(ground.stale)), kept)
 
     def _paths(self) -> Iterator[str]:
         """Yield what is to be moved in."""

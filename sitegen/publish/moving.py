@@ -42,25 +42,17 @@ class Moves:
     """The list as it shall be in the end."""
     staged: Mapping[str, Staged]
     """Of each name that was not kept as a whole, what is to be moved in."""
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
     removed: tuple[str, ...]
-    """Sorted."""
+    """All three sorted."""
     kept: int
     """How many files stay as they are."""
 
     @property
-    def new(self) -> tuple[str, ...]:
-        """Return what is added, sorted."""
-        return tuple(sorted(path for staged in self.staged.values() for path in staged.new))
-
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """Return what is replaced, sorted."""
-        return tuple(sorted(path for staged in self.staged.values() for path in staged.changed))
-
-    @property
     def any(self) -> bool:
         """Whether there is anything to move or remove."""
-        return bool(self.removed) or any(staged.all for staged in self.staged.values())
+        return bool(self.new or self.changed or self.removed)
 
 
 def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> None:
@@ -163,6 +155,5 @@ def _prune(target: Path, paths: Iterable[str], ground: Ground) -> None:
 
 
 def _folders_of(target: Path, moves: Moves) -> set[Path]:
-    staged = (path for staged in moves.staged.values() for path in staged.all)
-    places = {path.rpartition("/")[0] for path in (*staged, *moves.removed)}
+    places = {path.rpartition("/")[0] for path in (*moves.new, *moves.changed, *moves.removed)}
     return {folder for folder in map(target.joinpath, places) if folder.is_dir()}
