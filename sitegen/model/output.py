@@ -1,6 +1,6 @@
 """Files of the site, not yet made: a key says when they must be made again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -69,6 +69,10 @@ class Group(Protocol):
     @property
     def what(self) -> object:
         """What its files are made from, for whoever makes them."""
+
+
+class Groups(Iterable[Group], Sized, Protocol):
+    """Groups, made each time that somebody goes through them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,7 @@ def _judge(frame: Frame, paper: Paper) -> Judged:
         analysis = known or _analysis(frame, reading.article)
     except Exception as error:  # noqa: BLE001  (spaCy's, on text that nobody foresaw; all else is built)
         return lost(paper, f"broke off with {type(error).__name__}: {error}")
-    made, brief, entry = _compose(frame, paper, reading, analysis)
-    return Judged(made, brief, entry, None if known else encoded(analysis))
+    return Judged(*_compose(frame, paper, reading, analysis), None if known else encoded(analysis))
 
 
 def _unanalysed(frame: Frame, paper: Paper, reading: _Reading) -> Judged:

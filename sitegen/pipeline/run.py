@@ -143,9 +143,6 @@ class _Groups:
         yield from (BriefGroup(self.site, each, self.neighbours) for each in self.shelf)
         yield from page_groups(self.site, self.pages)
 
-    def __contains__(self, group: object) -> bool:
-        return any(group == each for each in self)
-
     def __len__(self) -> int:
         return len(self.shelf) + len(self.pages)
 

@@ -1,12 +1,12 @@
 """Publish stage: outputs -> the files of the site; only what changed is made, staged, then moved in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Protocol, Self
 
-from sitegen.model.output import Bundle, Group, Make, Output
+from sitegen.model.output import Bundle, Groups, Make, Output
 from sitegen.problems import Kind, Location, Problem, in_order
 from sitegen.publish.claims import check_claims
 from sitegen.publish.ground import Ground
@@ -47,7 +47,7 @@ class Published:
 def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     outputs: Sequence[Output | Bundle],
     target: Path,
-    groups: Collection[Group] = (),
+    groups: Groups = (),
     make: Make | None = None,
     *,
     verify: bool = False,
@@ -94,7 +94,7 @@ def _barred(target: Path) -> Problem | None:
 def _make(
     making: Making,
     outputs: Sequence[Output | Bundle],
-    groups: Collection[Group],
+    groups: Groups,
     make: Make | None,
     progress: Progress | None,
 ) -> None:

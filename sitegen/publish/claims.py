@@ -1,16 +1,16 @@
 """Claims: the paths that a build asks for, held against one another before anything is made."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from sitegen.model.output import Bundle, Group, Output, name_of
+from sitegen.model.output import Bundle, Groups, Output, name_of
 from sitegen.problems import Problem
 from sitegen.publish.manifest import Row
 from sitegen.publish.paths import check_paths, fold
 
 
 def check_claims(
-    outputs: Sequence[Output | Bundle], groups: Collection[Group], rows: Mapping[str, Row], folder: str
+    outputs: Sequence[Output | Bundle], groups: Groups, rows: Mapping[str, Row], folder: str
 ) -> list[Problem]:
     """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site.
 
@@ -25,7 +25,7 @@ def check_claims(
     return check_paths(lambda: chain((group.name for group in groups), others, paths), owned, folder)
 
 
-def _others(paths: Sequence[str], groups: Iterable[Group]) -> Iterator[str]:
+def _others(paths: Sequence[str], groups: Groups) -> Iterator[str]:
     """Yield the files of groups beside their first ones, of those groups alone that an output could get in the way of.
 
     That is one in a folder of theirs with another ending than first files have: to name all files of all groups would
