@@ -83,6 +83,12 @@ def test_what_stands_around_a_mask_is_masked_where_it_is_withheld_words_too() ->
     assert Mask("", MASK, pattern).clean(text) == f"{MASK} said it"
 
 
+def test_a_text_of_endless_layers_is_hidden_as_a_whole() -> None:
+    pattern, text = pattern_of(["Ivan Petrov"]), "Ivan " * 20_000 + "Petrov " * 20_000
+    assert Mask.of(text, MASK, pattern).raw_at(Span(0, len(text))) == MASK
+    assert Mask("", MASK, pattern).clean(text) == MASK
+
+
 def test_context_that_would_show_withheld_words_is_left_out() -> None:
     article = made_article(
         "headline: Two said it", *(f"{name} said it then." for name in ("Ivo Petrov", "Anna Brandt")), "Filler. " * 60

@@ -12,6 +12,9 @@ from sitegen.model.counting import merged
 T = TypeVar("T")
 
 BLANK = "\N{FULL BLOCK}"
+LAYERS = 32
+"""How often what stands around a mask is looked at, since it may be withheld words again, as in "Ivan [Ivan Petrov]
+Petrov". A text of more layers was made to keep us busy, and is hidden as a whole."""
 
 ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "main", "tags"})
 """Ids that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
@@ -32,12 +35,14 @@ class Mask:
     @classmethod
     def of(cls, text: str, sign: str, pattern: re.Pattern[str] | None, withdrawn: Iterable[Span] = ()) -> "Mask":
         """Make the mask of an article: what the pattern finds in it, and the places of withdrawn quotes."""
-        hidden, last = merged(withdrawn), None
-        # What stands around a mask may be withheld words again: "Ivan [Ivan Petrov] Petrov".
-        while pattern and hidden != last:
-            more = [Span(*match.span()) for match in pattern.finditer(_blanked(text, hidden))]
-            hidden, last = merged([*hidden, *more]), hidden
-        return cls(text, sign, pattern, tuple(hidden))
+        hidden = merged(withdrawn)
+        if pattern is None:
+            return cls(text, sign, pattern, tuple(hidden))
+        for _ in range(LAYERS):
+            found = [Span(*match.span()) for match in pattern.finditer(_blanked(text, hidden))]
+            if hidden == (hidden := merged([*hidden, *found])):
+                return cls(text, sign, pattern, tuple(hidden))
+        return cls(text, sign, pattern, (Span(0, len(text)),))
 
     def words_at(self, span: Span) -> str:
         """Return the article's words at a place, masked, white space folded."""
@@ -55,9 +60,10 @@ class Mask:
         """Mask withheld words in a text that is not the article's."""
         if self.pattern is None:
             return text
-        cleaned = self.pattern.sub(self.sign, text)
-        around = cleaned != text and not self.pattern.search(self.sign)
-        return self.clean(cleaned) if around else cleaned
+        for _ in range(LAYERS):
+            if text == (text := self.pattern.sub(self.sign, text)) or self.pattern.search(self.sign):
+                return text
+        return self.sign
 
     def _pieces(self, span: Span) -> Iterator[str]:
         at = span.start
