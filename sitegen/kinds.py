@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from typing import cast
+
+from msgspec import Struct, field
 
 from sitegen.model.vocabulary import CheckObject
 from sitegen.theme import shipped
@@ -20,8 +21,7 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """What shows a kind or a signal: Python's regular expressions, for text whose white space is single spaces."""
 
     alone: tuple[str, ...] = ()
@@ -40,8 +40,7 @@ class Cues:
     """Whether only cues inside quotation marks count."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKind:
+class SourceKind(Struct, frozen=True):
     """What holds for every source of one kind."""
 
     name: str
@@ -65,8 +64,7 @@ class SourceKind:
         return compiled(self.name_expression) if self.name_expression else None
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """What a passage shows, whatever its source."""
 
     name: str
@@ -77,8 +75,7 @@ class Signal:
     """What such passages look like; suggests, never decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(Struct, frozen=True):
     """All kinds and signals, in the order of the file."""
 
     sources: Mapping[str, SourceKind] = field(default_factory=dict)

@@ -4,8 +4,9 @@ Problems are values, never exceptions: a stage returns all that it found. Except
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file: path from the project's root with "/", line and column from 1, column in characters."""
 
     path: str
@@ -214,8 +214,7 @@ class Kind(Enum):
     """A brief is published under a banner because an editor has yet to name a source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong in people's files."""
 
     at: Location

@@ -1,10 +1,11 @@
 """Where the shipped theme and wording stand, and what a project puts in their place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -20,8 +21,7 @@ def shipped(folder: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / folder
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The files of the theme by name ("brief.html", "css/tokens.css"): the project's, else the shipped ones.
 
     It holds their contents, so that pages are made of it where the project's folder is not.

@@ -4,8 +4,9 @@ Whoever prints words of a quote prints all of these lines with them; whoever nam
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sitegen.model.brief import Brief, PrintedCaveat, PrintedQuote
 from sitegen.model.vocabulary import State
@@ -32,8 +33,7 @@ class Role(StrEnum):
     """Of a brief: a caveat about the whole article; where no claim is printed, any caveat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing that travels."""
 
     role: Role

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from string import Formatter
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from sitegen.theme import shipped
 from sitegen.tree import load_plain
@@ -27,8 +28,7 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
 _FORMATTER = Formatter()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The wording of one language."""
 
     language: str
@@ -99,8 +99,7 @@ class Words:
         return self("dates.moment_with_zone", day=day, time=match[4], zone=zone)
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number that a sentence writes as it likes: {n} in digits, {n:word} as `number.word` of the language says."""
 
     value: int

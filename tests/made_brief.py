@@ -1,8 +1,10 @@
 """A brief made by hand, all of it invented, with its Markdown, its entry, and a site to render them in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from changes import replace
 
 from sitegen.cache import key_of
 from sitegen.config import Settings
@@ -292,7 +294,7 @@ def a_site(  # noqa: PLR0913  (what every page follows from)
 
 def an_entry(slug: str, **changes: object) -> Entry:
     """Return the entry under another slug, with other contents where given."""
-    return replace(ENTRY, slug=slug, **changes)  # type: ignore[arg-type]  # any field of it
+    return replace(ENTRY, slug=slug, **changes)
 
 
 @dataclass(frozen=True, slots=True)

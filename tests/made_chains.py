@@ -1,9 +1,9 @@
 """Briefs with long and wide chains, all of them invented."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from random import Random
 
+from changes import replace
 from made_brief import BRIEF, KINDS, QUOTES
 
 from sitegen.model.annotations import Hop
@@ -17,7 +17,7 @@ OUTLETS = frozenset({"news-report", "organisation", "official-statement"})
 def a_source(id_: str, *upper: str, kind: str = "news-report", **changes: object) -> PrintedSource:
     """Return a source that took from others."""
     source = PrintedSource(id_, f"Source {id_}", kind, kind.replace("-", " ").capitalize())
-    return replace(source, hops=tuple(map(Hop, upper)), unverified=kind in KINDS.unverified, **changes)  # type: ignore[arg-type]  # any field of it
+    return replace(source, hops=tuple(map(Hop, upper)), unverified=kind in KINDS.unverified, **changes)
 
 
 def a_brief(sources: Iterable[PrintedSource], quotes: Sequence[PrintedQuote] = ()) -> Brief:

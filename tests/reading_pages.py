@@ -1,11 +1,11 @@
 """What tests see of a page: its elements, addresses and words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
+from changes import replace
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
 
 from sitegen.model.brief import Brief

@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from browsing import Watch, hosted
+from changes import replace
 from made_brief import BRIEF, ENTRY, QUOTES, SETTINGS, a_site, shelved
 from playwright.sync_api import Locator, Page, Route, expect
 from test_browser_axe import violations

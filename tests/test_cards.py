@@ -1,10 +1,10 @@
 """The picture of a brief in link previews: what it says, that it can be read, and that it is the same every time."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import ENTRY, QUOTES, SETTINGS, a_site, an_entry, shelved
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 from reading_pages import Reader, page_of

@@ -1,8 +1,7 @@
 """Caveats: no quote travels without those that hold for it, and none with those that do not."""
 
-from dataclasses import replace
-
 import pytest
+from changes import replace
 from composing import CALL, DAY, DRIVER, GUARD, WORDS, caveat, made_brief, material, one_quote
 from made_annotations import made_check, made_quote, made_source
 

@@ -2,11 +2,11 @@
 
 import gzip
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF, KINDS, QUOTES, SOURCES, WORDS, a_site

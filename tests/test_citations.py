@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import jsonschema
 import pytest
 import rispy  # type: ignore[import-untyped]  # it has no types
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, WORDS, a_site

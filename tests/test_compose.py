@@ -1,8 +1,7 @@
 """Briefs: whose words a quote prints, how they reached the page, what is filled in and what is left out."""
 
-from dataclasses import replace
-
 import pytest
+from changes import replace
 from composing import ARTICLE, CALL, DAY, DRIVER, GUARD, WORDS, caveat, desk, made_brief, one_quote
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,9 +1,9 @@
 """Settings: what fits is taken, what does not is a problem with its place, and nothing raises."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -1,8 +1,8 @@
 """Excerpts on a page: numbers, notes and marks."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from changes import replace
 from made_brief import BRIEF, MARKDOWN, a_site
 from reading_pages import Reader, page_of
 

@@ -1,8 +1,8 @@
 """The page of corrections: everything that was put right, with its day and how far the brief is checked now."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from changes import replace
 from made_brief import ENTRY, SETTINGS, a_site, an_entry, shelved
 from reading_pages import Reader, whole_site
 

@@ -1,10 +1,10 @@
 """Direction of writing, and words of another language: pages turn round, and the article's words keep their own way."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, a_site
 from pseudo_words import LANGUAGE, write_pseudo_words
 from reading_pages import Reader, page_of, whole_site

@@ -1,7 +1,6 @@
 """Entries: the records that lists and feeds are made from carry status, day and caveats too."""
 
-from dataclasses import replace
-
+from changes import replace
 from composing import WORDS, caveat, made_brief
 from made_annotations import made_quote, made_source
 

@@ -1,9 +1,9 @@
 """Excerpts: the quotes where they stand in the article, with as much around them as the budget leaves."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
+from changes import replace
 from composing import DAY, WORDS, caveat, made_brief
 from made_annotations import at, made_article, made_quote
 from made_brief import BRIEF

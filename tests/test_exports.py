@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from changes import replace
 from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
 
 from sitegen.config import Settings

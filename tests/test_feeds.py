@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved

@@ -1,9 +1,9 @@
 """What link previews and search engines are told of a page: the status first and whole, whatever stands behind it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_brief import BRIEF, QUOTES, SETTINGS, a_site
@@ -57,7 +57,7 @@ def test_title_and_description_say_status_day_and_reason_whole_however_long_the_
     ],
 )
 def test_what_no_editor_has_finished_says_so_first(site: Site, changes: dict[str, object], beginning: str) -> None:
-    brief = replace(BRIEF, **changes)  # type: ignore[arg-type]  # any field of it
+    brief = replace(BRIEF, **changes)
     assert metas(page_of(site, brief))["og:description"].startswith(beginning)
 
 

@@ -1,7 +1,6 @@
 """Who took from whom, by number."""
 
-from dataclasses import replace
-
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF

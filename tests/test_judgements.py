@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 
 from sitegen.cache import Cache
 from sitegen.config import Settings

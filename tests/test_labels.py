@@ -1,9 +1,9 @@
 """Every status, caveat and kind of source is explained to readers; a page of people's own takes the place of ours."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import KINDS, PAGE, WORDS, a_site, an_entry
 from reading_pages import Reader, whole_site
 

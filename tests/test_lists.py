@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import PAGE, SETTINGS, a_site, an_entry, shelved

@@ -1,10 +1,10 @@
 """The ways through a site: what every page names, where there is no page, and where one has moved."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import PAGE, SETTINGS, a_site, an_entry, shelved
 from reading_pages import Reader, made, whole_site
 

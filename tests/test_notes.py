@@ -3,10 +3,10 @@
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved
 from reading_pages import Reader, body, made, own_outputs, read_xml
 from test_pipeline import codes, run, site_of

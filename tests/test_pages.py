@@ -1,10 +1,10 @@
 """Lists, people's own pages, files as they are, heads and addresses."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import ENTRY, PAGE, a_site, an_entry, shelved

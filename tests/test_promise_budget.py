@@ -3,11 +3,11 @@
 import base64
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from changes import replace
 from made_projects import Made
 from nasty_project import write_project
 from printed import Declared, Origin, declared, printed

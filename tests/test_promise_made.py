@@ -8,12 +8,12 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from changes import replace
 from hypothesis import HealthCheck, Phase, given, settings
 from made_projects import DAY, Made, Said, projects, write_projects
 from walking import READERS, decoded, files_of, runs_of, units_of, words_of, words_seen

@@ -1,7 +1,6 @@
 """Proposals: marked as software's wherever they stand, within the budget, and never over an editor's word."""
 
-from dataclasses import replace
-
+from changes import replace
 from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, desk, made_brief
 from made_annotations import made_article, made_quote, made_source
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved, shelved_by
 from reading_pages import Reader, made, own_outputs, page_of, whole_site
 
@@ -121,7 +121,7 @@ def test_a_quote_that_software_proposed_is_marked_beside_it_and_in_its_copy(site
     ],
 )
 def test_what_is_not_published_is_marked_and_not_indexed(site: Site, changes: dict[str, object], mark: str) -> None:
-    html = page_of(site, replace(BRIEF, **changes))  # type: ignore[arg-type]  # any field of it
+    html = page_of(site, replace(BRIEF, **changes))
     assert f"<title>{mark}" in html
     assert '<meta name="robots" content="noindex">' in html
 

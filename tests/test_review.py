@@ -1,8 +1,7 @@
 """Review: quotes that no editor has given a source, and withheld words that a slip of the pen would print."""
 
-from dataclasses import replace
-
 import pytest
+from changes import replace
 from composing import ARTICLE, DAY, KINDS, NOTHING, annotations_of, caveat, desk
 from made_annotations import at, made_quote, made_source
 
@@ -75,7 +74,7 @@ def test_what_is_withdrawn_needs_no_source() -> None:
     ],
 )
 def test_withheld_words_must_stand_somewhere(changes: dict[str, object]) -> None:
-    annotations = replace(annotations_of(made_quote("courier", "we ran", withhold=("Petrov",))), **changes)  # type: ignore[arg-type]  # any field of it
+    annotations = replace(annotations_of(made_quote("courier", "we ran", withhold=("Petrov",))), **changes)
     kinds = [problem.kind for problem in reviewed(annotations)]
     assert kinds == ([] if changes else [Kind.WITHHELD_NOT_FOUND])
 
@@ -100,7 +99,7 @@ def test_withheld_words_of_the_quote_itself_are_found() -> None:
 )
 def test_withheld_words_in_an_address_stop_the_build(changes: dict[str, object], hint: str) -> None:
     annotations = annotations_of(made_quote("courier", "said Ivo Petrov, a driver", withhold=("Petrov",)))
-    (problem,) = reviewed(replace(annotations, **changes))  # type: ignore[arg-type]  # any field of it
+    (problem,) = reviewed(replace(annotations, **changes))
     assert (problem.kind, problem.severity, problem.hint) == (Kind.WITHHELD_IN_ADDRESS, Severity.ERROR, hint)
 
 

@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF, CAVEATS, QUOTES, SOURCES, a_site
@@ -37,7 +37,7 @@ def data_of(site: Site, brief: Brief = BRIEF) -> dict[str, Any]:
 
 
 def quotation(site: Site, quote: PrintedQuote, **changes: object) -> dict[str, Any]:
-    brief = replace(BRIEF, quotes=(quote,), **changes)  # type: ignore[arg-type]  # any field of it
+    brief = replace(BRIEF, quotes=(quote,), **changes)
     (found,) = data_of(site, brief)["hasPart"]
     return dict(found)
 

@@ -5,11 +5,11 @@ import json
 import pickle
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import cbor2
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, UNVERIFIED, WORDS, Kept, a_site, shelved
@@ -365,7 +365,7 @@ def test_only_what_is_found_or_shown_makes_a_bucket_anew(site: Site) -> None:
 
 def test_a_bucket_whose_records_are_the_same_is_the_same(site: Site) -> None:
     def key(**changes: object) -> str:
-        shelf = [replace(each, **changes) for each in a_shelf(1)]  # type: ignore[arg-type]  # the test's own shorthand
+        shelf = [replace(each, **changes) for each in a_shelf(1)]
         return bundles_of(site, shelf)["buckets/0"].key
 
     other = replace(BRIEF, summary="Another summary.")

@@ -1,9 +1,9 @@
 """The pages of sources that briefs share: what rests on each, without a word of any quote."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from made_brief import ENTRY, HERE, SHARED, a_site, an_entry
 from reading_pages import Reader, whole_site
 

@@ -1,8 +1,8 @@
 """What stands beside a brief: the ones before and after it, and those on the same sources."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from changes import replace
 from made_brief import an_entry, shelved
 
 from sitegen.model.vocabulary import State

@@ -1,10 +1,10 @@
 """Statistics: the numbers are right, every plot has them in words, and nothing is counted that is not published."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import ENTRY, a_site, an_entry

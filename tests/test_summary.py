@@ -1,9 +1,9 @@
 """Stems, the choice of sentences, and what a summary and its main evidence follow from."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from changes import replace
 from made_annotations import made_article
 
 from sitegen.analyse.material import main_kind, telling_sentences

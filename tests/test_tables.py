@@ -5,11 +5,11 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import (

@@ -1,8 +1,7 @@
 """The one list of what travels with a quote and with a brief."""
 
-from dataclasses import replace
-
 import pytest
+from changes import replace
 from made_brief import BRIEF, CAVEATS, QUOTES, WORDS
 
 from sitegen.model.annotations import Withdrawal

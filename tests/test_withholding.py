@@ -1,8 +1,7 @@
 """Withheld words and withdrawn quotes: neither stands in anything that is built."""
 
-from dataclasses import replace
-
 import pytest
+from changes import replace
 from composing import ARTICLE, NOTHING, WORDS, annotations_of, caveat, desk, made_brief
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,10 +1,11 @@
 """Columns: a paragraph's tokens as plain lists, since spaCy's attributes are slow to ask for one by one."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -15,8 +16,7 @@ _NUMBERS = 1 << 64
 """How many numbers spaCy has for texts; what it gives as signed is off by that."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True, dict=True):
     """What is asked of tokens, by their number in the paragraph."""
 
     texts: list[str]

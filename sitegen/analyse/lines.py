@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.cues import VERBS
@@ -30,8 +31,7 @@ _INVERTED = 8
 """Tokens after a quotation's question mark within which a verb of saying shows that its sentence goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The tokens of a quotation that stand in one line, marks included: from `first` to before `end`."""
 
     quotation: Quotation
@@ -39,8 +39,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A parsed paragraph and the quotations in it."""
 
     parse: Parse

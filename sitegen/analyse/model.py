@@ -3,11 +3,12 @@
 import json
 import re
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.problems import Kind, Location, Problem
 
@@ -25,8 +26,7 @@ _VERSION = re.compile(r"^__version__\s*=\s*[\"']([^\"']+)", re.MULTILINE)
 _CONDITION = re.compile(r"\s*(>=|<=|==|~=|!=|<|>)\s*([\d.]+)[^,]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """An installed model that fits the installed spaCy."""
 
     package: str

@@ -1,15 +1,15 @@
 """Names in an article: persons where they are named, and every name, date and number that the model sees."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.parsing import Parse
 from sitegen.model.analysis import Entity
 from sitegen.model.article import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person's name where it stands."""
 
     span: Span

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.columns import Columns, Labels, columns_of
 from sitegen.analyse.model import load
@@ -25,8 +26,7 @@ _ENDS = (".", "!", "?", "…", ".”", "!”", "?”", ".’", '."', '!"', '?"')
 """How the word before a good place to cut ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph, or a part of a very long one, with white space folded to single spaces."""
 
     text: str
@@ -54,8 +54,7 @@ class Piece:
         return min(self.starts[run] + max(place - self.origins[run], 0), end)
 
 
-@dataclass(frozen=True)
-class Parse:
+class Parse(Struct, frozen=True, dict=True):
     """A piece as spaCy understood it."""
 
     piece: Piece

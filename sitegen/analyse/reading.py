@@ -1,8 +1,9 @@
 """A reading: an article with what every finder looks at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.people import People
@@ -11,8 +12,7 @@ from sitegen.model.article import Article
 from sitegen.model.quotations import Quotation, quotations
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """One article, parsed."""
 
     article: Article

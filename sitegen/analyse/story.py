@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.article import Article, Role, Span
 
@@ -11,8 +12,7 @@ _CUT = re.compile(r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|R
 """Behind these a stop ends no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Sentences by rank."""
 
     spans: Sequence[Span]

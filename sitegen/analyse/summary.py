@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.material import main_kind, telling_sentences
 from sitegen.analyse.reading import Reading
@@ -20,8 +21,7 @@ _TERM = 4
 _WHOLE = re.compile(r"""^[^a-z].*[.!?]["'”’)\]]*$""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What an article says in a few sentences, and on what it rests."""
 
     sentences: tuple[Span, ...] = ()

@@ -1,7 +1,8 @@
 """The analysis of an article as a whole: each part looks at the one reading of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.analyse.caveats import find_caveats
 from sitegen.analyse.chains import find_chains

@@ -1,7 +1,8 @@
 """The case that all rules judge: an article and its annotations, every quote looked for once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config import Budget
 from sitegen.kinds import Kinds
@@ -12,8 +13,7 @@ from sitegen.model.passages import Finder, Found, Place, wording_of
 from sitegen.model.vocabulary import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An article, what is said about it, and where each quote of it stands."""
 
     article: Article

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from sitegen.model.article import Article, Span
 from sitegen.model.folding import MARKS, Folded, fold, needle
@@ -24,8 +25,7 @@ _TYPED = 3  # differences that a message names
 _SHOWN = 4  # words on either side of a difference
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(Struct, frozen=True):
     """A stretch of the article that is like the words."""
 
     start: int

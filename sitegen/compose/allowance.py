@@ -1,7 +1,9 @@
 """What a brief may still print of its article (rule 7 of docs/rights.md): proposals and contexts end where it does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.compose.dossier import Dossier
 from sitegen.config import Budget
@@ -10,8 +12,7 @@ from sitegen.model.counting import Numbered, Share, number_words
 from sitegen.model.vocabulary import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What of an article is printed already, against the shares that may be, in per cent of its words."""
 
     words: Numbered

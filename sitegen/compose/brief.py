@@ -1,7 +1,8 @@
 """The whole brief: what an editor says of an article, resolved and worded, or what stands in where nobody has."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.compose.allowance import besides_quotes
 from sitegen.compose.badge import badge_of, tombstone_badge

@@ -9,7 +9,8 @@ caveat holds for everything.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.compose.dossier import Dossier
 from sitegen.compose.echoes import Echo

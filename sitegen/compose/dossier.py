@@ -1,7 +1,8 @@
 """The dossier of one brief: all that it is composed from, with every quote found in the article."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.compose.desk import Desk
 from sitegen.compose.echoes import Echo, find_echoes
@@ -19,8 +20,7 @@ from sitegen.model.withholding import pattern_of, withheld_phrases
 _TELLING = 4  # words: a shorter withdrawn quote is masked where it stood, not wherever such words occur
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An annotation file, or what stands for one, with every quote found."""
 
     annotations: Annotations
@@ -34,8 +34,7 @@ class Draft:
     wholly_proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """What one brief is composed from."""
 
     article: Article

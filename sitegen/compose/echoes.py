@@ -1,13 +1,13 @@
 """Circular reporting: sources that are cited side by side and go back to one origin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.graph import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """Sources that look like several and are one."""
 
     ids: tuple[str, ...]

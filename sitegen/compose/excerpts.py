@@ -7,8 +7,10 @@ words would stand there without a status of their own.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.compose.allowance import Allowance, besides_quotes
 from sitegen.compose.caveats import editors_caveats
@@ -24,8 +26,7 @@ _LEAST = 4
 _INK = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     """What the excerpts of one brief are cut from."""
 
     dossier: Dossier

@@ -1,6 +1,6 @@
 """Facts of the article and of our brief, filled in from the article where the annotation says nothing."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.compose.desk import Desk
 from sitegen.model.annotations import About, Annotations, Facts

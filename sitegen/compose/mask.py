@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from sitegen.model.article import Span
 from sitegen.model.counting import merged
@@ -20,8 +22,7 @@ ADDRESSES = frozenset({"slug", "aliases", "id", "source", "about", "denials", "m
 """Ids that lead from one thing to another; review reports withheld words in them, since a mask would cut the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """What hides withheld words in one brief, and the words of withdrawn quotes."""
 
     text: str
@@ -96,7 +97,7 @@ def _cleaned(thing: Any, mask: Mask) -> Any:  # noqa: ANN401  (any value of the 
         return mask.clean(thing)
     if isinstance(thing, tuple):
         return tuple(_cleaned(item, mask) for item in thing)
-    if is_dataclass(thing) and not isinstance(thing, type):
+    if isinstance(thing, Struct):
         values = {field.name: getattr(thing, field.name) for field in fields(thing)}
         return replace(
             thing, **{name: _cleaned(value, mask) for name, value in values.items() if not _leads(name, value)}
@@ -106,4 +107,4 @@ def _cleaned(thing: Any, mask: Mask) -> Any:  # noqa: ANN401  (any value of the 
 
 def _leads(name: str, value: object) -> bool:
     """Say whether a field holds ids; `about` does in a caveat, but not in a brief."""
-    return name in ADDRESSES and not is_dataclass(value)
+    return name in ADDRESSES and not isinstance(value, Struct)

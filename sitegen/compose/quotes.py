@@ -1,6 +1,6 @@
 """Quotes as printed: in quotation marks only where the article has them, and with all that travels along."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.compose.allowance import Allowance
 from sitegen.compose.caveats import caveats_of
@@ -15,8 +15,7 @@ from sitegen.model.brief import Credit, PrintedQuote, Selector
 from sitegen.model.vocabulary import Republish, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(Struct, frozen=True):
     """The words of one quote, as far as they may be printed."""
 
     parts: tuple[str, ...]

@@ -1,8 +1,10 @@
 """What a draft is made from: an article, what software found in it and proposes, and the desk's own ways."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.compose import Desk
 from sitegen.compose.proposal import Proposal, propose
@@ -17,8 +19,7 @@ MOST_QUOTES = 6
 """The most that a draft proposes; what else was found stands in comments."""
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(Struct, frozen=True, dict=True):
     """One article and everything that its draft follows from."""
 
     article: Article

@@ -2,9 +2,10 @@
 
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """Where networks without IPv4 put its addresses (RFC 6052)."""
@@ -20,8 +21,7 @@ class RefusalError(Exception):
     """An address that is not asked; the text says why, in a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A web address, taken apart."""
 
     url: str

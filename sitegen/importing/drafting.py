@@ -1,7 +1,8 @@
 """The annotation file of an imported page: what `draft` finds in its text, and what only the page says."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen.compose import Desk
 from sitegen.config import read_settings

@@ -1,18 +1,18 @@
 """What is imported: the bytes of a page, where they came from, and when."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+
+from msgspec import Struct
 
 from sitegen.importing.fetching import LIMIT, fetch
 from sitegen.importing.web import Web
 from sitegen.problems import Kind, Location, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """A page, as it was saved or sent."""
 
     origin: str

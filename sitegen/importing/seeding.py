@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.draft.files import new_file
 from sitegen.importing.material import Material
@@ -25,8 +26,7 @@ _LONGEST = 60
 """Characters of a name that is made from a headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """A page that is taken over, and the files that it becomes; paths from the project's root, with "/"."""
 
     material: Material

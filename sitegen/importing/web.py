@@ -3,11 +3,12 @@
 import ssl
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 from threading import Timer
 from time import monotonic
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
 
 from sitegen import __version__
 from sitegen.importing.addresses import Address, RefusalError, is_public, parse_address, resolve
@@ -34,8 +35,7 @@ class FetchError(Exception):
     """A page that could not be had; the text says why, in a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server sent, behind all redirects."""
 
     url: str
@@ -47,8 +47,7 @@ class Answer:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(Struct, frozen=True):
     """How pages are got; tests put a network of their own in its place."""
 
     resolve: Callable[[str, int], Sequence[str]] = resolve
@@ -59,8 +58,7 @@ class Web:
     now: Callable[[], float] = monotonic
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """One import's way through the web: what it may take in all."""
 
     web: Web

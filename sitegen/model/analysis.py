@@ -1,21 +1,19 @@
 """What software found in an article: proposals, never facts. All places are characters of the article's text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.article import Span
 from sitegen.model.vocabulary import CheckObject, CheckResult
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A name in the text; `label` is spaCy's (PERSON, ORG, GPE, DATE …)."""
 
     span: Span
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who is proposed to have said something."""
 
     mention: Span
@@ -28,8 +26,7 @@ class Speaker:
     """From 0 to 1, that the name is who is mentioned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Something that someone is reported to have said."""
 
     span: Span
@@ -41,8 +38,7 @@ class Statement:
     """The words that report it ("said")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A passage that shows a kind of source or a signal of kinds.yaml."""
 
     name: str
@@ -54,8 +50,7 @@ class Evidence:
     """The mention of whom the passage is from ("a video posted by Z": Z); None where none is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """Someone or something that what is said came through."""
 
     name: str
@@ -67,16 +62,14 @@ class Hop:
     """The words that show it ("as per Kyiv Post"); None where it is inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The proposed way of a statement, from the first that the publisher had it from to who said it."""
 
     statement: Span
     hops: tuple[Hop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedCheck:
+class ReportedCheck(Struct, frozen=True):
     """What the article itself says about checking."""
 
     result: CheckResult
@@ -88,8 +81,7 @@ class ReportedCheck:
     """Who checked, "" where it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A denial or another response, or that there was none."""
 
     result: str
@@ -100,8 +92,7 @@ class Answer:
     """Who was asked, or denies; "" where the article does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """What the article says is not known."""
 
     result: str
@@ -110,8 +101,7 @@ class OpenQuestion:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedCaveat:
+class ProposedCaveat(Struct, frozen=True):
     """What a reader must know, as far as the article shows it."""
 
     kind: str
@@ -126,8 +116,7 @@ class ProposedCaveat:
     """The statements it is about; empty: the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineClaim:
+class HeadlineClaim(Struct, frozen=True):
     """Words of the headline, and where the body says them."""
 
     words: Span
@@ -144,8 +133,7 @@ class HeadlineClaim:
     """Whether the body surely says it of somebody else than the headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """Everything that the analyse stage proposes for one article."""
 
     model: str

@@ -1,7 +1,8 @@
 """What an editor says about an article: the annotation file, expanded, with the place of every key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model.vocabulary import (
     Basis,
@@ -17,8 +18,7 @@ from sitegen.model.vocabulary import (
 from sitegen.problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where a thing stands in its file, and where each of its keys' values stand."""
 
     here: Location
@@ -29,24 +29,21 @@ class Places:
         return self.keys.get(key, self.here)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A later version of the article that the editor noticed (`versions:`)."""
 
     on: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """Why and since when a brief or a quote is withdrawn."""
 
     on: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the annotation file says of the article; empty where it says nothing. Dates are ISO 8601 text."""
 
     url: str = ""
@@ -67,8 +64,7 @@ class Facts:
     permission: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the annotation file says of our brief (`brief:`); empty where it says nothing."""
 
     title: str = ""
@@ -90,16 +86,14 @@ class About:
     """None where the file has no `brief:`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """One step up a chain: the source that material came from."""
 
     source: str
     basis: Basis = Basis.STATED
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What is known of a recording, text or post; "not-stated" and "not-linked" stay as typed, empty is not typed."""
 
     released_by: str = ""
@@ -114,8 +108,7 @@ class Material:
     recorded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who or what material came from."""
 
     id: str
@@ -139,8 +132,7 @@ class Source:
     """Whether it stands in sources.yaml and so has a page across briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What was checked, with what result, by whom, when, how."""
 
     object: CheckObject
@@ -152,8 +144,7 @@ class Check:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """What came of asking someone to respond."""
 
     asked_by: str = ""
@@ -162,8 +153,7 @@ class Response:
     """One of denied, declined, no-answer, not-asked, not-stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of a quote's status."""
 
     on: str
@@ -172,8 +162,7 @@ class Change:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How far a quote is checked, and who contradicts it."""
 
     status: Status | None = None
@@ -185,8 +174,7 @@ class Standing:
     history: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words that the article is said to contain."""
 
     id: str
@@ -209,8 +197,7 @@ class Quote:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What the article leaves open."""
 
     question: str
@@ -220,8 +207,7 @@ class Gap:
     """One of not-revealed, unknown, declined, not-asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Struct, frozen=True):
     """What a reader must know before repeating something."""
 
     kind: str
@@ -233,16 +219,14 @@ class Caveat:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What we got wrong and put right."""
 
     on: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(Struct, frozen=True):
     """One annotation file, expanded: every shorthand written out, every name turned into an id."""
 
     path: str

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.problems import Location
 
@@ -23,8 +24,7 @@ class Role(StrEnum):
     BIOGRAPHY = "biography"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of the article's text: characters (Unicode code points) from `start` to before `end`."""
 
     start: int
@@ -38,16 +38,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph with its place; hard-wrapped lines are one paragraph."""
 
     role: Role
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """When an article says that it was published."""
 
     printed: str
@@ -58,8 +56,7 @@ class Dating:
     """The zone abbreviation as printed ("IST"), empty where there is none; an ambiguous one is never resolved here."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where the characters from `offset` of a text on stand in the file that the text was taken from."""
 
     offset: int
@@ -67,8 +64,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article, as a person pasted or saved it."""
 
     path: str
@@ -112,8 +108,7 @@ class Article:
         return Location(self.path, line, offset - starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seed:
+class Seed(Struct, frozen=True, order=True):
     """What stands in seeds/ under one stem; paths from the project's root with "/"."""
 
     stem: str

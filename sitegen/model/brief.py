@@ -1,14 +1,13 @@
 """A brief: all that is published of one article, resolved and worded. The truth for page, feeds and exports."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Material, Response, Withdrawal
 from sitegen.model.article import Role, Span
 from sitegen.model.vocabulary import Circumstances, Identified, State, Status, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCaveat:
+class PrintedCaveat(Struct, frozen=True):
     """A caveat as it stands in the brief."""
 
     kind: str
@@ -23,8 +22,7 @@ class PrintedCaveat:
     """Whether the wording is the kind's standard one, not the editor's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A source as it stands on the chain of one quote, from the publisher up."""
 
     source: str
@@ -32,8 +30,7 @@ class Step:
     """Whether the hop that leads here is inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Struct, frozen=True):
     """Where the words of one part of a quote stand in the article (W3C Web Annotation Data Model, 4.2.4 and 4.2.5)."""
 
     exact: str
@@ -42,8 +39,7 @@ class Selector:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Whose words a quote prints and how they reached the page, in a reader's words."""
 
     source: str
@@ -59,8 +55,7 @@ class Credit:
     """Whether software proposed the source and no editor has confirmed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A status as printed, always with its day."""
 
     status: Status
@@ -70,8 +65,7 @@ class Label:
     """The second line: "no check reported", "check inconclusive: Reuters"; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedQuote:
+class PrintedQuote(Struct, frozen=True):
     """A quote with everything that travels with it."""
 
     id: str
@@ -100,8 +94,7 @@ class PrintedQuote:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedSource:
+class PrintedSource(Struct, frozen=True):
     """A source as it stands in the brief."""
 
     id: str
@@ -127,8 +120,7 @@ class PrintedSource:
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words of the article in one piece, and what is marked in them."""
 
     text: str
@@ -139,8 +131,7 @@ class Stretch:
     """Whether it stands for words that are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """What a brief prints of one paragraph of the article, with its quotes and passages marked."""
 
     stretches: tuple[Stretch, ...]
@@ -149,8 +140,7 @@ class Excerpt:
     """Whether words of the article between the excerpt before it and this one are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """How far a brief as a whole is checked."""
 
     label: Label | None
@@ -163,8 +153,7 @@ class Badge:
     """In the order of Status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """How we hold the text of the article."""
 
     path: str
@@ -177,8 +166,7 @@ class Held:
     """The article's date as it prints it, with a zone that may not be sure; empty where it prints none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One brief. `facts` and `about` are filled: nothing that can be known from the article is empty."""
 
     slug: str

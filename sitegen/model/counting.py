@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.model.article import Article, Paragraph, Role, Span
 
@@ -13,8 +14,7 @@ _TOKEN = re.compile(r"\S+")
 _PER_CENT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Words out of all words of an article's headline and body."""
 
     words: int
@@ -38,8 +38,7 @@ class Share:
         return max(self.total * per_cent // _PER_CENT - self.words, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The words of an article's headline and body, each by its number: for many spans to be counted against."""
 
     text: str

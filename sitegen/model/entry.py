@@ -1,13 +1,13 @@
 """What other pages show of a brief or a page: small records that indexes, feeds and sitemaps are made from."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
+from msgspec.structs import fields
 
 from sitegen.model.annotations import Change, Correction
 from sitegen.model.vocabulary import State, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A quote as pages across briefs count it: how far it is checked and what it rests on."""
 
     status: Status
@@ -18,8 +18,7 @@ class Tally:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A quote as pages across briefs name it, with none of its words."""
 
     id: str
@@ -34,8 +33,7 @@ class Counted:
         return self.tally.status
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where quotes of a brief come from in the end."""
 
     shared: str = ""
@@ -45,8 +43,7 @@ class Origin:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spine:
+class Spine(Struct, frozen=True, kw_only=True):
     """One brief as a shelf shows it: by what lists put it in order, sort it in and count it. Dates are ISO 8601 text.
 
     A build holds those of all briefs at once, and so little of any brief besides.
@@ -87,8 +84,7 @@ class Spine:
         return sum(count for _, count in self.tallies)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Spine):
+class Entry(Spine, frozen=True, kw_only=True):
     """One brief as the cards of lists and feeds show it."""
 
     title: str
@@ -117,8 +113,7 @@ class Entry(Spine):
         return Spine(**{each.name: getattr(self, each.name) for each in fields(Spine)})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page that people wrote in content/, without its text; one with a date is a note."""
 
     path: str
@@ -155,8 +150,7 @@ class Page:
         return self.updated or self.date
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The text of a page that people wrote, as HTML."""
 
     html: str

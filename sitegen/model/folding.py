@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from unicodedata import category
+
+from msgspec import Struct
 
 from sitegen.model.article import Span
 
@@ -66,8 +67,7 @@ def _pairs(words: str) -> dict[int, int]:
     return pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Stretches of an article, folded, with what leads back to its characters."""
 
     text: str

@@ -1,8 +1,9 @@
 """The graph of sources: how material reached the publisher, and where it comes from."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Annotations, Source
 from sitegen.model.brief import Step
@@ -14,8 +15,7 @@ MANY = 1000
 _Edges = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """Sources by id, with edges from each to what it took its material from; circles and dangling names are cut.
 
     Everything is reachability on sets, linear in sources and hops: paths are counted, never enumerated.
@@ -26,9 +26,9 @@ class Graph:
     sources: Mapping[str, Source]
     hangs: tuple[str, ...]
     """Sources that nothing names: they hang on the publisher."""
-    upward: _Edges = field(repr=False)
+    upward: _Edges
     """What each source took its material from; at the publisher, what hangs on it too."""
-    downward: _Edges = field(repr=False)
+    downward: _Edges
     circles: tuple[tuple[str, ...], ...] = ()
     """Sources that take their material from one another, each source in one circle at most."""
 

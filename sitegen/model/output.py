@@ -1,9 +1,10 @@
 """Files of the site, not yet made: a key says when they must be made again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from sitegen.problems import Problem
 
@@ -19,8 +20,7 @@ Contents = bytes | Iterable[bytes]
 """The bytes of a file; in pieces, where a whole is too large to be held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the site."""
 
     path: str
@@ -31,8 +31,7 @@ class Output:
     """Make the bytes, or say what in people's files stands against it. Called only where the key is new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Files of the site that are made together, since their very names follow from their contents."""
 
     folder: str
@@ -75,8 +74,7 @@ class Groups(Iterable[Group], Sized, Protocol):
     """Groups, made each time that somebody goes through them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """Files of a group that must be made."""
 
     group: Group

@@ -1,9 +1,10 @@
 """Passages: where words that an editor typed stand in the article."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Quote
 from sitegen.model.article import Article, Paragraph, Role, Span
@@ -12,8 +13,7 @@ from sitegen.model.quotations import is_quoted, quotations
 from sitegen.model.vocabulary import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words that the article contains: a span a part, each beginning and ending on the words."""
 
     spans: tuple[Span, ...]
@@ -21,8 +21,7 @@ class Found:
     """Whether the article has all of them in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Words that headline and body do not contain."""
 
     outside: bool = False
@@ -33,16 +32,14 @@ class Missing:
     """Whether it is the words of `after:` that do not stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Words that the article contains more than once."""
 
     spans: tuple[Span, ...]
     """The first two places (of the first part)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfOrder:
+class OutOfOrder(Struct, frozen=True):
     """Words that the article contains, but not where they are said to stand."""
 
     span: Span

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from sitegen.model.article import Article, Paragraph, Role, Span
 
@@ -41,8 +42,7 @@ _SMALL_ELISION = 8  # characters: none is longer
 _FEET = re.compile(r"\d['’′]\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words in quotation marks, inside others or not."""
 
     outer: Span
@@ -58,8 +58,7 @@ class Quotation:
         return Span(self.pieces[0].start, self.pieces[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A quotation mark with its neighbours."""
 
     sign: str
@@ -89,8 +88,7 @@ class _Mark:
         return not self.before.isspace() and (self.after.isspace() or self.after in ".,;:!?)]}…—–-")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A quotation whose end is yet to come."""
 
     mark: _Mark

@@ -1,8 +1,9 @@
 """Standing: how far a quote is checked, what it rests on, and which checks are independent of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Check, Quote, Source
 from sitegen.model.graph import Graph
@@ -24,8 +25,7 @@ class Tie(Enum):
     """Whatever reached the publisher from one passed the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """What ties a check to a quote or to another check."""
 
     tie: Tie

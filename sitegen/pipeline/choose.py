@@ -1,7 +1,8 @@
 """Which briefs and pages a build publishes, and what stands against the others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Edition
@@ -14,8 +15,7 @@ from sitegen.pipeline.written import edited
 from sitegen.problems import Kind, Location, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What goes out, and what was found on the way."""
 
     judgements: tuple[Judgement, ...]

@@ -15,11 +15,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from types import TracebackType
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,8 +35,7 @@ Work = Callable[[Any, Sequence[T]], Sequence[R]]
 """What is done to a batch, given what all batches need (the frame); a function of a module, so that it can be sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch(Generic[T]):
+class Batch(Struct, Generic[T], frozen=True):
     """Items that one process takes together."""
 
     items: Sequence[T]
@@ -78,8 +78,7 @@ class Place(Protocol):
         """Take leave of the place for good; an error that is the place's own may be raised in its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Processes of this computer."""
 
     room: int
@@ -101,13 +100,12 @@ class Here:
         """Leave nothing behind: pools are ended already."""
 
 
-@dataclass(slots=True)
-class Crew:
+class Crew(Struct):
     """Those who work."""
 
     place: Place | None = None
     """Where; without one, this process does all itself."""
-    _executor: Executor | None = field(default=None, init=False)
+    _executor: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -180,8 +178,7 @@ class Crew:
             self._executor = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Job(Generic[T, R]):
+class _Job(Struct, Generic[T, R], frozen=True):
     """What is done to all batches, and where."""
 
     work: Work[T, R]

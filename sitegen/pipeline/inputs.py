@@ -6,9 +6,10 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct, field
 
 from sitegen.cache import RACY, Cache, Facts, code_version, facts_of
 from sitegen.model.output import Edition
@@ -23,8 +24,7 @@ SHIPPED = ("templates", "words")
 COMPOSED = f"{BRIEFS}/"
 
 
-@dataclass(slots=True)
-class Inputs:
+class Inputs(Struct):
     """Every input as it was when a build began."""
 
     root: Path

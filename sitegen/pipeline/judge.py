@@ -5,7 +5,8 @@ It needs nothing but the contents of its files and what the project says for all
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse import analyse, too_long
 from sitegen.cache import decoded, encoded
@@ -20,8 +21,7 @@ from sitegen.read import Bytes, read_annotations, read_article
 from sitegen.review import review
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """An article and what is said about it, checked, before software has looked at it."""
 
     article: Article | None

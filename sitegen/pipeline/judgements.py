@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.article import Seed
@@ -23,8 +25,7 @@ _READ_BY = ("analyse", "kinds.py", "model", "read", "near.py", "problems.py")
 """The sources that an analysis follows from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Docket:
+class Docket(Struct, frozen=True):
     """What the judgements of a project follow from, beside single files."""
 
     frame: str

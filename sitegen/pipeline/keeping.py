@@ -1,9 +1,10 @@
 """Keeping: what the shelf of a build has not in memory, from the cache; and what it has been sent, in a worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
+
+from msgspec import Struct
 
 from sitegen.cache import own
 from sitegen.model.brief import Brief
@@ -17,8 +18,7 @@ ENTRIES = 2048
 """Entries that stay in memory, since each stands on several pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A brief as it can be sent."""
 
     key: str

@@ -1,8 +1,9 @@
 """What a build is asked for, and what came of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.model.output import Edition
 from sitegen.problems import Problem, Severity
@@ -15,8 +16,7 @@ class ClusterError(Exception):
     """A cluster cannot do the work; its text says why, and what helps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What a build is asked for."""
 
     target: Path
@@ -40,8 +40,7 @@ class Order:
         return any(problem.severity in weights for problem in problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a build or a check."""
 
     problems: tuple[Problem, ...] = ()

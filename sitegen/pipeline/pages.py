@@ -4,7 +4,8 @@ A page is known by a small record. Its text, as HTML, is kept apart, and asked f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.cache import code_version, encoded, key_of, own
 from sitegen.model.entry import Body, Page
@@ -22,8 +23,7 @@ FEW = 200
 """Pages that are read sooner here than a process is begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What is known of a page without its text."""
 
     page: Page | None
@@ -31,8 +31,7 @@ class Record:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A file of content/ that is to be read."""
 
     path: str
@@ -40,8 +39,7 @@ class Sheet:
     data: Bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflet:
+class Leaflet(Struct, frozen=True):
     """A page that was read."""
 
     key: str
@@ -51,8 +49,7 @@ class Leaflet:
     is_lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPages:
+class OwnPages(Struct, frozen=True):
     """All pages that people wrote."""
 
     pages: tuple[Page, ...]

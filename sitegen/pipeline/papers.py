@@ -1,7 +1,8 @@
 """What goes into judging an article and what comes of it; a build in which nothing is judged needs to know no more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse import Model
 from sitegen.config import Settings
@@ -15,8 +16,7 @@ from sitegen.read import Bytes
 from sitegen.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What judging any article of a project needs beside its files."""
 
     settings: Settings
@@ -27,8 +27,7 @@ class Frame:
     """The sources of sources.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A seed with the contents of its files, and what is known of it already."""
 
     seed: Seed
@@ -42,16 +41,14 @@ class Paper:
     """Whether it is read only, since nothing of it is published yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A brief and its written form."""
 
     brief: Brief
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What came of one article."""
 
     seed: Seed
@@ -69,8 +66,7 @@ class Judgement:
     """The key of the analysis that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A judgement with what is kept beside it, encoded."""
 
     judgement: Judgement

@@ -1,8 +1,9 @@
 """A project opened: its settings, wording, kinds, model and shared sources, read once for all articles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.analyse import find_model
 from sitegen.cache import Cache, code_version, key_of
@@ -17,8 +18,7 @@ from sitegen.problems import Problem, has_errors
 from sitegen.read import read_shared
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project with its cache."""
 
     root: Path

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import cast
+
+from msgspec import Struct
 
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
@@ -33,8 +34,7 @@ PATIENCE = 300.0
 Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SiteFrame:
+class SiteFrame(Struct, frozen=True, eq=False):
     """What every page follows from beside what it shows: all of it, since workers need not see the project's folder."""
 
     theme: Theme
@@ -50,8 +50,7 @@ class SiteFrame:
     """Whether the site can be searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A brief of which files are due."""
 
     brief: Packed
@@ -61,8 +60,7 @@ class Slip:
     paths: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class PageSlip:
+class PageSlip(Struct, frozen=True):
     """A page that people wrote, and its text, encoded."""
 
     page: Page

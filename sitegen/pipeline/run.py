@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.cache import Cache
 from sitegen.model.analysis import Analysis
@@ -130,8 +131,7 @@ def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]
     return SiteFrame(*basis, order.edition, tuple(shaping(pages)), frame.shared, stock, searches)
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
+class _Groups(Struct, frozen=True):
     """The files of briefs and of people's own pages; each group is made when it is its turn, and kept by nobody."""
 
     site: Site

@@ -1,10 +1,11 @@
 """Publish stage: outputs -> the files of the site; only what changed is made, staged, then moved in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Protocol, Self
+
+from msgspec import Struct
 
 from sitegen.model.output import Bundle, Groups, Make, Output
 from sitegen.problems import Kind, Location, Problem, in_order
@@ -30,8 +31,7 @@ class Progress(Protocol):
         """Do some of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What a publish did in the output folder; all paths sorted."""
 
     new: tuple[str, ...] = ()

@@ -4,10 +4,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
+
+from msgspec.structs import replace
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.publish.manifest import Entry, Manifest, Moving, Row, files_in, row_of

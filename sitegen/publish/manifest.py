@@ -9,10 +9,11 @@ asks for the files, and are put together one by one: of hundreds of thousands of
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sitegen.publish.paths import OWN, fault_of
 
@@ -34,8 +35,7 @@ class Moving(StrEnum):
     """Replace it: it has the old bytes or the new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file that sitegen made."""
 
     key: str
@@ -60,8 +60,7 @@ Of a file that is called like the line but for the ending, the ending alone is w
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The files that sitegen made, by the name of what they belong to."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)

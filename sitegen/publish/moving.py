@@ -7,8 +7,10 @@ both, so that the next build knows what is ours and finishes the work.
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import NAME, Moving, Row, files_in, manifest_lines, row_of
@@ -20,8 +22,7 @@ LOST = "\0"
 """The name, which no output has, of what a build that was cut off did not come to add."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """What of one name is to be moved in, by path."""
 
     new: tuple[str, ...]
@@ -34,8 +35,7 @@ class Staged:
         return (*self.new, *self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What a build has to do in the output folder."""
 
     rows: Mapping[str, Row]

@@ -1,7 +1,8 @@
 """Forms -> the model: an annotation file as the rest of the program knows it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.model.annotations import (
     About,

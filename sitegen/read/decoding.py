@@ -7,9 +7,10 @@ import re
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.model.turning import unturned
 from sitegen.problems import Kind, Location, Problem
@@ -40,15 +41,14 @@ Files = Path | Mapping[str, Bytes]
 """Where files are read: the folder of the project, or what was read of it before, by path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text of a file, without its byte-order mark."""
 
     text: str
     encoding: str
     sha256: str
     """Of the bytes, hexadecimal."""
-    data: bytes = field(default=b"", repr=False, compare=False)
+    data: bytes = b""
 
 
 def read_text(files: Files, path: str, decoder: Decoder | None = None) -> tuple[Decoded | None, list[Problem]]:

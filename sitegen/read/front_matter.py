@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time
+
+from msgspec import Struct, field
 
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -49,8 +50,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class FrontMatter:
+class FrontMatter(Struct):
     """Front matter, and what is wrong with it."""
 
     path: str

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Hop, Material, Places, Source
@@ -21,8 +22,7 @@ _OTHER_SIGN = re.compile(r"[>→←,;/|]|\s[-–—]\s")
 """Between names, where a chain has “<”."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A source in the making."""
 
     id: str

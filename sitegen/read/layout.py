@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sitegen.model.article import Span
 
@@ -20,8 +21,7 @@ _HEAD = 8
 """Lines from the top that may be bylines or date lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is not blank, without the white space around it."""
 
     words: str
@@ -32,8 +32,7 @@ class Line:
     """Whether a blank line, or nothing, stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """What may be a paragraph, once its role is known."""
 
     words: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.article import Role
 from sitegen.read.bylines import authors_in, is_byline, starts_by
@@ -39,8 +40,7 @@ _CONTRIBUTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A paragraph, and what stands around it."""
 
     words: str

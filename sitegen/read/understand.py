@@ -1,8 +1,9 @@
 """The text of an annotation file -> Annotations: shorthands written out, forms validated, names turned into ids."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from sitegen.kinds import Kinds
 from sitegen.model.annotations import Annotations, Caveat, Places, Source

@@ -1,9 +1,10 @@
 """Render stage: briefs, entries and people's pages -> the files of the site, each made only when its key is new."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Page
@@ -84,8 +85,7 @@ FORMS: dict[str, Form] = {
 """The forms of a brief beside its page, by the ending of their file."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefGroup:
+class BriefGroup(Struct, frozen=True):
     """The page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
 
     site: Site

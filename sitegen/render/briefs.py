@@ -1,8 +1,9 @@
 """The page of a brief: the pieces of its Markdown, placed beside what only the brief itself can give."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.model.entry import Entry
@@ -24,8 +25,7 @@ from sitegen.render.tongue import told, tongue_of
 SECTIONS = ("summary", "quotes", "sources", "gaps", "caveats", "context", "held", "history", "cite")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block of a quote's part, and what it is."""
 
     role: str
@@ -33,8 +33,7 @@ class Piece:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A quote of the page: its pieces from the Markdown, and what is made from the brief."""
 
     quote: PrintedQuote
@@ -49,8 +48,7 @@ class Placed:
         return [piece for piece in self.pieces if piece.role in roles]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the page."""
 
     name: str

@@ -1,7 +1,8 @@
 """The excerpts of a brief as its page shows them: marked words, a number where a mark ends, and its note beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Gap
 from sitegen.model.brief import Brief, Excerpt, PrintedCaveat, PrintedQuote, Stretch
@@ -9,8 +10,7 @@ from sitegen.model.brief import Brief, Excerpt, PrintedCaveat, PrintedQuote, Str
 Meant = PrintedQuote | Gap | PrintedCaveat
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What is to be known of marked words; one of the three is given."""
 
     number: int
@@ -20,8 +20,7 @@ class Note:
     caveat: PrintedCaveat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of an excerpt that are marked alike."""
 
     text: str
@@ -32,8 +31,7 @@ class Piece:
     is_gap: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One excerpt."""
 
     pieces: tuple[Piece, ...]

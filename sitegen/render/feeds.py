@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from heapq import nlargest
 from itertools import islice
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct
 
 from sitegen.model.entry import Entry, Page, Spine
 from sitegen.problems import Problem
@@ -22,8 +23,7 @@ _ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 """In HTML that sitegen wrote from Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry of a feed."""
 
     id: str

@@ -1,6 +1,6 @@
 """What stands in the head of each page: title and description that begin with the status, addresses, other forms."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State, Status
@@ -15,8 +15,7 @@ _WORTH = 40
 """Characters that are worth beginning a sentence for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same in another form."""
 
     path: str
@@ -24,8 +23,7 @@ class Alternate:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that previews of links show; its words say the status too."""
 
     path: str
@@ -34,8 +32,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a template needs to know of the page that it makes."""
 
     path: str

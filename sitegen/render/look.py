@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+
+from msgspec import Struct
 
 from sitegen.theme import Theme
 
@@ -18,8 +19,7 @@ _PAPER = "print.css"
 _STEPS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours by the names that stylesheets give them."""
 
     colours: tuple[tuple[str, RGB], ...]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from msgspec import Struct
 
 from sitegen.render.parser import open_parser
 
@@ -18,16 +18,14 @@ _CARRIERS = frozenset({"link_open", "image"})
 """Tokens that carry an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsafe:
+class Unsafe(Struct, frozen=True):
     """An address that pages do not carry, and the line of the text on which it stands, from 0."""
 
     address: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A Markdown text as tokens; `env` holds what links and footnotes refer to."""
 
     tokens: tuple[Token, ...]

@@ -1,7 +1,8 @@
 """Navigation: the pages that every page names, in the bar at its top and at its foot."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config import Settings
 from sitegen.model.entry import Page
@@ -52,8 +53,7 @@ PLAIN_BELOW = {TAGS: "tags.all"}
 PLAIN_FEEDS = {FEED: "notes.feed", JSON_FEED: "notes.json_feed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """What a site has."""
 
     briefs: bool = True
@@ -68,16 +68,14 @@ class Stock:
 BRIEFS_ALONE = Stock()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A page as the navigation names it."""
 
     title: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Navigation:
+class Navigation(Struct, frozen=True):
     """What every page names."""
 
     above: tuple[Link, ...]

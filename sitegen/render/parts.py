@@ -1,15 +1,14 @@
 """A brief's Markdown taken apart at its headings and quote ids, so that templates can place the pieces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from sitegen.render.markdown import Parsed, parse, text_of, to_html, without_front_matter
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, list, block quote or table that stands for itself."""
 
     kind: str
@@ -19,8 +18,7 @@ class Block:
     """The words alone, white space folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What stands under one heading: its own blocks, then the parts under deeper headings."""
 
     heading: str = ""
@@ -30,8 +28,7 @@ class Part:
     parts: tuple["Part", ...] = ()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A part that is being filled."""
 
     level: int

@@ -4,11 +4,11 @@ import re
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
+from msgspec import Struct
 
 from sitegen.cache import code_version
 from sitegen.problems import Kind, Location, Problem
@@ -58,14 +58,13 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-@dataclass(slots=True)
-class Press:
+class Press(Struct):
     """What fills templates in; they are compiled once, when the first page is due."""
 
     theme: Theme
     shared: Mapping[str, object]
     """What every template gets beside what its page gives it."""
-    _environment: Environment | None = field(default=None, init=False)
+    _environment: Environment | None = None
 
     def fill(self, name: str, values: Mapping[str, object]) -> bytes | Problem:
         """Fill a template in, or say at which of its lines that fails."""

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Entry, Spine
@@ -30,8 +31,7 @@ class Keeper(Protocol):
         """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """One brief: what is seen of it, and who has the rest."""
 
     spine: Spine
@@ -61,8 +61,7 @@ class Shelved:
         return self.keeper.recall(key, make)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside one brief: where a reader may go on from it."""
 
     earlier: Shelved | None = None

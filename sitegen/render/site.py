@@ -1,8 +1,9 @@
 """What all pages of a site share: settings, wording, theme, edition, navigation, and the keys that follow from them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.cache import code_version, key_of
 from sitegen.config import Settings
@@ -27,8 +28,7 @@ Bodies = Callable[[Page], Body]
 """Gives the text of a page that people wrote."""
 
 
-@dataclass(slots=True)
-class Latest:
+class Latest(Struct):
     """The brief that was loaded last: its forms are made one after another, and it is not kept for longer."""
 
     _key: str = ""
@@ -41,8 +41,7 @@ class Latest:
         return self._found
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A site that is being made."""
 
     settings: Settings

@@ -5,9 +5,10 @@ HTML that was made from Markdown is looked at between its tags alone.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from html import escape
 from unicodedata import bidirectional
+
+from msgspec.structs import replace
 
 from sitegen.model.brief import Brief, PrintedQuote
 from sitegen.model.vocabulary import Wording

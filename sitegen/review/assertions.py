@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.graph import Graph
 from sitegen.model.stems import roots
@@ -37,8 +38,7 @@ _TOLD = ("the title", "the summary")
 """Where a claim stands as a fact; `says` is printed as “Claim: …”."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     """What may not be told as a fact in one brief."""
 
     is_called: bool

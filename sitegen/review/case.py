@@ -1,6 +1,6 @@
 """The case that review judges: a brief, what it was composed from, and the kinds that it was composed with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis
@@ -9,8 +9,7 @@ from sitegen.model.article import Article
 from sitegen.model.brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What every rule of review looks at."""
 
     brief: Brief

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Annotations
 from sitegen.problems import Location
@@ -11,8 +12,7 @@ _QUOTED = r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^’]*
 _SENTENCE = r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Something that an editor wrote."""
 
     what: str

@@ -5,7 +5,8 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.pipeline import Outcome
 from sitegen.problems import Severity
@@ -20,8 +21,7 @@ class OvertakenError(Exception):
     """A build whose input changed before it had published anything: what it would show is neither old nor new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watchful:
+class Watchful(Struct, frozen=True):
     """Progress that ends a build as soon as another one is due."""
 
     changed: asyncio.Event

@@ -1,15 +1,15 @@
 """Preview: what the server shows, and what the last build said of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.pipeline import Outcome, Progress
 from sitegen.problems import Problem, Severity
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """The state of one preview; only the event loop's thread touches it."""
 
     root: Path

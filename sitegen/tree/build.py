@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree.events import Event, Sort, Spot
@@ -15,8 +16,7 @@ _COMMENT = re.compile(r"[ \t]+#")
 _PROPERTY = re.compile(r"(?:[&!]\S*\s*)+")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping that is not closed yet."""
 
     at: Location

@@ -1,10 +1,10 @@
 """PyYAML's events as our own, with bounds on how much a file may hold, before anything is composed from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import yaml
+from msgspec import Struct
 
 DEPTH = 30
 """Lists and mappings in one another. Composing thousands of them would overflow the C stack and end the process."""
@@ -22,8 +22,7 @@ class Sort(Enum):
     ALIAS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in the text that the parser was given; line and column from 0, `index` in characters."""
 
     line: int
@@ -31,8 +30,7 @@ class Spot:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One event of the parser."""
 
     sort: Sort

@@ -1,7 +1,8 @@
 """One line of a YAML file taken apart: indentation, dashes, key, value, comment."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DASHES = re.compile(r"(?:-(?: +|$))*")
 _QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=\s|$)""")
@@ -11,8 +12,7 @@ _NAME = re.compile(r"[a-z][a-z_]*")
 _COMMENT = re.compile(r"(?P<gap>(?<![ \t])[ \t]++)#(?P<after>.?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with something on it; columns from 0."""
 
     typed: str

@@ -1,13 +1,13 @@
 """What a YAML file says: texts, lists and tables, each with its place in the file."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from sitegen.problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar, as typed: `no`, `11:27` and `1_000` are text."""
 
     value: str
@@ -16,16 +16,14 @@ class Text:
     """Whether it stands without quotation marks and is no block text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     items: tuple["Node", ...]
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A mapping; no key stands twice."""
 
     pairs: tuple[tuple[Text, "Node"], ...]

@@ -1,8 +1,9 @@
 """Citing: whom a source names as its own: "reported, citing two officials", "quoted the mayor as saying"."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.phrases import SUBJECTS, agent_of, name_of, phrase_of
@@ -20,8 +21,7 @@ _OTHERS = frozenset(_OTHER_SOURCES.split())
 """What is cited as a source beside people by their roles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """Whom somebody cites."""
 
     verb: "Token"

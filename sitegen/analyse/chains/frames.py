@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.chains.outlets import Outlets
 from sitegen.analyse.parsing import Parse
@@ -76,8 +77,7 @@ class Passage:
         return words.root if words is not None and len(words) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A sentence that reports a statement; places are characters of the piece."""
 
     passage: Passage

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.releases import Release, release_of
@@ -53,8 +54,7 @@ _CLAIMED = frozenset({"leaked", "intercepted", "hacked", "stolen", "secret", "pu
 _COUNTED = ("", "another ", "a third ", "a fourth ", "a fifth ")
 
 
-@dataclass(slots=True)
-class Material:
+class Material(Struct):
     """Something recorded or written that others pass on."""
 
     name: str
@@ -71,8 +71,7 @@ class Material:
         return self.name if self.name.startswith(("another ", "a ")) else f"the {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A noun that stands for a material."""
 
     material: Material
@@ -81,8 +80,7 @@ class Mention:
     """Where this sentence shows it."""
 
 
-@dataclass(slots=True)
-class Materials:
+class Materials(Struct):
     """All materials of an article, in the order in which it introduces them."""
 
     intercepts: Sequence[Span]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.analyse.chains.sources import bare
 from sitegen.model.article import Span
@@ -35,8 +36,7 @@ def _is_body(description: list[str], words: list[str]) -> bool:
     return len(proper) > len(description) and same and any(word.casefold() == head for word in proper)
 
 
-@dataclass(slots=True)
-class Voices:
+class Voices(Struct):
     """What those without a name are called, so that two soldiers are not taken for one."""
 
     _places: dict[str, list[tuple[Span, str]]] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.chains.frames import Frame
 from sitegen.analyse.chains.outlets import name_of_outlet
@@ -46,8 +47,7 @@ _NEAR = 3
 """Tokens between a verb of saying and a word that says that nobody vouches for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relay:
+class Relay(Struct, frozen=True):
     """An outlet that a frame credits."""
 
     name: str

@@ -1,7 +1,8 @@
 """Releases: who posted, released or intercepted a material, and the words that say so."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.chains.frames import Passage
 from sitegen.analyse.chains.phrases import agent_of, name_of, phrase_of, subject_of
@@ -23,8 +24,7 @@ _BODIES = frozenset({"it", "they"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which", "that"})
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """Who brought a material out."""
 
     name: str

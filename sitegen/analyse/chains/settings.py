@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.chains.frames import HIDDEN, Frame
 from sitegen.analyse.chains.materials import Material, Mention
@@ -25,8 +26,7 @@ _IN_WHICH = re.compile(r"\b(?:in|on) which\b|\bwhere\b")
 HEARD = re.compile(r"\b(?:heard|seen|shown) (?:\w+ )?(?:saying|telling|shouting|speaking|asking|say|tell|shout)")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The material in which something is said."""
 
     material: Material

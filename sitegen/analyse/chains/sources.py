@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.analyse.chains.outlets import Outlets
 from sitegen.kinds import Kinds
@@ -62,8 +63,7 @@ _REPORT_BY = re.compile(
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "you"})
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """What the sources of one article are called."""
 
     kinds: Kinds

@@ -1,7 +1,9 @@
 """Turns: whoever goes on speaking does so the same way, though nothing states it again."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.analyse.chains.frames import Passage, frame_of
 from sitegen.analyse.chains.materials import Material
@@ -24,8 +26,7 @@ _NEXT, _FAR = 1, 2
 """Paragraphs within which a speaker goes on: from their last words, and from where the way of these is stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Who spoke last, where, and how it came."""
 
     name: str = ""

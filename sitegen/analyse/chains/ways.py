@@ -1,7 +1,9 @@
 """Ways: how a statement came to the article, as far as the words around it say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.analyse.chains.citing import CITING, citer_of, citing_in
 from sitegen.analyse.chains.frames import Frame, frame_of
@@ -17,8 +19,7 @@ from sitegen.model.article import Span
 _PERSONAL = frozenset({"he", "she", "who", "i", "we"})
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """What stands in the chain of a statement before its speaker and behind, and the material it is said in."""
 
     before: tuple[Hop, ...] = ()

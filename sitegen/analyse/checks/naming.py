@@ -1,8 +1,9 @@
 """Naming: from the noun that does something to the name of who that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.parsing import Parse
 from sitegen.analyse.reading import Reading
@@ -23,8 +24,7 @@ _LONGEST = 12
 """Tokens of a name on either side of its noun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A parsed paragraph of a reading, and what is said in the article."""
 
     reading: Reading

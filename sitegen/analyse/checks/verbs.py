@@ -1,10 +1,11 @@
 """Verbs: how an article tells of an act: done, not done, tried, refused; by whom, and to what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,8 +62,7 @@ _GOVERNORS = (
 """Words that govern an infinitive, how they tell it, and how where they are negated themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A verb with how it is told."""
 
     verb: "Token"

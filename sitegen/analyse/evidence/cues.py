@@ -1,8 +1,9 @@
 """Cues: where the words of an article show one kind or signal of kinds.yaml."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.evidence.joined import joined_noun
 from sitegen.analyse.evidence.needles import needles_of
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A stretch of a paragraph that a cue fits, in the paragraph's characters."""
 
     place: Place

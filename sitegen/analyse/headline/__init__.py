@@ -6,7 +6,8 @@ says the same.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.headline.claims import Claim, claims_of
 from sitegen.analyse.headline.echoes import Body, Echo
@@ -23,8 +24,7 @@ _HALF = 0.6
 """Share of the headline's words, subject included, that such a sentence has."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """Words of the body that say what the headline says."""
 
     echo: Echo

@@ -1,8 +1,9 @@
 """Claims: what a headline quotes, and what it asserts in its own name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.cues import VERBS
 from sitegen.analyse.headline.named import NOBODY, Named, named_at, named_before, subject_of
@@ -25,8 +26,7 @@ _HEDGES = frozenset(_HEDGING.split())
 """Words by which a headline leaves open whether it is so, or says on what it rests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that the headline says."""
 
     words: Span

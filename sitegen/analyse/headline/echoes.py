@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.headline.words import folded
 from sitegen.analyse.parsing import Parse
@@ -20,8 +21,7 @@ _FEW = 2
 _MOST = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """Tokens of the body that say words of the headline."""
 
     parse: Parse
@@ -51,8 +51,7 @@ class Echo:
         return 2 * sum(self.parse.span_of(token, token) in span for token in told) > len(told)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True, dict=True):
     """The paragraphs of the body."""
 
     parses: Sequence[Parse]

@@ -1,8 +1,9 @@
 """Who or what something is said of, and whether two such can be the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.headline.words import roots_of
 from sitegen.analyse.parsing import Parse
@@ -25,8 +26,7 @@ _LONGEST = 8
 """Tokens of a name as shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Who or what something is said of."""
 
     text: str

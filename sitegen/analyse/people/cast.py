@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.people.forms import plain_title
 from sitegen.analyse.people.leaves import Leaves
@@ -15,8 +16,7 @@ from sitegen.analyse.people.roles import GENERAL, gender_of_role, role_of_title
 from sitegen.analyse.people.sight import Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Everybody in an article."""
 
     called: Sequence[str]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.people.genders import Gender
 from sitegen.analyse.people.roles import NOUNS
@@ -48,8 +49,7 @@ _ORGANISED = frozenset(_ORGANISED_WORDS.split())
 """Words that end the names of organisations, places and works."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A name as it stands in one place."""
 
     titles: tuple[str, ...]

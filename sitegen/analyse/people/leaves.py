@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.parsing import Parse
 from sitegen.model.article import Span
@@ -32,8 +33,7 @@ class Quoted:
         return found < len(self._starts) and self._starts[found] < span.end
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A parse: its words in small letters, its sentences, and what of it is quoted."""
 
     number: int

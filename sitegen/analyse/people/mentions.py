@@ -1,8 +1,9 @@
 """Mentions: where an article names somebody."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.people.forms import TITLES, Form, could_be_person, form_of, plain_title
 from sitegen.analyse.people.given import GIVEN
@@ -30,8 +31,7 @@ _LONGEST = 3
 """Words of a name beside a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name where it stands."""
 
     span: Span

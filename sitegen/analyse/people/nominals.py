@@ -1,8 +1,9 @@
 """Nominals: people whom an article does not name there: "a soldier", "the second", "the harbour master"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.people.genders import Gender
 from sitegen.analyse.people.grammar import SUBJECTS, Part, head_of, part_of
@@ -23,8 +24,7 @@ _LONGEST = 6
 """Tokens of what follows a noun and still belongs to its name: "a soldier in the video"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(Struct, frozen=True):
     """Somebody who is not named."""
 
     who: int

@@ -1,7 +1,9 @@
 """Persons: everybody whom an article names, with the forms of their names."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.analyse.people.forms import Form
 from sitegen.analyse.people.genders import Gender
@@ -25,8 +27,7 @@ _SHORT = (
 _LONG_OF = {name: names.split() for names in _SHORT for name in names.split()}
 
 
-@dataclass(slots=True, eq=False)
-class Person:
+class Person(Struct, eq=False):
     """Somebody whom an article names."""
 
     number: int

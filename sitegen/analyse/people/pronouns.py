@@ -4,8 +4,9 @@ A small relative of S. Lappin and H. Leass, "An algorithm for pronominal anaphor
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.analyse.people.genders import PRONOUNS, Gender
 from sitegen.analyse.people.grammar import SUBJECTS, Part, climb, head_of, is_below, part_of, shares_clause
@@ -40,8 +41,7 @@ _FAINT = 0.02
 _SURE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """Whom a pronoun stands for, by number."""
 
     who: int
@@ -49,8 +49,7 @@ class Meant:
     """The share of what speaks for them in what speaks for them and for the next best."""
 
 
-@dataclass(slots=True)
-class _Trace:
+class _Trace(Struct):
     """How present somebody is: a weight, as of a sentence and a paragraph."""
 
     weight: float

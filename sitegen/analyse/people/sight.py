@@ -1,13 +1,12 @@
 """Sight: where somebody is seen in a paragraph, by name or otherwise."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 UNKNOWN = -1
 """Whoever "the …" is, where nothing before it says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Somebody whom tokens stand for, by number."""
 
     token: int

@@ -1,8 +1,9 @@
 """Choices: the voice that the clues speak for most, with a probability."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
+
+from msgspec import Struct
 
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.cues import SHOWING
@@ -19,8 +20,7 @@ _NEAR = 2
 """Words between a subject and its verb ("Lopez then also said")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Who is taken to have said a quotation."""
 
     voice: Voice | None

@@ -1,7 +1,8 @@
 """Quoted words: an article's quotations in order, each in its scene, with the voices that may say it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.lines import Line, Stretch
 from sitegen.analyse.ranking.scenes import Scene, scene_of
@@ -15,8 +16,7 @@ _REACH = 400
 """Tokens from a quotation, more than all but the longest paragraphs have, within which its speaker is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation that holds words."""
 
     quotation: Quotation

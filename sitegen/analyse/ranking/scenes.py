@@ -1,7 +1,9 @@
 """Scenes: a quotation where it stands, with all that the clues of every voice ask of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.cues import class_of
@@ -13,8 +15,7 @@ _OPEN_ENDS = (",", "?", "!", "—", "–", "-", "…", "...")
 _DASHES = ("—", "–", "-", "--")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A quotation in its lines."""
 
     lines: Sequence[Line]

@@ -1,8 +1,9 @@
 """Voices: the words of a paragraph that may name a speaker, each with how its sentence has it speak."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.cues import CARRIERS, NOUNS, class_of
@@ -47,8 +48,7 @@ class Role(StrEnum):
     EARLIER = "only spoke before"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Words that may name a speaker."""
 
     number: int

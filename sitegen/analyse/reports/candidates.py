@@ -1,7 +1,8 @@
 """Candidates: every stretch of a paragraph that its grammar lets be the content of a report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.columns import Columns
 from sitegen.analyse.reports.cues import ACCORDING, CLASSES, FORMS, HEARSAY, NOUNS, VERBS
@@ -15,8 +16,7 @@ _THAT_REACH = 8
 """Tokens behind a verb within which "that" opens its content, whatever the parser made of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words that report something."""
 
     first: int
@@ -29,8 +29,7 @@ class Cue:
     """The noun or pronoun that is whose saying it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A stretch that may be the content of a report."""
 
     cue: Cue

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.analyse.reports.candidates import Candidate
 from sitegen.analyse.reports.weights import BIAS, WEIGHTS
@@ -20,8 +21,7 @@ _SAME = 0.55
 """Share in common from which two stretches are the same content under two cues."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A candidate with the probability that it is a report, its content rightly cut."""
 
     candidate: Candidate

@@ -1,7 +1,8 @@
 """What is missing: an editor's annotations completed, where a quote has no source."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Draft, find_all

@@ -1,7 +1,8 @@
 """Proposed sources: what the chosen statements rest on, from the chains that software found."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.compose.proposal.weaving import PERSON, PUBLISHER, Weaver
 from sitegen.kinds import Kinds
@@ -12,8 +13,7 @@ from sitegen.model.graph import Graph
 from sitegen.model.naming import names_somebody
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedSources:
+class ProposedSources(Struct, frozen=True):
     """The sources of an article and the way of each statement."""
 
     sources: tuple[Source, ...]

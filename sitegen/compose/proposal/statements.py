@@ -1,7 +1,8 @@
 """Proposed quotes: the strongest direct statements, as far as the budget lets a brief print them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.compose.allowance import Allowance
 from sitegen.kinds import Kinds
@@ -17,8 +18,7 @@ _LONG = 60  # words from which a run of them is warned of
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})  # words without a capital in names
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A statement that is proposed as a quote."""
 
     statement: Statement

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from sitegen.compose.grammar import short_name
 from sitegen.kinds import Kinds
@@ -26,8 +27,7 @@ _SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "from
 """What no id ends with."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A source that is being put together."""
 
     id: str

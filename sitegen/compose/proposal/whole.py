@@ -1,7 +1,8 @@
 """A whole proposal: an article and its analysis -> annotations that software alone made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.compose.allowance import Allowance, allowance_of
 from sitegen.compose.desk import Desk
@@ -21,8 +22,7 @@ QUOTES = 8
 """The most that a brief without an editor prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Annotations that software made, with what each of their parts was made from."""
 
     annotations: Annotations

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from sitegen.read.date_lines import find_dating, is_date_line
 from sitegen.read.web.declared import Declared, texts_of
@@ -66,8 +66,7 @@ _FURTHEST = timedelta(hours=14)
 """The largest offset from UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A date that stands at the headline."""
 
     iso: str

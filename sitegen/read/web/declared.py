@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from sitegen.read.web.tree import elements
 
@@ -28,8 +28,7 @@ _DEEPEST = 12
 """Levels of records within records that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What a page says of itself for machines."""
 
     metas: Mapping[str, Sequence[str]]

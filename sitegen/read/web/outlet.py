@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from sitegen.read.web.declared import Declared, texts_of
 from sitegen.read.web.tree import elements
@@ -18,8 +18,7 @@ _TAGLINE = re.compile(r"(?<!\s)\s++[-–—|:]\s+|:\s+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """The publisher of a page."""
 
     name: str

@@ -1,7 +1,8 @@
 """What a saved page says: its article and the facts about it, told apart by the rules of docs/pages.md."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Block(StrEnum):
@@ -13,16 +14,14 @@ class Block(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph, heading, list item or caption, white space folded."""
 
     block: Block
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A news page, read; what it does not say is empty."""
 
     headline: str
@@ -38,8 +37,7 @@ class Page:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a page is not read."""
 
     message: str

@@ -4,7 +4,8 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.article import Place
 
@@ -17,8 +18,7 @@ _ENOUGH = 24
 """Letters and figures by which a paragraph is known where not all of it is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The letters and figures of a page, and where each stands in its source."""
 
     text: str

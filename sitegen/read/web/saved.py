@@ -1,7 +1,8 @@
 """A saved page -> Article: its text is what `import` would write, its places are those of the file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.model.article import Article, Role
 from sitegen.problems import Kind, Location, Problem, Severity

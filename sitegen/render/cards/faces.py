@@ -1,9 +1,9 @@
 """The faces that cards are drawn with, and how texts are fitted into a space."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec import Struct
 from PIL import ImageFont
 
 from sitegen.render.cards.characters import FONTS
@@ -15,8 +15,7 @@ _MEASURED = 200
 """The size in which words are measured: lengths in all others follow from it, since the faces are not hinted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A text broken into lines, none longer than its width, in pixels."""
 
     face: str

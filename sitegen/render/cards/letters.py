@@ -1,11 +1,11 @@
 """Texts set from single letters, each drawn once a process, since drawing them takes longest of all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from sitegen.render.cards.faces import Fitted, face, length_of
@@ -14,8 +14,7 @@ _FINER = 2
 """Letters are drawn so many times larger, then made smaller: Pillow sets them on whole pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(Struct, frozen=True):
     """A letter, with the marks on it, as Pillow drew it."""
 
     ink: Image.Image

@@ -4,7 +4,8 @@ All cutting is done here, by rules that look at texts alone, so that a card and 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
@@ -22,8 +23,7 @@ _SENTENCE = re.compile(r"(?<=[\w)”»]{4}[.!?]) ")
 """Where a sentence ends: not after what may be an abbreviation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The lines of a card; those that a brief does not have, or that cannot be drawn, are empty."""
 
     look: str

@@ -1,6 +1,6 @@
 """The source chain drawn, twice: wide, in layers from left to right, and narrow, as rows beside rails."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.brief import Brief
 from sitegen.model.hops import hops_of
@@ -12,8 +12,7 @@ from sitegen.words import Words
 __all__ = ["Chain", "draw"]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """A chain in both drawings; the page shows the one that it has room for."""
 
     wide: Drawing | None

@@ -5,7 +5,8 @@ spot.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.render.chain.measuring import width_of, wrapped
 from sitegen.render.chain.shown import Resting, Shown
@@ -23,8 +24,7 @@ LINK, LINK_GAP, LINK_INSET = 24, 4, 12
 """Height of a link and its least width, between two, and what a link is wider than its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of words."""
 
     role: str
@@ -34,8 +34,7 @@ class Line:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to a quote."""
 
     quote: Resting
@@ -46,8 +45,7 @@ class Link:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What stands in a box."""
 
     lines: tuple[Line, ...]

@@ -1,7 +1,8 @@
 """The wide drawing: the publisher left, the origins right, every hop a line that meets no box."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.hops import Hops
 from sitegen.render.chain.boxes import INSET, SMALL, Content, content_of
@@ -34,8 +35,7 @@ TALL = 1200
 """What is higher than this would be cut by the edge of a sheet of paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A source as a box; its place is where its words begin, at its top."""
 
     source: Shown
@@ -44,8 +44,7 @@ class Box:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """All hops of one basis that lead to one source, as the lines of one path."""
 
     source: str
@@ -55,8 +54,7 @@ class Line:
     """Its classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The word "inferred", which ends at a place on its line."""
 
     words: str
@@ -64,8 +62,7 @@ class Label:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chain laid out, in pixels at normal size."""
 
     width: int
@@ -85,8 +82,7 @@ class Drawing:
         return self.height > TALL
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The measures that lines are drawn by."""
 
     layer_of: dict[int, int]

@@ -6,8 +6,9 @@ Koutsofios, North and Vo (1993) and the count of crossings of Barth, Mutzel and 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sitegen.model.hops import Hops
 
@@ -21,8 +22,7 @@ Columns = list[list[int]]
 """The layers, each from top to bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(Struct, frozen=True):
     """Sources and bends: where a hop passes a layer on its way, it has a bend there, so that no line meets a box.
 
     Sources keep their numbers; bends have those above. Hops to one source share their bends, so that they converge.

@@ -1,7 +1,8 @@
 """The narrow drawing: one row a source, from the publisher down, its lines as rails at the edge of the rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model.hops import Hops, in_order, takers_of
 from sitegen.render.chain.shown import Shown, style_of
@@ -16,16 +17,14 @@ FAR = 9999
 """Further than any row is high: rows cut their rails off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rails:
+class Rails(Struct, frozen=True):
     """Lines of one look in a row."""
 
     style: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A source with the rails that pass it and those that lead to it."""
 
     source: Shown
@@ -38,8 +37,7 @@ class Row:
     """Whether a hop that leads to it is inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Struct, frozen=True):
     """A chain as rows."""
 
     width: int
@@ -49,8 +47,7 @@ class Rail:
     rows: tuple[Row, ...]
 
 
-@dataclass(slots=True)
-class Tracks:
+class Tracks(Struct):
     """Which lane each source that took from others has its rail on, while rows are laid."""
 
     lanes: list[int | None] = field(default_factory=list)
@@ -82,8 +79,7 @@ class Tracks:
         self.lanes[self.lane_of(source)] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A row before it is drawn: lanes instead of pixels."""
 
     source: int

@@ -1,7 +1,8 @@
 """What both drawings say of a source: its kind, name and signs, the quotes that rest on it, who took from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
 from sitegen.model.hops import Hops, takers_of
@@ -10,8 +11,7 @@ from sitegen.model.vocabulary import Identified
 from sitegen.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """A key quote that rests directly on a source, as a link to it."""
 
     id: str
@@ -23,16 +23,14 @@ class Resting:
     """Whether an editor inferred that the words are this source's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A word that says what to know of a source."""
 
     name: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A source as it is drawn."""
 
     id: str

@@ -1,8 +1,9 @@
 """Everything that was put right: corrections, changes of status and withdrawals of all briefs, the newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Correction
 from sitegen.model.entry import Spine
@@ -16,8 +17,7 @@ from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.site import Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """One thing that was put right, with the brief that it is about."""
 
     spine: Spine

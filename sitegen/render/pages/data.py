@@ -1,8 +1,9 @@
 """The page about the data: which files there are, what each column means, and what one may do with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.output import Output
 from sitegen.problems import Problem
@@ -40,8 +41,7 @@ _EACH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column, in which tables it stands, and what it means there."""
 
     name: str

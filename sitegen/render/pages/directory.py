@@ -1,8 +1,9 @@
 """Directories: pages that name the lists of one sort, each with what it is and how much is on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.output import Output
 from sitegen.problems import Problem
@@ -10,8 +11,7 @@ from sitegen.render.heads import head
 from sitegen.render.site import Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One list as a directory names it."""
 
     name: str
@@ -27,8 +27,7 @@ class Row:
     """A kind of source, where the list is one of a kind: its icon stands beside the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """A page of rows."""
 
     path: str

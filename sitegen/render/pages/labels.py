@@ -1,8 +1,9 @@
 """The page that says how to read the labels: every status, caveat, kind of source and sign that pages use."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import Status
@@ -13,8 +14,7 @@ from sitegen.render.site import Site
 from sitegen.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A label and what it means."""
 
     name: str

@@ -1,8 +1,9 @@
 """Pages that list briefs, each of them as a card."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from sitegen.model.entry import Entry, Spine
 from sitegen.model.output import Output
@@ -13,8 +14,7 @@ from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.site import Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of briefs with its own address."""
 
     first: str

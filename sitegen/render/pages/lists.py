@@ -4,8 +4,9 @@ So a new brief changes the first page and the last archive page. No archive page
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from sitegen.model.slugs import tag_slug
 from sitegen.render.addresses import archive_path
@@ -33,8 +34,7 @@ class Dated(Protocol):
 D = TypeVar("D", bound=Dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[T]):
+class Leaf(Struct, Generic[T], frozen=True):
     """One page of a list."""
 
     path: str

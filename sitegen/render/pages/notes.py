@@ -1,8 +1,9 @@
 """Lists of notes: of all of them, and of those with a tag. A note is no brief, and nothing here looks like one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.entry import Page
 from sitegen.model.output import Output
@@ -13,8 +14,7 @@ from sitegen.render.pages.lists import Leaf, leaves, newest_first
 from sitegen.render.site import Bodies, Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class NoteList:
+class NoteList(Struct, frozen=True):
     """A list of notes with its own address."""
 
     first: str

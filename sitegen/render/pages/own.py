@@ -1,8 +1,9 @@
 """Pages that people wrote, the page that is shown where there is none, and where an old address leads."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.entry import Body, Page, Spine
 from sitegen.model.output import Output
@@ -25,8 +26,7 @@ def body_of(path: str, markdown: str, line: int) -> Body | Problem:
     return Body(to_html(parsed.tokens, parsed.env), titled)
 
 
-@dataclass(frozen=True, slots=True)
-class PageGroup:
+class PageGroup(Struct, frozen=True):
     """A page that people wrote, which `page_file` makes."""
 
     site: Site

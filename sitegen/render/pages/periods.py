@@ -1,7 +1,8 @@
 """Periods of time that a plot has columns for: months, or what is longer where there would be too many of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST = 24
 """Columns that stay legible on a phone."""
@@ -9,8 +10,7 @@ QUARTER, YEAR = 3, 12
 """In months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """Periods of one length, one after the other, without a gap."""
 
     months: int

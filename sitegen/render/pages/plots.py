@@ -4,7 +4,8 @@ What runs along the page is in per cent of its width and what stands up in pixel
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HEIGHT = 220
 """Of the tallest column, in pixels at normal size."""
@@ -17,8 +18,7 @@ NAMES = 6
 STEPS = (1, 2, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a column."""
 
     name: str
@@ -28,8 +28,7 @@ class Piece:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its pieces from the bottom up."""
 
     x: float
@@ -40,16 +39,14 @@ class Column:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line across the plot, and how many it stands for."""
 
     y: float
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """A plot of columns."""
 
     height: int

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.annotations import Source
 from sitegen.model.entry import Counted, Entry, Spine
@@ -16,8 +17,7 @@ from sitegen.render.pages.listing import Listing, listing_outputs
 from sitegen.render.site import Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """What rests on a source, counted."""
 
     briefs: int
@@ -28,8 +28,7 @@ class Resting:
     """The quotes by status, in the order of Status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Quotes of one brief that reach the page on one way."""
 
     chain: str
@@ -37,8 +36,7 @@ class Route:
     quotes: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What sources.yaml says of a source."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sitegen.model.entry import Spine
 from sitegen.model.output import Output
@@ -27,8 +28,7 @@ NAMES = (*Status, "mixed")
 """Of the badges of briefs, in the order in which they are stacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A row of a table with a bar in it."""
 
     name: str
@@ -41,8 +41,7 @@ class Bar:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """How many briefs of one period have which badge."""
 
     name: str
@@ -50,8 +49,7 @@ class Span:
     """In the order of the badges that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """All numbers of the page."""
 
     briefs: int

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.model.entry import Spine
 from sitegen.model.output import Output
@@ -15,8 +16,7 @@ from sitegen.render.pages.listing import Listing, listing_outputs
 from sitegen.render.site import Link, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many quotes have a status, and in how many briefs they stand."""
 
     status: Status

@@ -1,7 +1,8 @@
 """Tags: a list of briefs and notes each, and the directory of all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Output
@@ -18,8 +19,7 @@ NEWEST = 10
 """Notes that stand below the briefs of a tag; if there are more, they have a list of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """What has a tag, the newest first."""
 
     tag: str

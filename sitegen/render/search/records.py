@@ -4,8 +4,9 @@ So what a search shows of a quote's words always stands beside what must be know
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote as quoted
+
+from msgspec import Struct
 
 from sitegen.cache import key_of
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
@@ -32,8 +33,7 @@ NAMES = {
 """Under which names records keep what travels; the script of the page knows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One thing that can be found."""
 
     url: str
