@@ -74,7 +74,7 @@ def test_every_name_that_a_template_gets_is_documented(
     monkeypatch.setattr(Press, "fill", note)
     site = a_site(tmp_path)
     whole_site(site)
-    for name in (*site.press.shared, *SECTIONS, *Head.__dataclass_fields__):
+    for name in (*site.press.shared, *SECTIONS, *Head.__struct_fields__):
         assert f"`{name}`" in text, name
     for template, names in given.items():
         row = re.search(rf"^\| `{re.escape(template)}` \|(.*)$", text, re.MULTILINE)
