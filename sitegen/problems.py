@@ -17,7 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, array_like=True, order=True):
     """A place in a file: path from the project's root with "/", line and column from 1, column in characters."""
 
     path: str
@@ -214,7 +214,7 @@ class Kind(Enum):
     """A brief is published under a banner because an editor has yet to name a source."""
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True):
     """One thing wrong in people's files."""
 
     at: Location

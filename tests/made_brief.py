@@ -27,7 +27,7 @@ from sitegen.model.entry import Counted, Entry, Origin, Page, Tally
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Shelved, Site, Texts, can_search, open_site
+from sitegen.render import Shelved, Site, can_search, open_site
 from sitegen.render.navigation import BRIEFS_ALONE, Stock
 from sitegen.theme import load_theme
 from sitegen.words import load_words
@@ -302,7 +302,7 @@ class Kept:
     """A keeper with one brief behind every entry; what it knows a brief by is its entry."""
 
     of_all: Callable[[], tuple[Brief, str]]
-    remembered: dict[str, Texts] = field(default_factory=dict)
+    remembered: dict[str, bytes] = field(default_factory=dict)
 
     def brief(self, of: object) -> tuple[Brief, str]:  # noqa: ARG002  (it has one alone)
         return self.of_all()
@@ -311,7 +311,7 @@ class Kept:
         assert isinstance(of, Entry)
         return of
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         if key not in self.remembered:
             self.remembered[key] = make()
         return self.remembered[key]

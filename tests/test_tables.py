@@ -32,10 +32,11 @@ from reading_pages import Reader, made, whole_site
 from sitegen.config import Settings
 from sitegen.model.annotations import Hop, Withdrawal
 from sitegen.model.brief import Badge, Brief
+from sitegen.model.chunks import in_chunks
 from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.render import Shelved, Site, site_outputs
-from sitegen.render.exports.chunks import in_chunks
+from sitegen.render.exports.chunks import SIZE
 from sitegen.render.exports.tables import COLUMNS, STANDING
 
 GONE = Withdrawal("2024-04-01", "Misheard.")
@@ -220,7 +221,10 @@ def test_briefs_stand_by_slug_and_are_loaded_once_and_only_when_a_table_is_made(
 def test_a_table_is_made_of_parts_and_a_new_brief_changes_one_of_them() -> None:
     slugs = [f"brief-{number:03}" for number in range(300)]
     parts, more = (
-        [[each.slug for each in chunk] for chunk in in_chunks(shelved(*map(an_entry, found)))]
+        [
+            [each.slug for each in chunk]
+            for chunk in in_chunks(shelved(*map(an_entry, found)), lambda each: each.slug, SIZE)
+        ]
         for found in (slugs, [*slugs[:150], "x", *slugs[150:]])
     )
     assert [slug for part in parts for slug in part] == slugs

@@ -91,7 +91,7 @@ class Cache:
         return found
 
     def put(self, stage: str, key: str, value: object) -> None:
-        """Keep a value: dataclasses, enums, texts, numbers, lists, mappings."""
+        """Keep a value: values of ours, enums, texts, numbers, lists, mappings."""
         self.write(stage, key, encoded(value))
 
     def write(self, stage: str, key: str, data: bytes) -> None:

@@ -6,7 +6,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sitegen.cache.store import Statement, Store
 
@@ -14,6 +14,9 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that changed this shortly before it was read may have changed again within one tick of its
 file system's clock, and is read once more (https://git-scm.com/docs/racy-git)."""
 
+_FEW = 64
+"""Up to so many files are asked for one by one; above it, to go through all that is known is faster."""
+_KNOWN = "SELECT path, size, mtime, ctime, inode, hashed, sha256 FROM file"
 
 Facts = tuple[int, int, int, int]
 """What tells a file from what it was before, without a look into it: its size, when its contents changed last, when its
@@ -22,17 +25,18 @@ name, its rights or its contents did (nanoseconds since 1970), its inode. A bare
 
 def facts_of(found: os.stat_result) -> Facts:
     """Take what the system says of a file."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    # The numbers of a database have 63 bits, and some file systems number their inodes with 64.
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & 0x7FFFFFFFFFFFFFFF
 
 
 class _Record(NamedTuple):
-    stat: str
+    facts: Facts
     hashed: int
     sha256: str
 
     def holds(self, facts: Facts) -> bool:
         limit = self.hashed - RACY
-        return facts[1] < limit and facts[2] < limit and self.stat == _told(facts)
+        return self.facts == facts and facts[1] < limit and facts[2] < limit
 
 
 class Digests:
@@ -44,6 +48,8 @@ class Digests:
         self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118  (said above)
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()
+        self._unasked: set[str] | None = None
+        """Of what is known, what nobody asked for when all of it was gone through; None before that."""
 
     def of(self, files: Mapping[str, Facts | None] | Iterable[str]) -> dict[str, str]:
         """Return each file's digest by path (full, or from the root); empty where there is none that can be read.
@@ -70,25 +76,38 @@ class Digests:
 
     def pending(self) -> Iterator[Statement]:
         """Yield what writes the new records, once."""
-        rows = [(name, record.stat, record.hashed, record.sha256) for name, record in self._new.items()]
+        rows = [(name, *record.facts, record.hashed, record.sha256) for name, record in self._new.items()]
         self._new.clear()
-        yield "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows
+        yield "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", rows
 
     def forgotten(self) -> Iterator[Statement]:
         """Yield what drops the records of files that nobody asked for."""
-        gone = [(name,) for (name,) in self._store.stream("SELECT path FROM file") if name not in self._asked]
-        yield "DELETE FROM file WHERE path = ?", gone
+        left = self._unasked
+        if left is None:
+            left = {name for (name,) in self._store.stream("SELECT path FROM file")}
+        yield "DELETE FROM file WHERE path = ?", [(name,) for name in left - self._asked]
 
     def _records(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
         """Yield what is known of those files of which anything is, each once; all that is known is never held."""
-        asked = iter(names)
-        one = next(asked, None)
-        if one is not None and next(asked, None) is None:
-            rows = self._store.stream("SELECT path, stat, hashed, sha256 FROM file WHERE path = ?", (one,))
-        else:
-            rows = self._store.stream("SELECT path, stat, hashed, sha256 FROM file")
-        yield from ((name, _Record(*values)) for name, *values in rows if name in names and name not in self._new)
+        known = self._some(names) if len(names) <= _FEW else self._all(names)
+        yield from ((name, record) for name, record in known if name not in self._new)
         yield from ((name, self._new[name]) for name in self._new.keys() & names.keys())
+
+    def _some(self, names: Iterable[str]) -> Iterator[tuple[str, _Record]]:
+        """Ask for files one by one."""
+        for name in names:
+            for row in self._store.stream(f"{_KNOWN} WHERE path = ?", (name,)):
+                yield name, _record(row)
+
+    def _all(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
+        """Go through all that is known, and note what of it nobody has asked for."""
+        before, unasked = self._unasked, set[str]()
+        for row in self._store.stream(_KNOWN):
+            if (name := row[0]) in names:
+                yield name, _record(row)
+            elif before is None or name in before:
+                unasked.add(name)
+        self._unasked = unasked
 
     def _digest(self, name: str, record: _Record | None) -> str:
         """Look at a file, and read it where it is not what it was when its record was made."""
@@ -106,9 +125,9 @@ class Digests:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""
-        self._new[name] = _Record(_told(facts), hashed, sha256)
+        self._new[name] = _Record(facts, hashed, sha256)
         return sha256
 
 
-def _told(facts: Facts) -> str:
-    return " ".join(map(str, facts))
+def _record(row: tuple[Any, ...]) -> _Record:
+    return _Record((row[1], row[2], row[3], row[4]), row[5], row[6])

@@ -1,4 +1,4 @@
-"""How values are written down: JSON, by msgspec, which takes dataclasses as they are and checks what it reads."""
+"""How values are written down: JSON, by msgspec, which takes our values as they are and checks what it reads."""
 
 from typing import TypeVar
 from zlib import crc32
@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 
 def encoded(value: object) -> bytes:
-    """Write down a value: dataclasses, enums, texts, numbers, lists, mappings."""
+    """Write down a value: values of ours, enums, texts, numbers, lists, mappings."""
     import msgspec  # noqa: PLC0415  (a build in which nothing changed needs none of it)
 
     return msgspec.json.encode(value)

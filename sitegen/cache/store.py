@@ -13,14 +13,15 @@ from sitegen.cache.forms import unsealed
 from sitegen.cache.mark import mark_of
 
 NAME = "cache.sqlite"
-VERSION = 3
+VERSION = 4
 """Of the tables; a file of another version is made anew."""
 _WAIT = 5.0
 """Seconds to wait for another process that writes."""
 _PORTION = 500
 """Values of one query; older versions of SQLite take 999."""
+_FILES = "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, hashed INT, sha256 TEXT"
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stat TEXT, hashed INTEGER, sha256 TEXT) WITHOUT ROWID",
+    f"CREATE TABLE IF NOT EXISTS file ({_FILES}) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS value (stage TEXT, key TEXT, value BLOB, PRIMARY KEY (stage, key))",
     "CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",

@@ -108,7 +108,7 @@ class Article(Struct, frozen=True):
         return Location(self.path, line, offset - starts[line - 1] + 1)
 
 
-class Seed(Struct, frozen=True, order=True):
+class Seed(Struct, frozen=True, array_like=True, order=True):
     """What stands in seeds/ under one stem; paths from the project's root with "/"."""
 
     stem: str

@@ -7,7 +7,7 @@ from sitegen.model.annotations import Change, Correction
 from sitegen.model.vocabulary import State, Status
 
 
-class Tally(Struct, frozen=True):
+class Tally(Struct, frozen=True, array_like=True):
     """A quote as pages across briefs count it: how far it is checked and what it rests on."""
 
     status: Status
@@ -18,7 +18,7 @@ class Tally(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, array_like=True):
     """A quote as pages across briefs name it, with none of its words."""
 
     id: str
@@ -33,7 +33,7 @@ class Counted(Struct, frozen=True):
         return self.tally.status
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, array_like=True):
     """Where quotes of a brief come from in the end."""
 
     shared: str = ""
@@ -43,7 +43,7 @@ class Origin(Struct, frozen=True):
     kind: str = ""
 
 
-class Spine(Struct, frozen=True, kw_only=True):
+class Spine(Struct, frozen=True, array_like=True, kw_only=True):
     """One brief as a shelf shows it: by what lists put it in order, sort it in and count it. Dates are ISO 8601 text.
 
     A build holds those of all briefs at once, and so little of any brief besides.

@@ -80,8 +80,9 @@ class Inputs(Struct):
         typed = {path: facts for path, facts in self.seen.items() if not path.startswith(COMPOSED)}
         composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED, set()))
         settled = Inputs(self.root, self.cache, typed | composed, self.links, self.at)
-        known = {path: digest for path, digest in self.digests.items() if not path.startswith(COMPOSED)}
-        settled._digests = known | self.cache.digests(composed)
+        fresh = {path: facts for path, facts in composed.items() if self.seen.get(path) != facts}
+        known = {path: self.digests[path] for path in settled.seen if path not in fresh}
+        settled._digests = known | self.cache.digests(fresh)
         kept = outcome.published.as_unchanged()
         name, about = _name(order), _about(order)
         self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))

@@ -14,6 +14,7 @@ from sitegen.pipeline.crew import Crew, in_batches
 from sitegen.pipeline.order import Progress
 from sitegen.pipeline.papers import Judged, Judgement, Paper
 from sitegen.pipeline.project import Project
+from sitegen.pipeline.rolls import Rolls, in_rolls
 from sitegen.problems import Problem
 from sitegen.read import Bytes, file_bytes
 
@@ -62,17 +63,31 @@ def judge_all(
 ) -> Iterator[Judgement]:
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
-    keys = {seed.stem: docket.key(seed) for seed in seeds}
-    known = project.cache.get_all("judgement", keys.values(), Judgement)
-    fresh = [seed for seed in seeds if keys[seed.stem] not in known]
+    rolls, alike = Rolls(project.cache), Alike()
+    known = {seed.stem: found for seed, found in _recalled(rolls, docket, seeds, alike)}
+    fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
-    made, alike = _judged(project, crew, docket, fresh), Alike()
-    for seed in seeds:
-        found = known.pop(keys.pop(seed.stem), None)
-        if found is None:
-            found = _kept(project, next(made))
-            progress.advance()
-        yield alike.judgement(found, seed)
+    made = _judged(project, crew, docket, fresh)
+    for roll in in_rolls(seeds):
+        judgements, whole = list[Judgement](), True
+        for seed in roll:
+            found = known.pop(seed.stem, None)
+            if found is None:
+                judged = next(made)
+                found = alike.judgement(_kept(project, judged), seed)
+                whole &= not judged.is_lost
+                progress.advance()
+            judgements.append(found)
+            yield found
+        if whole:
+            rolls.keep(judgements)
+
+
+def _recalled(rolls: Rolls, docket: Docket, seeds: Sequence[Seed], alike: Alike) -> Iterator[tuple[Seed, Judgement]]:
+    """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
+    for roll in in_rolls(seeds):
+        judgements = rolls.recall([docket.key(seed) for seed in roll])
+        yield from ((seed, alike.judgement(found, seed)) for seed, found in zip(roll, judgements, strict=True) if found)
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:

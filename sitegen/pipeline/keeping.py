@@ -12,7 +12,7 @@ from sitegen.model.entry import Entry
 from sitegen.pipeline.judgements import composed, shown
 from sitegen.pipeline.papers import Composed, Judgement
 from sitegen.pipeline.project import Project
-from sitegen.render import Shelved, Texts
+from sitegen.render import Shelved
 
 ENTRIES = 2048
 """Entries that stay in memory, since each stands on several pages."""
@@ -48,11 +48,11 @@ class Held:
         """Give the entry of a brief."""
         return self._entry(cast("Judgement", of))
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Give what an earlier build made under a key, or have it made and keep it."""
-        known = self._project.cache.get("texts", key, dict[str, str])
+        known = self._project.cache.read("part", key)
         if known is None:
-            self._project.cache.put("texts", key, known := dict(make()))
+            self._project.cache.write("part", key, known := make())
         return known
 
     def packed(self, shelved: Shelved, *, whole: bool) -> Packed:
@@ -81,7 +81,7 @@ class Sent:
         """Give the entry of a brief."""
         return cast("tuple[bytes, Entry]", of)[1]
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:  # noqa: ARG002  (as a keeper has it)
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:  # noqa: ARG002  (as a keeper has it)
         """Make it: nothing is remembered here."""
         return make()
 

@@ -48,7 +48,7 @@ class Composed(Struct, frozen=True):
     markdown: str
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(Struct, frozen=True, array_like=True):
     """What came of one article."""
 
     seed: Seed

@@ -160,7 +160,7 @@ def _prune(project: Project, choice: Choice, pages: Sequence[str]) -> None:
     briefs, analyses = ({each[place] for each in kept} for place in (0, 1))
     of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
     of_pages = dict.fromkeys(("page", "body"), pages)
-    project.cache.prune({**of_briefs, **of_pages, "analysis": analyses, "texts": ()})
+    project.cache.prune({**of_briefs, **of_pages, "analysis": analyses, "roll": (), "part": ()})
 
 
 def _missing_url(project: Project, order: Order) -> Iterator[Problem]:

@@ -100,25 +100,31 @@ class Making:
             if contents is None:
                 files[path] = kept[path]
                 continue
-            files[path], is_due = self._stage(path, each[:SHORT], contents)
+            files[path], is_due = self._stage(path, each[:SHORT], contents, kept.get(path))
             if is_due:
                 (changed if self._ground.is_ours(path, name) else new).append(path)
         self._rows[name] = row_of(name, key, files)
         self._staged[name] = Staged(tuple(new), tuple(changed))
 
-    def _stage(self, path: str, key: str, contents: Contents) -> tuple[Entry, bool]:
+    def _stage(self, path: str, key: str, contents: Contents, known: Entry | None) -> tuple[Entry, bool]:
         """Return a file as the list has it, and whether it is staged: its very bytes may stand there already."""
         if isinstance(contents, bytes):
             entry = Entry(key, sha256(contents).hexdigest(), len(contents))
-            if self._ground.has(path, entry):
+            if self._has(path, entry, known):
                 return entry, False
             self._staging.add(path, contents)
             return entry, True
         entry = Entry(key, *self._staging.add(path, contents))
-        stands = self._ground.has(path, entry)
+        stands = self._has(path, entry, known)
         if stands:
             self._staging.drop(path)
         return entry, not stands
+
+    def _has(self, path: str, entry: Entry, known: Entry | None) -> bool:
+        """Say whether the bytes of an entry stand at a path; what stands as a build left it is not read for it."""
+        if known is not None and known.key and self._ground.keeps(path, known, verify=self._verify):
+            return known.sha256 == entry.sha256
+        return self._ground.has(path, entry)
 
 
 def _files(name: str, output: Output | Bundle) -> Mapping[str, Contents] | Problem:

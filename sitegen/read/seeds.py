@@ -11,6 +11,7 @@ from sitegen.problems import Kind, Location, Problem
 from sitegen.root import SEEDS
 
 _PAGES = (".html", ".htm")
+_ARTICLES = frozenset({".txt", *_PAGES})
 _KEEP_ELSEWHERE = "delete one of them, or keep the page in a folder of its own: seeds/pages/"
 _ARCHIVE = ("web archives are not read", "save the page as HTML, or paste the article's text into a .txt file")
 _NOT_READ = {
@@ -34,9 +35,9 @@ def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
             message = "the file's name has characters that cannot be printed"
             problems.append(Problem(Location(ascii(path)), Kind.FILE_UNREADABLE, message, hint="rename the file"))
             continue
-        stem, ending = os.path.splitext(name)  # noqa: PTH122  (Path is slow 20,000 times)
-        match ending.lower():
-            case suffix if suffix in {".txt", *_PAGES}:
+        stem, dot, ending = name.rpartition(".")
+        match dot + ending.lower():
+            case suffix if suffix in _ARTICLES:
                 articles[stem].append(path)
             case ".yaml":
                 annotations[stem] = path

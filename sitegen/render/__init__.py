@@ -12,7 +12,6 @@ from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
 from sitegen.render.addresses import (
-    BRIEFS_JSON,
     CORRECTIONS,
     FEED,
     JSON_FEED,
@@ -29,7 +28,7 @@ from sitegen.render.exports import (
     annotations_jsonld,
     biblatex,
     brief_json,
-    briefs_json,
+    briefs_output,
     csl_json,
     listed_briefs,
     ris,
@@ -48,7 +47,7 @@ from sitegen.render.pages import (
 )
 from sitegen.render.search.bundles import search_bundles
 from sitegen.render.search.program import can_search
-from sitegen.render.shelf import ALONE, Beside, Keeper, Neighbours, Shelved, Texts
+from sitegen.render.shelf import ALONE, Beside, Keeper, Neighbours, Shelved
 from sitegen.render.site import Bodies, Load, Site, Stock, open_site
 from sitegen.render.sitemap import robots, sitemap_outputs
 
@@ -60,7 +59,6 @@ __all__ = [
     "Shelved",
     "Site",
     "Stock",
-    "Texts",
     "body_of",
     "brief_outputs",
     "can_search",
@@ -171,8 +169,7 @@ def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
 def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
     """Yield the data of the whole site."""
     shown = listed_briefs(shelf)
-    hashes = [shelved.entry_key for shelved in shown]
-    yield Output(BRIEFS_JSON, site.data_key(BRIEFS_JSON, hashes), lambda: briefs_json(site, shown, ("html", *FORMS)))
+    yield briefs_output(site, shown, ("html", *FORMS))
     yield Output(SCHEMA, site.key("schema"), schema_json)
     yield from table_outputs(site, shown)
 

@@ -22,16 +22,17 @@ BETWEEN = ",\n"
 """What stands between the pieces of a list."""
 
 
-def listed(pieces: Iterable[str], indent: int) -> Iterator[str]:
+def listed(pieces: Iterable[bytes], indent: int) -> Iterator[bytes]:
     """Yield a list of pieces as `write` would write it, a piece at a time; the line of its closing bracket is indented.
 
     A piece may be several, with BETWEEN between them.
     """
-    opening = "[\n"
+    first, between = True, BETWEEN.encode()
     for piece in pieces:
-        yield f"{opening}{piece}"
-        opening = BETWEEN
-    yield "[]" if opening != BETWEEN else f"\n{' ' * indent}]"
+        yield b"[\n" if first else between
+        yield piece
+        first = False
+    yield b"[]" if first else f"\n{' ' * indent}]".encode()
 
 
 def inline(data: Mapping[str, object]) -> str:

@@ -1,7 +1,7 @@
 """The shelf: every brief of the site as it waits to be rendered, the whole of it only when one is due."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -14,10 +14,6 @@ NEAR, MOST = 2, 5
 """Briefs before and behind one on each source that both share, and the most that are named as related."""
 
 
-Texts = Mapping[str, str]
-"""Something small that follows from a brief, for outputs that follow from all of them."""
-
-
 class Keeper(Protocol):
     """Whoever keeps what is not on the shelf itself."""
 
@@ -27,7 +23,7 @@ class Keeper(Protocol):
     def entry(self, of: object) -> Entry:
         """Give the entry of a brief."""
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
 
 
@@ -56,7 +52,7 @@ class Shelved(Struct, frozen=True):
         """Return its entry."""
         return self.keeper.entry(self.of)
 
-    def recall(self, key: str, make: Callable[[], Texts]) -> Texts:
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key by an earlier build, or have it made."""
         return self.keeper.recall(key, make)
 

@@ -1,5 +1,10 @@
 """What every form is, and the small ones that several forms have."""
 
+import os
+
+# What else is installed beside us has no say in what is valid; and to look for it takes as long as all forms do.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 from pydantic import BaseModel, ConfigDict
 
 from sitegen.read.fields import Date, Day, Typed

@@ -1,7 +1,7 @@
 """Briefs as data: our own JSON, W3C Web Annotations, citations, schema.org, and tables of the whole site."""
 
 from sitegen.render.exports.brief_json import brief_json, schema_json
-from sitegen.render.exports.briefs_json import briefs_json, listed_briefs
+from sitegen.render.exports.briefs_json import briefs_output, listed_briefs
 from sitegen.render.exports.citations import biblatex, csl_json, ris
 from sitegen.render.exports.schema_org import brief_linked_data, dataset_linked_data, site_linked_data
 from sitegen.render.exports.tables import BETWEEN, COLUMNS, table_outputs
@@ -14,7 +14,7 @@ __all__ = [
     "biblatex",
     "brief_json",
     "brief_linked_data",
-    "briefs_json",
+    "briefs_output",
     "csl_json",
     "dataset_linked_data",
     "listed_briefs",

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sitegen.model.entry import Entry
+from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render import json
 from sitegen.render.addresses import BRIEFS_JSON, SCHEMA, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import in_chunks, part_of
+from sitegen.render.exports.chunks import Chunk, chunks_of
 from sitegen.render.exports.tables import is_shown
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
@@ -18,8 +19,15 @@ def listed_briefs(shelf: Iterable[Shelved]) -> list[Shelved]:
     return sorted((each for each in shelf if is_shown(each.spine)), key=lambda each: each.slug)
 
 
-def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> Iterator[bytes]:
-    """Write the list, a part at a time; `endings` are those of a brief's forms."""
+def briefs_output(site: Site, shown: Iterable[Shelved], endings: Sequence[str]) -> Output:
+    """Return the list of the briefs that are shown; `endings` are those of a brief's forms."""
+    chunks = chunks_of(site, "listed", shown, lambda each: each.entry_key)
+    key = site.data_key(BRIEFS_JSON, [chunk.key for chunk in chunks])
+    return Output(BRIEFS_JSON, key, partial(_written, site, chunks, endings))
+
+
+def _written(site: Site, chunks: Iterable[Chunk], endings: Sequence[str]) -> Iterator[bytes]:
+    """Write the list, a part at a time."""
     settings = site.settings
     data = {
         "title": settings.title,
@@ -32,18 +40,12 @@ def briefs_json(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) ->
     }
     head, _, tail = json.write(data).decode().rpartition("[]")
     yield head.encode()
-    for text in json.listed(_pieces(site, shelf, endings), 2):
-        yield text.encode()
+    make = partial(_texts, site, endings)
+    yield from json.listed((chunk.part_of(BRIEFS_JSON, make) for chunk in chunks), 2)
     yield tail.encode()
 
 
-def _pieces(site: Site, shelf: Sequence[Shelved], endings: Sequence[str]) -> Iterator[str]:
-    for chunk in in_chunks(shelf):
-        keys = {BRIEFS_JSON: site.data_key("listed", [each.entry_key for each in chunk])}
-        yield part_of(BRIEFS_JSON, chunk, keys, partial(_texts, site, endings))
-
-
-def _texts(site: Site, endings: Sequence[str], chunk: Sequence[Shelved]) -> dict[str, str]:
+def _texts(site: Site, endings: Sequence[str], chunk: Iterable[Shelved]) -> dict[str, str]:
     pieces = (json.piece(_brief(site, each.entry(), endings), 4) for each in chunk)
     return {BRIEFS_JSON: json.BETWEEN.join(pieces)}
 

@@ -13,7 +13,7 @@ from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV, SOURCES_CSV, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import in_chunks, part_of
+from sitegen.render.exports.chunks import Chunk, chunks_of
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 from sitegen.render.xml import legal
@@ -51,21 +51,19 @@ Row = dict[str, str]
 
 def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
     """Yield the tables; they follow from every brief that stands in them, in their order."""
-    keys = [(each.slug, each.key) for each in shown]
+    chunks = chunks_of(site, "rows", shown, lambda each: (each.slug, each.key))
+    keys = [chunk.key for chunk in chunks]
     for path in COLUMNS:
-        yield Output(path, site.data_key(path, keys), partial(_table, site, shown, path))
+        yield Output(path, site.data_key(path, keys), partial(_table, site, chunks, path))
 
 
-def _table(site: Site, shown: Sequence[Shelved], path: str) -> Iterator[bytes]:
+def _table(site: Site, chunks: Iterable[Chunk], path: str) -> Iterator[bytes]:
     """Yield a table, a part at a time."""
     yield _lines(COLUMNS[path], [dict(zip(COLUMNS[path], COLUMNS[path], strict=True))]).encode()
-    for chunk in in_chunks(shown):
-        of = [(each.slug, each.key) for each in chunk]
-        keys = {table: site.data_key("rows", table, of) for table in COLUMNS}
-        yield part_of(path, chunk, keys, partial(_lines_of, site)).encode(errors="replace")
+    yield from (chunk.part_of(path, partial(_lines_of, site)) for chunk in chunks)
 
 
-def _lines_of(site: Site, chunk: Sequence[Shelved]) -> dict[str, str]:
+def _lines_of(site: Site, chunk: Iterable[Shelved]) -> dict[str, str]:
     """Return what each table has of some briefs, each of which is loaded once."""
     rows: dict[str, list[Row]] = {path: [] for path in COLUMNS}
     for shelved in chunk:

@@ -12,7 +12,7 @@ from sitegen.render.search.buckets import SIZE, in_buckets
 from sitegen.render.search.index import bucket_files, program_files
 from sitegen.render.search.program import program
 from sitegen.render.search.records import Record, records_digest, records_of
-from sitegen.render.shelf import Shelved, Texts
+from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 
 PROGRAM, BUCKETS, LIST = "pagefind/program", "pagefind/buckets", "pagefind/list"
@@ -43,13 +43,13 @@ def _digest(site: Site, briefs: Sequence[Shelved]) -> str:
     keys = [key_of("records", site.data_fingerprint, each.slug, each.key) for each in briefs]
     known = dict(zip(keys, briefs, strict=True))
 
-    def of_one(shelved: Shelved) -> Texts:
-        return {"digest": records_digest(site, shelved.load()[0])}
+    def of_one(shelved: Shelved) -> bytes:
+        return records_digest(site, shelved.load()[0]).encode()
 
-    def of_all() -> Texts:
-        return {"digest": key_of([each.recall(key, partial(of_one, each))["digest"] for key, each in known.items()])}
+    def of_all() -> bytes:
+        return key_of([each.recall(key, partial(of_one, each)) for key, each in known.items()]).encode()
 
-    return briefs[0].recall(key_of(keys), of_all)["digest"]
+    return briefs[0].recall(key_of(keys), of_all).decode()
 
 
 def bucket_records(site: Site, briefs: Sequence[Shelved]) -> list[Record]:
