@@ -30,8 +30,7 @@ class Making:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
         name = name_of(output)
-        folder = () if isinstance(output, Bundle) else (name.rpartition("/")[0],)
-        if self._keeps(name, output.key, folder):
+        if self._keeps(name, output.key, () if isinstance(output, Bundle) else (_folder(name),)):
             return
         files = _files(name, output)
         if isinstance(files, Problem):
@@ -76,12 +75,18 @@ class Making:
                     self._put(group.name, group.key, keys, {})
 
     def _keeps(self, name: str, key: str, folders: Iterable[str] = ()) -> bool:
-        """Keep all files of one name where they stand as they should: that is so in folders that nobody touched."""
+        """Keep all files of one name where they stand as they should: that is so in folders that nobody touched.
+
+        Where nobody says which folders those are, they are taken from the list.
+        """
         row = self._ground.rows.get(name)
         if row is None or key_in(row) != key:
             return False
-        untouched = folders and not self._verify and all(map(self._ground.is_untouched, folders))
-        files = {} if untouched else files_in(name, row)
+        files = {} if folders else files_in(name, row)
+        if not self._verify and all(map(self._ground.is_untouched, folders or set(map(_folder, files)))):
+            self._rows[name] = row
+            return True
+        files = files or files_in(name, row)
         if not all(self._ground.keeps(path, entry, verify=self._verify) for path, entry in files.items()):
             return False
         self._rows[name] = row
@@ -125,6 +130,10 @@ class Making:
         if known is not None and known.key and self._ground.keeps(path, known, verify=self._verify):
             return known.sha256 == entry.sha256
         return self._ground.has(path, entry)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _files(name: str, output: Output | Bundle) -> Mapping[str, Contents] | Problem:

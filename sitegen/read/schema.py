@@ -1,7 +1,14 @@
 """The JSON Schema of annotation files, for editors that complete and check while one types."""
 
+import ast
+import inspect
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sitegen.read.forms import Form
 
 Schema = dict[str, Any]
 
@@ -12,10 +19,13 @@ def annotation_schema() -> Schema:
     """Return the schema of the language as typed, shorthands included."""
     from sitegen.kinds import load_kinds  # noqa: PLC0415  (as below)
     from sitegen.read.fields import TYPED_TEXT  # noqa: PLC0415  (as below)
-    from sitegen.read.forms import CAVEAT_KINDS, FileForm  # noqa: PLC0415  (a warm build does without pydantic)
+    from sitegen.read.forms import CAVEAT_KINDS, FileForm, all_forms  # noqa: PLC0415  (as below)
 
     schema = FileForm.model_json_schema()
     forms = schema["$defs"]
+    for form in all_forms(FileForm):
+        if form is FileForm or form.__name__ in forms:  # of some, the short form alone is typed
+            _describe(schema if form is FileForm else forms[form.__name__], form)
     _replace(forms["SourceForm"], {"kind": {"enum": list(load_kinds().sources)}})
     _replace(forms["QuoteForm"], {"caveats": {"$ref": "#/properties/caveats"}})
     as_typed = {
@@ -30,6 +40,24 @@ def annotation_schema() -> Schema:
     plain: Schema = _without_titles(schema)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sitegen annotation file"}
     return head | plain
+
+
+def _describe(schema: Schema, form: "type[Form]") -> None:
+    """Let each key say what stands below it in the code; pydantic could, but would read the code at every start."""
+    ours = [each for each in reversed(form.__mro__) if each.__module__.startswith("sitegen.")]
+    said = dict(pair for each in ours for pair in _said_in(each))
+    for name, field in form.model_fields.items():
+        key = field.alias or name
+        schema["properties"][key] = {"description": said[name]} | schema["properties"][key]
+
+
+def _said_in(form: type) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a class, each with the docstring below it."""
+    (found,) = ast.parse(inspect.getsource(form)).body
+    assert isinstance(found, ast.ClassDef)  # noqa: S101  (what was asked for, for the type checker)
+    for field, below in pairwise(found.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
+            yield field.target.id, inspect.cleandoc(ast.literal_eval(below.value))
 
 
 def _replace(form: Schema, properties: Schema) -> None:

@@ -2,7 +2,7 @@
 
 from sitegen.read.forms.file import CHAINS, BriefForm, ExpandedForm, FileForm
 from sitegen.read.forms.form import CorrectionForm, Form, VersionForm, WithdrawalForm
-from sitegen.read.forms.keys import ALL_KEYS, LEADS, SOURCE_KEYS, form_at, keys_of
+from sitegen.read.forms.keys import ALL_KEYS, LEADS, SOURCE_KEYS, all_forms, form_at, keys_of
 from sitegen.read.forms.quotes import CAVEAT_KINDS, CaveatForm, ChangeForm, CheckForm, GapForm, QuoteForm, ResponseForm
 from sitegen.read.forms.sources import HopForm, LinkForm, SharedForm, SourceForm
 
@@ -29,6 +29,7 @@ __all__ = [
     "SourceForm",
     "VersionForm",
     "WithdrawalForm",
+    "all_forms",
     "form_at",
     "keys_of",
 ]

@@ -13,7 +13,7 @@ from sitegen.read.fields import Date, Day, Typed
 class Form(BaseModel):
     """A mapping of the language; a key that it does not have is a problem."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class VersionForm(Form):

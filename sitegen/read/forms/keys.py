@@ -30,15 +30,15 @@ def _forms_in(annotation: object) -> Iterator[type[Form]]:
         yield from _forms_in(inner)
 
 
-def _all_forms(form: type[Form]) -> Iterator[type[Form]]:
+def all_forms(form: type[Form]) -> Iterator[type[Form]]:
     """Yield a form and those inside it."""
     yield form
     for field in form.model_fields.values():
         for inner in _forms_in(field.annotation):
-            yield from _all_forms(inner)
+            yield from all_forms(inner)
 
 
 SOURCE_KEYS = frozenset(keys_of(SourceForm))
-ALL_KEYS = frozenset(key for form in _all_forms(FileForm) for key in keys_of(form))
+ALL_KEYS = frozenset(key for form in all_forms(FileForm) for key in keys_of(form))
 LEADS = {"quotes": "quote", "caveats": "text", "gaps": "question", "sources": "name"}
 """By the key of a list, the key that a text alone in it stands for."""
