@@ -51,7 +51,7 @@ def test_values_outlast_the_process_that_put_them(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
         cache.put("judge", "a", THING)
         cache.put("analyse", "a", Analysis("m", entities=(Entity(Span(1, 2), "ORG"),)))
-        cache.remember("state", "good")
+        cache.remember({"state": "good"})
         assert cache.get("judge", "a", Thing) == THING
     with Cache.open(tmp_path) as cache:
         assert cache.get("judge", "a", Thing) == THING
@@ -66,7 +66,7 @@ def test_a_later_value_replaces_an_earlier_one(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
         for value in ("one", "two"):
             cache.put("s", "k", value)
-            cache.remember("f", value)
+            cache.remember({"f": value})
             cache.flush()
         assert (cache.get("s", "k", str), cache.recall("f")) == ("two", "two")
 
@@ -142,7 +142,7 @@ def test_where_nothing_can_be_written_the_cache_lasts_as_long_as_the_process(tmp
     file = aged(tmp_path / "a", "a")
     with Cache.open(tmp_path) as cache:
         cache.put("s", "k", THING)
-        cache.remember("f", "v")
+        cache.remember({"f": "v"})
         cache.flush()
         assert (cache.get("s", "k", Thing), cache.recall("f")) == (THING, "v")
         assert digest_of(cache, file) == cache.digests(["a"])["a"] != ""

@@ -108,9 +108,9 @@ class Cache:
         rows = self._store.rows("SELECT value FROM fact WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a fact, written at once."""
-        self._store.write([("INSERT OR REPLACE INTO fact VALUES (?, ?)", [(name, value)])])
+    def remember(self, facts: Mapping[str, str]) -> None:
+        """Keep facts by name, all written at once or none."""
+        self._store.write([("INSERT OR REPLACE INTO fact VALUES (?, ?)", list(facts.items()))])
 
     def flush(self) -> None:
         """Write what is held back, in one short transaction; where that fails it stays in memory."""
@@ -134,4 +134,4 @@ class Cache:
         for stage, keys in used.items():
             self._store.keep_only(stage, keys)
         self._store.shrink()
-        self.remember("swept", str(self._store.size()))
+        self.remember({"swept": str(self._store.size())})

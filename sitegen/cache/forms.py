@@ -1,4 +1,4 @@
-"""How values are written down: JSON, by msgspec, which takes our values as they are and checks what it reads."""
+"""How values are written down: MessagePack, by msgspec, which takes our values as they are and checks what it reads."""
 
 from typing import TypeVar
 from zlib import crc32
@@ -10,7 +10,7 @@ def encoded(value: object) -> bytes:
     """Write down a value: values of ours, enums, texts, numbers, lists, mappings."""
     import msgspec  # noqa: PLC0415  (a build in which nothing changed needs none of it)
 
-    return msgspec.json.encode(value)
+    return msgspec.msgpack.encode(value)
 
 
 def decoded(data: bytes, type: type[T]) -> T | None:  # noqa: A002  (reads well where it is called)
@@ -18,7 +18,7 @@ def decoded(data: bytes, type: type[T]) -> T | None:  # noqa: A002  (reads well 
     import msgspec  # noqa: PLC0415  (the same reason)
 
     try:
-        return msgspec.json.decode(data, type=type)
+        return msgspec.msgpack.decode(data, type=type)
     except msgspec.DecodeError:
         return None
 

@@ -61,12 +61,14 @@ class Inputs(Struct):
         """Return the outcome of the last build of this kind that published, if nothing that it rests on changed."""
         if order.verify or order.overwrite:
             return None
-        name, about = _name(order), _about(order)
-        seen = self._seen(about)
-        if self.cache.recall(f"seen:{name}") != seen or self._is_racy(name):
-            if self.cache.recall(name) != self._state(about):
+        name = _name(order)
+        if self.cache.recall(f"seen:{name}") != _hash(self.seen) or self._is_racy(name):
+            if self.cache.recall(f"state:{name}") != _hash(self.digests):
                 return None
-            self._remember_seen(name, seen)
+            self.cache.remember(self._sight(name))
+        # Last, since it looks at every folder of the site.
+        if self.cache.recall(f"about:{name}") != _about(order):
+            return None
         return self.cache.get("outcome", name, Outcome)
 
     def remember(self, order: Order, outcome: Outcome) -> None:
@@ -84,30 +86,24 @@ class Inputs(Struct):
         known = {path: self.digests[path] for path in settled.seen if path not in fresh}
         settled._digests = known | self.cache.digests(fresh)
         kept = outcome.published.as_unchanged()
-        name, about = _name(order), _about(order)
+        name = _name(order)
         self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
-        self.cache.remember(name, settled._state(about))
-        settled._remember_seen(name, settled._seen(about))
+        state = {f"state:{name}": _hash(settled.digests), f"about:{name}": _about(order)}
+        self.cache.remember(state | settled._sight(name))
 
-    def _remember_seen(self, name: str, seen: str) -> None:
-        self.cache.remember(f"seen:{name}", seen)
-        self.cache.remember(f"at:{name}", str(self.at))
+    def _sight(self, name: str) -> dict[str, str]:
+        """Return what a kind of build saw, and when."""
+        return {f"seen:{name}": _hash(self.seen), f"at:{name}": str(self.at)}
 
     def _is_racy(self, name: str) -> bool:
         """Say whether a file may have changed once more within a tick of the clock after it was looked at."""
         latest = max((max(facts[1:3]) for facts in self.seen.values()), default=0)
         return latest >= int(self.cache.recall(f"at:{name}") or 0) - RACY
 
-    def _seen(self, about: str) -> str:
-        return _hash(about, self.seen)
 
-    def _state(self, about: str) -> str:
-        return _hash(about, self.digests)
-
-
-def _hash(about: str, of: Mapping[str, object]) -> str:
-    """Hash texts and numbers by path; what is written follows from the version of Python, as `about` does."""
-    return hashlib.sha256(marshal.dumps((about, sorted(of.items())), 2)).hexdigest()
+def _hash(of: Mapping[str, object]) -> str:
+    """Hash texts and numbers by path; what is written follows from the version of Python, as `_about` does."""
+    return hashlib.sha256(marshal.dumps(sorted(of.items()), 2)).hexdigest()
 
 
 def _about(order: Order) -> str:

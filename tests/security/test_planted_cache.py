@@ -35,7 +35,7 @@ def forge(root: Path) -> int:
         rows = store.execute("SELECT stage, key, value FROM value").fetchall()
         for stage, key, stored in rows:
             false = forms.unsealed(stage, key, stored) or b""
-            false = false.replace(SAID, b"Our desk denies this.")
+            false = false.replace(SAID, b"Our desk faked this.")
             values = forms.sealed(stage, key, false), stage, key
             store.execute("UPDATE value SET value = ? WHERE stage = ? AND key = ?", values)
     return sum(SAID in stored for _, _, stored in rows)
@@ -62,7 +62,7 @@ def test_the_forger_of_these_tests_would_deceive_a_build_here(project: Path, mac
     forge(project)
     shutil.rmtree(project / "site")
     run(project, "build")
-    assert any(b"Our desk denies this." in text for text in files_of(project / "site").values())
+    assert any(b"Our desk faked this." in text for text in files_of(project / "site").values())
 
 
 @pytest.mark.parametrize("id", [None, "", "uninitialized\n", "\xff", "0" * 31])
