@@ -1,7 +1,11 @@
 """How values are written down: MessagePack, by msgspec, which takes our values as they are and checks what it reads."""
 
-from typing import TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from msgspec.msgpack import Decoder
 
 T = TypeVar("T")
 
@@ -18,9 +22,16 @@ def decoded(data: bytes, type: type[T]) -> T | None:  # noqa: A002  (reads well 
     import msgspec  # noqa: PLC0415  (the same reason)
 
     try:
-        return msgspec.msgpack.decode(data, type=type)
+        return cast("T", _decoder(type).decode(data))  # type: ignore[arg-type]  # every type can be hashed
     except msgspec.DecodeError:
         return None
+
+
+@cache
+def _decoder(type: Any) -> "Decoder[Any]":  # noqa: A002, ANN401  (as above; any type that msgspec knows)
+    from msgspec.msgpack import Decoder  # noqa: PLC0415  (the same reason)
+
+    return Decoder(type)
 
 
 def own(data: bytes, type: type[T]) -> T:  # noqa: A002  (as above)

@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     # Tens of thousands of records stay until the end: to look among them for garbage costs more than there is.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(500_000, 50, 100)
     colour = False if os.environ.get("NO_COLOR") else None  # https://no-color.org: any value but an empty one
     try:
         return int(group.main(argv, prog_name="sitegen", standalone_mode=False, color=colour) or 0)

@@ -6,21 +6,23 @@ processes is known: that one is lost, the others are not.
 """
 
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
 from types import TracebackType
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
+
+if TYPE_CHECKING:  # processes are imported where one is begun
+    from concurrent.futures import ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,6 +32,9 @@ AHEAD = 2
 
 PATIENCE, SPEED = 60.0, 4000
 """Seconds that any batch may take, and bytes that a second more is given for: a tenth of what is usual."""
+
+GARBAGE = 100_000, 50, 100
+"""How often a process of the pool looks for garbage (gc.set_threshold): it keeps little, and should not grow."""
 
 Work = Callable[[Any, Sequence[T]], Sequence[R]]
 """What is done to a batch, given what all batches need (the frame); a function of a module, so that it can be sent."""
@@ -231,27 +236,29 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> "ProcessPoolExecutor":
     """Return a pool whose processes do not begin as this one: threads, as a preview has, must not be copied.
 
     What all of them need is loaded once.
     """
+    import multiprocessing  # noqa: PLC0415  (a small change is made without other processes)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (the same reason)
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["sitegen.pipeline.rendering"])
-    return ProcessPoolExecutor(jobs, context, _begin, gc.get_threshold())
+    return ProcessPoolExecutor(jobs, context, _begin)
 
 
-def _begin(*garbage: int) -> None:
-    """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone.
-
-    It looks for `garbage` as often as the process that began it.
-    """
+def _begin() -> None:
+    """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*garbage)
+    gc.set_threshold(*GARBAGE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
+    import multiprocessing  # noqa: PLC0415  (the same reason)
+
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)
@@ -259,6 +266,8 @@ def _end_with_parent() -> None:
 
 def _stop(executor: Executor) -> None:
     """End a pool, whatever it is doing."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (the same reason)
+
     if isinstance(executor, ProcessPoolExecutor):
         processes = list((executor._processes or {}).values())  # noqa: SLF001  (kill_workers comes with Python 3.14)
         for process in processes:

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Self
 
@@ -44,10 +45,12 @@ class Inputs(Struct):
         links = {name for name in (*FILES, *FOLDERS) if (root / name).is_symlink()}
         seen = dict(_facts_of(root, FILES))
         for folder in FOLDERS:
-            seen.update(_facts_below(str(root / folder), f"{folder}/", links))
+            seen.update(_facts_below(str(root / folder), f"{folder}/", links, but=COMPOSED))
         for folder in SHIPPED:
             start = str(shipped(folder))
             seen.update(_facts_below(start, f"{start}/", set()))
+        # Last, as `remember` has them.
+        seen.update(_facts_below(str(root / BRIEFS), COMPOSED, links))
         return cls(root, cache, seen, frozenset(links), at)
 
     @property
@@ -79,12 +82,12 @@ class Inputs(Struct):
         """
         if outcome.published is None:
             return
-        typed = {path: facts for path, facts in self.seen.items() if not path.startswith(COMPOSED)}
+        typed = {path: facts for path, facts in self.seen.items() if path[: len(COMPOSED)] != COMPOSED}
         composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED, set()))
         settled = Inputs(self.root, self.cache, typed | composed, self.links, self.at)
         fresh = {path: facts for path, facts in composed.items() if self.seen.get(path) != facts}
-        known = {path: self.digests[path] for path in settled.seen if path not in fresh}
-        settled._digests = known | self.cache.digests(fresh)
+        known = self.cache.digests(fresh)
+        settled._digests = {path: known.get(path) or self.digests[path] for path in settled.seen}
         kept = outcome.published.as_unchanged()
         name = _name(order)
         self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
@@ -102,8 +105,8 @@ class Inputs(Struct):
 
 
 def _hash(of: Mapping[str, object]) -> str:
-    """Hash texts and numbers by path; what is written follows from the version of Python, as `_about` does."""
-    return hashlib.sha256(marshal.dumps(sorted(of.items()), 2)).hexdigest()
+    """Hash texts and numbers by path, in their order; it follows from the version of Python, as `_about` does."""
+    return hashlib.sha256(marshal.dumps(list(of.items()), 2)).hexdigest()
 
 
 def _about(order: Order) -> str:
@@ -122,20 +125,22 @@ def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:
             yield name, facts_of((root / name).stat())
 
 
-def _facts_below(folder: str, name: str, links: set[str]) -> Iterator[tuple[str, Facts]]:
+def _facts_below(folder: str, name: str, links: set[str], *, but: str = "") -> Iterator[tuple[str, Facts]]:
     """Yield what stands in a folder, at any depth, named from the root; hidden files and folders are nobody's input.
 
-    `links` gets the names of symbolic links. Raises OSError where a folder may not be read: it is no empty one.
+    Always in the same order; `but` names a folder that is passed over. `links` gets the names of symbolic links.
+    Raises OSError where a folder may not be read: it is no empty one.
     """
     try:
-        entries = list(os.scandir(folder))
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _facts_below(entry.path, f"{name}{entry.name}/", links)
+            if (below := f"{name}{entry.name}/") != but:
+                yield from _facts_below(entry.path, below, links, but=but)
         else:
             if entry.is_symlink():
                 links.add(f"{name}{entry.name}")

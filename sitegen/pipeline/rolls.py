@@ -22,7 +22,7 @@ class Rolls:
         """Return the judgements of these keys; None for each that is not known."""
         name = key_of(*keys)
         found = self._cache.get("roll", name, tuple[Judgement, ...])
-        if found is not None and [each.key for each in found] == list(keys):
+        if found is not None:
             self._kept.add(name)
             return found
         known = self._cache.get_all("judgement", keys, Judgement)

@@ -82,6 +82,7 @@ class Neighbours:
 
     def __init__(self, shelf: Sequence[Shelved]) -> None:
         self._ordered = [each for each in sorted(shelf, key=_day_of) if each.spine.state is not State.WITHDRAWN]
+        self._places = {each.slug: place for place, each in enumerate(self._ordered)}
         self._on_source: dict[str, list[Shelved]] = {}
         for each in self._ordered:
             for source in each.spine.shared_sources:
@@ -91,7 +92,7 @@ class Neighbours:
         """Return what stands beside one brief; nothing, beside a withdrawn one."""
         if shelved.spine.state is State.WITHDRAWN:
             return ALONE
-        at = bisect_left(self._ordered, _day_of(shelved), key=_day_of)
+        at = self._places[shelved.slug]
         earlier, later = (_at(self._ordered, place) for place in (at - 1, at + 1))
         related: dict[str, Shelved] = {}
         for source in shelved.spine.shared_sources:
