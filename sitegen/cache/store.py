@@ -13,7 +13,7 @@ from sitegen.cache.forms import unsealed
 from sitegen.cache.mark import mark_of
 
 NAME = "cache.sqlite"
-VERSION = 4
+VERSION = 5
 """Of the tables; a file of another version is made anew."""
 _WAIT = 5.0
 """Seconds to wait for another process that writes."""
@@ -202,6 +202,7 @@ def _create(name: str, mark: str) -> sqlite3.Connection:
     """Make the tables; two processes may do so at the same time."""
     connection = sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
     try:
+        connection.execute("PRAGMA page_size = 16384")  # most values are longer than a page of the usual size
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
