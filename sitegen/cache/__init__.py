@@ -8,12 +8,24 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
-from sitegen.cache.digests import RACY, Digests, Facts, facts_of
+from sitegen.cache.digests import RACY, Digests, Facts, facts_of, touched_at
 from sitegen.cache.forms import decoded, encoded, own, sealed, unsealed
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
-__all__ = ["FOLDER", "RACY", "Cache", "Facts", "code_version", "decoded", "encoded", "facts_of", "key_of", "own"]
+__all__ = [
+    "FOLDER",
+    "RACY",
+    "Cache",
+    "Facts",
+    "code_version",
+    "decoded",
+    "encoded",
+    "facts_of",
+    "key_of",
+    "own",
+    "touched_at",
+]
 
 FOLDER = ".sitegen"
 FLOOR = 256_000_000

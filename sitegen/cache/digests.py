@@ -3,10 +3,11 @@
 import hashlib
 import os
 import stat
+import struct
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sitegen.cache.store import Statement, Store
 
@@ -16,27 +17,35 @@ file system's clock, and is read once more (https://git-scm.com/docs/racy-git)."
 
 _FEW = 64
 """Up to so many files are asked for one by one; above it, to go through all that is known is faster."""
-_KNOWN = "SELECT path, size, mtime, ctime, inode, hashed, sha256 FROM file"
+_MANY = 4096
+"""New records after which they are written: those of a first build are never all in memory."""
+_KNOWN = "SELECT path, facts, settled, sha256 FROM file"
 
-Facts = tuple[int, int, int, int]
+Facts = bytes
 """What tells a file from what it was before, without a look into it: its size, when its contents changed last, when its
-name, its rights or its contents did (nanoseconds since 1970), its inode. A bare tuple, since there are so many."""
+name, its rights or its contents did (nanoseconds since 1970), its inode. Packed, since there are so many."""
+_NUMBERS = struct.Struct("<qqqQ")
 
 
 def facts_of(found: os.stat_result) -> Facts:
-    """Take what the system says of a file."""
-    # The numbers of a database have 63 bits, and some file systems number their inodes with 64.
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & 0x7FFFFFFFFFFFFFFF
+    """Pack what the system says of a file."""
+    return _NUMBERS.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def touched_at(facts: Facts) -> int:
+    """Return when a file was changed last, in any way: nanoseconds since 1970."""
+    _, contents, status, _ = _NUMBERS.unpack(facts)
+    return int(max(contents, status))
 
 
 class _Record(NamedTuple):
     facts: Facts
-    hashed: int
+    settled: bool
+    """Whether the file was old enough when it was read."""
     sha256: str
 
-    def holds(self, facts: Facts) -> bool:
-        limit = self.hashed - RACY
-        return self.facts == facts and facts[1] < limit and facts[2] < limit
+    def holds(self, facts: Facts | None) -> bool:
+        return self.settled and self.facts == facts
 
 
 class Digests:
@@ -48,37 +57,37 @@ class Digests:
         self._prefix = os.path.join(os.path.abspath(root), "")  # noqa: PTH100, PTH118  (said above)
         self._new: dict[str, _Record] = {}
         self._asked: set[str] = set()
+        """Files that were asked for one by one."""
         self._unasked: set[str] | None = None
         """Of what is known, what nobody asked for when all of it was gone through; None before that."""
 
     def of(self, files: Mapping[str, Facts | None] | Iterable[str]) -> dict[str, str]:
-        """Return each file's digest by path (full, or from the root); empty where there is none that can be read.
+        """Return each file's digest by path (full, or from the root), in their order; empty where none can be read.
 
         Files come with what was seen of them already, or are looked at now.
         """
         seen = files if isinstance(files, Mapping) else dict.fromkeys(files)
         names = {path.removeprefix(self._prefix): facts for path, facts in seen.items()}
-        self._asked.update(names)
         found = self._by_name(names)
         return {path: found[path.removeprefix(self._prefix)] for path in seen}
 
     def _by_name(self, names: Mapping[str, Facts | None]) -> dict[str, str]:
-        found = dict.fromkeys(names, "")
-        unsure: dict[str, _Record | None] = dict.fromkeys(names)
+        found, doubtful = dict[str, str](), dict[str, _Record]()
         for name, record in self._records(names):
-            facts = names[name]
-            if facts and record.holds(facts):
+            if record.holds(names[name]):
                 found[name] = record.sha256
-                del unsure[name]
             else:
-                unsure[name] = record
-        return found | {name: self._digest(name, last) for name, last in unsure.items()}
+                doubtful[name] = record
+        for name in names:
+            if name not in found:
+                found[name] = self._digest(name, doubtful.get(name))
+        return found
 
     def pending(self) -> Iterator[Statement]:
         """Yield what writes the new records, once."""
-        rows = [(name, *record.facts, record.hashed, record.sha256) for name, record in self._new.items()]
+        rows = [(name, *record) for name, record in self._new.items()]
         self._new.clear()
-        yield "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", rows
+        yield "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows
 
     def forgotten(self) -> Iterator[Statement]:
         """Yield what drops the records of files that nobody asked for."""
@@ -95,16 +104,17 @@ class Digests:
 
     def _some(self, names: Iterable[str]) -> Iterator[tuple[str, _Record]]:
         """Ask for files one by one."""
+        self._asked.update(names)
         for name in names:
-            for row in self._store.stream(f"{_KNOWN} WHERE path = ?", (name,)):
-                yield name, _record(row)
+            for _, *values in self._store.stream(f"{_KNOWN} WHERE path = ?", (name,)):
+                yield name, _Record(*values)
 
     def _all(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
         """Go through all that is known, and note what of it nobody has asked for."""
         before, unasked = self._unasked, set[str]()
-        for row in self._store.stream(_KNOWN):
-            if (name := row[0]) in names:
-                yield name, _record(row)
+        for name, facts, settled, sha256 in self._store.stream(_KNOWN):
+            if name in names:
+                yield name, _Record(facts, settled, sha256)
             elif before is None or name in before:
                 unasked.add(name)
         self._unasked = unasked
@@ -125,9 +135,7 @@ class Digests:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""
-        self._new[name] = _Record(facts, hashed, sha256)
+        self._new[name] = _Record(facts, touched_at(facts) < hashed - RACY, sha256)
+        if len(self._new) > _MANY:
+            self._store.write(self.pending())
         return sha256
-
-
-def _record(row: tuple[Any, ...]) -> _Record:
-    return _Record((row[1], row[2], row[3], row[4]), row[5], row[6])

@@ -19,7 +19,7 @@ _WAIT = 5.0
 """Seconds to wait for another process that writes."""
 _PORTION = 500
 """Values of one query; older versions of SQLite take 999."""
-_FILES = "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, hashed INT, sha256 TEXT"
+_FILES = "path TEXT PRIMARY KEY, facts BLOB, settled INT, sha256 TEXT"
 _TABLES = (
     f"CREATE TABLE IF NOT EXISTS file ({_FILES}) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS value (stage TEXT, key TEXT, value BLOB, PRIMARY KEY (stage, key))",

@@ -12,7 +12,7 @@ from typing import Self
 
 from msgspec import Struct, field
 
-from sitegen.cache import RACY, Cache, Facts, code_version, facts_of
+from sitegen.cache import RACY, Cache, Facts, code_version, facts_of, touched_at
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
@@ -100,7 +100,7 @@ class Inputs(Struct):
 
     def _is_racy(self, name: str) -> bool:
         """Say whether a file may have changed once more within a tick of the clock after it was looked at."""
-        latest = max((max(facts[1:3]) for facts in self.seen.values()), default=0)
+        latest = max(map(touched_at, self.seen.values()), default=0)
         return latest >= int(self.cache.recall(f"at:{name}") or 0) - RACY
 
 
