@@ -80,7 +80,13 @@ def test_a_bundle_that_is_no_longer_asked_for_goes_with_its_folder(target: Path)
     assert state(target).keys() == {"index.html", NAME}
 
 
-@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("harmed")])
+def replaced(path: Path) -> None:
+    """Put another file into the place of one."""
+    (path.parent / "other").write_text("harmed")
+    (path.parent / "other").rename(path)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, replaced])
 def test_a_file_of_a_bundle_that_was_harmed_is_made_again(target: Path, harm: Callable[[Path], object]) -> None:
     put(target, {"a": "1", "b": "2"})
     harm(target / "found/a")

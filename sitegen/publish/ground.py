@@ -11,7 +11,7 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from sitegen.problems import Kind, Location, Problem
-from sitegen.publish.manifest import Entry, Manifest, Moving, Row, files_in, row_of
+from sitegen.publish.manifest import Entry, Manifest, Moving, Row, digest_of, files_in, row_of
 from sitegen.publish.paths import fold, parents
 
 
@@ -62,7 +62,7 @@ class Ground:
     def has(self, path: str, entry: Entry) -> bool:
         """Say whether the very bytes of an entry stand at a path."""
         found = self._look(path)
-        return _is_file(found) and found.st_size == entry.size and self._digest(path) == entry.sha256
+        return _is_file(found) and found.st_size == entry.size and self._digest(path) == entry.digest
 
     def keeps(self, path: str, entry: Entry, *, verify: bool) -> bool:
         """Say whether our file stands there as we left it: of its size and older than the list, or else by its hash."""
@@ -73,7 +73,7 @@ class Ground:
         touched = max(found.st_mtime_ns, found.st_ctime_ns)
         if touched < self._written and not verify:
             return True
-        whole = self._digest(path) == entry.sha256
+        whole = self._digest(path) == entry.digest
         self.outdated |= whole and touched > self._written
         return whole
 
@@ -157,7 +157,7 @@ class Ground:
 
     def _digest(self, path: str) -> str:
         with Path(self._target, path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return digest_of(hashlib.file_digest(file, "sha256"))
 
 
 def _settle(manifest: Manifest, ground: Ground) -> tuple[Mapping[str, Row], dict[str, Entry]]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output, name_of
 from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import SHORT, Entry, count_in, files_in, key_in, row_of
+from sitegen.publish.manifest import SHORT, Entry, count_in, digest_of, files_in, key_in, row_of
 from sitegen.publish.moving import Moves, Staged
 from sitegen.publish.paths import check_paths
 from sitegen.publish.staging import Staging
@@ -114,7 +114,7 @@ class Making:
     def _stage(self, path: str, key: str, contents: Contents, known: Entry | None) -> tuple[Entry, bool]:
         """Return a file as the list has it, and whether it is staged: its very bytes may stand there already."""
         if isinstance(contents, bytes):
-            entry = Entry(key, sha256(contents).hexdigest(), len(contents))
+            entry = Entry(key, digest_of(sha256(contents)), len(contents))
             if self._has(path, entry, known):
                 return entry, False
             self._staging.add(path, contents)
@@ -128,7 +128,7 @@ class Making:
     def _has(self, path: str, entry: Entry, known: Entry | None) -> bool:
         """Say whether the bytes of an entry stand at a path; what stands as a build left it is not read for it."""
         if known is not None and known.key and self._ground.keeps(path, known, verify=self._verify):
-            return known.sha256 == entry.sha256
+            return known.digest == entry.digest
         return self._ground.has(path, entry)
 
 

@@ -7,6 +7,7 @@ A line says of one output, bundle or group: its name, its key, and its files. Li
 asks for the files, and are put together one by one: of hundreds of thousands of files, the list is all that is held.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -20,7 +21,7 @@ from msgspec import Struct, field
 from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.list"
-VERSION = 3
+VERSION = 4
 
 
 class DamagedError(ValueError):
@@ -37,12 +38,18 @@ class Moving(StrEnum):
     """Replace it: it has the old bytes or the new."""
 
 
+def digest_of(found: "hashlib._Hash") -> str:
+    """Return what the list has of the SHA-256 of a file: 128 bits, which tell any two apart, since files are many."""
+    return found.hexdigest()[:32]
+
+
 class Entry(Struct, frozen=True):
     """One file that sitegen made."""
 
     key: str
     """The beginning of the key of the output that it was made from; empty where it must be made again."""
-    sha256: str
+    digest: str
+    """The beginning of the SHA-256 of its bytes, as `digest_of` has it."""
     size: int
     """Bytes."""
     moving: Moving = Moving.NOT
@@ -151,14 +158,14 @@ def _named(line: str) -> tuple[str, Row]:
 
 
 def _written(entry: Entry) -> tuple[str | int, ...]:
-    written = (entry.key, entry.sha256, entry.size)
+    written = (entry.key, entry.digest, entry.size)
     return (*written, entry.moving) if entry.moving else written
 
 
-def _entry_of(key: object, sha256: object, size: object, moving: object = "") -> Entry:
-    if not (isinstance(key, str) and isinstance(sha256, str) and isinstance(size, int) and isinstance(moving, str)):
+def _entry_of(key: object, digest: object, size: object, moving: object = "") -> Entry:
+    if not (isinstance(key, str) and isinstance(digest, str) and isinstance(size, int) and isinstance(moving, str)):
         raise TypeError
-    return Entry(key, sha256, size, Moving(moving))
+    return Entry(key, digest, size, Moving(moving))
 
 
 def _stem(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.model.output import Contents
 from sitegen.publish.holder import signature
+from sitegen.publish.manifest import digest_of
 from sitegen.publish.paths import OWN
 
 FOLDER = f"{OWN}-staging"
@@ -26,7 +27,7 @@ class Staging:
         self._count = 0
 
     def add(self, path: str, contents: Contents) -> tuple[str, int]:
-        """Keep the contents that shall stand at a path, and return their SHA-256 and how many bytes they are."""
+        """Keep the contents that shall stand at a path, and return their digest and how many bytes they are."""
         self._count += 1
         return self._write(self.take(path), (contents,) if isinstance(contents, bytes) else contents)
 
@@ -53,7 +54,7 @@ class Staging:
                 stream.write(piece)
                 digest.update(piece)
                 size += len(piece)
-        return digest.hexdigest(), size
+        return digest_of(digest), size
 
     def _handle(self, file: str) -> int:
         """Open a file of the folder, which is made with the first one."""
