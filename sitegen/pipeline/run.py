@@ -18,7 +18,7 @@ from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judgements import docket_of, judge_all
 from sitegen.pipeline.keeping import Held
 from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress
-from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
+from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages, with_links
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import SiteFrame, maker, site_of
@@ -50,7 +50,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     seeds, unread = find_seeds(project.root)
     with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
-        pages = choose_pages(project, own.pages, own.problems, order)
+        pages = with_links(choose_pages(project, own.pages, own.problems, order))
         choice = choose(project, judge_all(project, crew, seeds, progress, order.edition), pages, order)
         problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:
@@ -71,16 +71,16 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
-def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progress: Progress) -> Outcome:
+def judge_only(root: Path, cache: Cache, paths: Sequence[Path], order: Order, progress: Progress) -> Outcome:
     """Judge the articles whose files are at or below the paths; all of the project where there are no paths."""
     project, problems = open_project(Inputs.of(root, cache))
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
     wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
-    with crew_of(jobs) as crew:
+    with _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
-        choice = choose(project, judge_all(project, crew, wanted, progress), own.pages, Order(root))
+        choice = choose(project, judge_all(project, crew, wanted, progress), own.pages, order)
     elsewhere = [
         problem for problem in (*unread, *own.problems) if not paths or _is_asked(root, problem.at.path, paths)
     ]
