@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 
@@ -163,7 +165,7 @@ def test_a_database_that_cannot_be_written_is_still_read(tmp_path: Path, monkeyp
         cache.flush()
         cache.put("s", "newer", "newer")
         assert [cache.get("s", key, str) for key in ("old", "new", "newer")] == ["old", "new", "newer"]
-        cache.prune({})
+        cache.prune(dict)
 
 
 def test_another_process_that_writes_is_waited_for_and_then_passed_by(
@@ -310,13 +312,18 @@ def test_all_values_of_many_keys_are_found_at_once(tmp_path: Path) -> None:
         assert cache.has_all("s", [])
 
 
+def used(*numbers: int) -> Mapping[str, Iterable[str]]:
+    """Say that these values are used."""
+    return {"s": map(str, numbers)}
+
+
 def test_once_much_has_gathered_what_nothing_uses_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "FLOOR", 300_000)
     with Cache.open(tmp_path) as cache:
         cache.put("elsewhere", "k", "kept")
         for number in range(30):
             cache.put("s", str(number), "x" * 50_000)
-            cache.prune({"s": [str(number), str(number - 1)]})
+            cache.prune(partial(used, number - 1, number))
             assert database(tmp_path).stat().st_size < 500_000
     with Cache.open(tmp_path) as cache:
         assert cache.has_all("s", ["28", "29"])
@@ -329,14 +336,14 @@ def test_what_is_used_is_never_dropped_however_much_it_is(tmp_path: Path, monkey
     with Cache.open(tmp_path) as cache:
         for number in range(40):
             cache.put("s", str(number), "x" * 50_000)
-            cache.prune({"s": map(str, range(number + 1))})
+            cache.prune(partial(used, *range(number + 1)))
         assert cache.has_all("s", [str(number) for number in range(40)])
 
 
 def test_little_is_kept_although_nothing_uses_it(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
         cache.put("s", "old", "x")
-        cache.prune({"s": []})
+        cache.prune(lambda: {"s": []})
         assert cache.get("s", "old", str) == "x"
 
 
@@ -346,7 +353,7 @@ def test_records_of_files_that_are_gone_are_dropped(tmp_path: Path) -> None:
         cache.digests(["one", "two"])
     with Cache.open(tmp_path) as cache:
         cache.digests(["two"])
-        cache.prune({})
+        cache.prune(dict)
     with sqlite3.connect(database(tmp_path)) as connection:
         assert connection.execute("SELECT path FROM file").fetchall() == [("two",)]
     connection.close()

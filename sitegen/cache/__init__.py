@@ -1,7 +1,7 @@
 """The cache in .sitegen/: what earlier builds worked out; how long a build takes depends on it, no output does."""
 
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -134,16 +134,16 @@ class Cache:
             self._values.clear()
             self._weight = 0
 
-    def prune(self, used: Mapping[str, Iterable[str]]) -> None:
+    def prune(self, used: Callable[[], Mapping[str, Iterable[str]]]) -> None:
         """End a whole build: once much has gathered that it had no use for, drop that, the rest of a stage stays.
 
-        `used` are its keys by stage. What was left unused is kept for long, since people go back to what they had.
+        `used` gives its keys by stage. What was left unused is kept for long, since people go back to what they had.
         """
         self.flush()
         self._store.write(self._digests.forgotten())
         if self._store.size() <= max(FLOOR, 2 * int(self.recall("swept") or 0)):
             return
-        for stage, keys in used.items():
+        for stage, keys in used().items():
             self._store.keep_only(stage, keys)
         self._store.shrink()
         self.remember({"swept": str(self._store.size())})

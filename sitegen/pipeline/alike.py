@@ -6,6 +6,7 @@ from typing import TypeVar
 from sitegen.model.article import Seed
 from sitegen.model.entry import Spine
 from sitegen.pipeline.papers import Judgement
+from sitegen.problems import Location, Problem
 
 H = TypeVar("H", bound=Hashable)
 
@@ -21,10 +22,17 @@ class Alike:
         return self._kept.setdefault(value, value)  # type: ignore[return-value]  # what is equal is of one type here
 
     def judgement(self, found: Judgement, seed: Seed) -> Judgement:
-        """Return a judgement of a seed that holds nothing of its own but its keys and problems."""
+        """Return a judgement of a seed that holds little of its own but its keys."""
         spine = self.spine(found.spine) if found.spine else None
         keys = found.entry_key, found.brief_key, found.markdown_sha256, found.analysis
-        return Judgement(seed, found.key, found.problems, spine, *keys)
+        problems = tuple([self.problem(each, seed) for each in found.problems])
+        return Judgement(seed, found.key, problems, spine, *keys)
+
+    def problem(self, found: Problem, seed: Seed) -> Problem:
+        """Return a problem that shares its path with the seed, and its sentence with problems of other articles."""
+        path = next((path for path in seed.paths if path == found.at.path), found.at.path)
+        at = Location(path, found.at.line, found.at.column)
+        return Problem(at, found.kind, self.one(found.message), found.hint, found.severity)
 
     def spine(self, spine: Spine) -> Spine:
         """Return a spine that holds nothing of its own but its name."""

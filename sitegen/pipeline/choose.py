@@ -15,6 +15,9 @@ from sitegen.pipeline.project import Project
 from sitegen.pipeline.written import edited
 from sitegen.problems import Kind, Location, Problem
 
+KEY = 64
+"""Signs of a key."""
+
 
 class Choice(Struct, frozen=True):
     """What goes out, and what was found on the way."""
@@ -23,8 +26,8 @@ class Choice(Struct, frozen=True):
     drafts: tuple[Judgement, ...]
     """Drafts that a build keeps from the site; their Markdown is written, so that people can review it."""
     problems: tuple[Problem, ...]
-    keys: tuple[tuple[str, str], ...]
-    """The keys of every judgement and of the analysis that it rests on, chosen or not."""
+    others: tuple[bytes, ...]
+    """The keys of each judgement that is neither, and of the analysis that it rests on, packed one behind the other."""
     complete: bool
     """Whether everything that is due goes out in its present form."""
 
@@ -32,6 +35,12 @@ class Choice(Struct, frozen=True):
     def written(self) -> tuple[Judgement, ...]:
         """Return what has its Markdown in content/briefs/."""
         return (*self.judgements, *self.drafts)
+
+    def keys(self) -> tuple[set[str], set[str]]:
+        """Return the keys of all judgements, and of the analyses that they rest on."""
+        others = [each.hex() for each in self.others]
+        briefs = {*(each.key for each in self.written), *(each[:KEY] for each in others)}
+        return briefs, {*(each.analysis for each in self.written), *(each[KEY:] for each in others)}
 
     @property
     def spines(self) -> list[Spine]:
@@ -46,10 +55,9 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
     complete = not order.bars(problems)
     chosen: list[Judgement] = []
     drafts: list[Judgement] = []
-    keys: list[tuple[str, str]] = []
+    others: list[bytes] = []
     good = project.cache.get("good", order.edition, dict[str, str]) or {}
     for judgement in judgements:
-        keys.append((judgement.key, judgement.analysis))
         found = [*judgement.problems, *_against(project, judgement, addresses, order)]
         barred = order.bars(found)
         version = _last_good(project, good, judgement) if barred else judgement
@@ -57,9 +65,11 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
             chosen.append(version)
         elif version and version.spine and not version.spine.proposed:
             drafts.append(version)
+        if version is not judgement or not version.spine or version.spine.proposed:
+            others.append(bytes.fromhex(judgement.key + judgement.analysis))
         problems += found
         complete = complete and not barred
-    return Choice(tuple(chosen), tuple(drafts), tuple(problems), tuple(keys), complete)
+    return Choice(tuple(chosen), tuple(drafts), tuple(problems), tuple(others), complete)
 
 
 def choose_pages(project: Project, pages: Iterable[Page], problems: Iterable[Problem], order: Order) -> list[Page]:

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,8 @@ FOLDERS = ("seeds", "content", "static", "templates", "words")
 FILES = ("sitegen.yaml", "sources.yaml")
 SHIPPED = ("templates", "words")
 COMPOSED = f"{BRIEFS}/"
+_PORTION = 8192
+"""Files that are hashed at a time: what is written for hundreds of thousands takes as much memory as they do."""
 
 
 class Inputs(Struct):
@@ -106,7 +109,10 @@ class Inputs(Struct):
 
 def _hash(of: Mapping[str, object]) -> str:
     """Hash texts and numbers by path, in their order; it follows from the version of Python, as `_about` does."""
-    return hashlib.sha256(marshal.dumps(list(of.items()), 2)).hexdigest()
+    digest, rest = hashlib.sha256(), iter(of.items())
+    while some := list(islice(rest, _PORTION)):
+        digest.update(marshal.dumps(some, 2))
+    return digest.hexdigest()
 
 
 def _about(order: Order) -> str:

@@ -1,6 +1,6 @@
 """The stages in their order: read, check, analyse, compose, review, render, publish."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -156,11 +156,14 @@ def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequ
 
 def _prune(project: Project, choice: Choice, pages: Sequence[str]) -> None:
     """Let the cache drop what nothing rests on any more."""
-    kept = [*choice.keys, *((each.key, each.analysis) for each in choice.written)]
-    briefs, analyses = ({each[place] for each in kept} for place in (0, 1))
-    of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
-    of_pages = dict.fromkeys(("page", "body"), pages)
-    project.cache.prune({**of_briefs, **of_pages, "analysis": analyses, "roll": (), "part": ()})
+
+    def used() -> dict[str, Iterable[str]]:
+        briefs, analyses = choice.keys()
+        of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
+        of_pages = dict.fromkeys(("page", "body"), pages)
+        return {**of_briefs, **of_pages, "analysis": analyses, "roll": (), "part": ()}
+
+    project.cache.prune(used)
 
 
 def _missing_url(project: Project, order: Order) -> Iterator[Problem]:
