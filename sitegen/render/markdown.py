@@ -35,7 +35,7 @@ class Parsed(Struct, frozen=True):
 
 def as_page(address: str) -> str:
     """Name the page where a relative link names the Markdown file that it is made from."""
-    if re.match(r"[A-Za-z][\w+.-]*:|//", address):
+    if ".md" not in address or re.match(r"[A-Za-z][\w+.-]*:|//", address):
         return address
     return re.sub(r"\.md(?=$|#)", ".html", address)
 
