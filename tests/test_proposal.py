@@ -10,7 +10,7 @@ from sitegen.config import Budget
 from sitegen.model.analysis import Analysis, Chain, Hop, OpenQuestion, ProposedCaveat, Speaker, Statement
 from sitegen.model.annotations import About, Withdrawal
 from sitegen.model.article import Article, Span
-from sitegen.model.counting import number_words, share_of, words_in
+from sitegen.model.counting import share_of
 from sitegen.model.vocabulary import State, Status, Wording
 
 NAME = "Ivo Petrov"
@@ -108,15 +108,6 @@ def test_proposals_end_where_the_budget_warns() -> None:
     nothing = compose(ARTICLE, None, ANALYSIS, desk(budget=Budget(quotes_warn=0, prose_warn=0)))
     assert (nothing.quotes, nothing.summary) == ((), "")
     assert all(caveat.passage == "" for caveat in nothing.caveats)
-
-
-def test_words_by_number_are_as_many_as_words_in_spans() -> None:
-    numbered = number_words(ARTICLE)
-    assert len(numbered) == share_of(ARTICLE, ()).total
-    for start in range(len(ARTICLE.text)):
-        for end in (start + 1, start + 9, start + 80):
-            here = Span(start, min(end, len(ARTICLE.text)))
-            assert len(numbered.touched(here)) == words_in(ARTICLE, [here])
 
 
 def test_what_the_budget_refuses_stands_in_nobodys_way() -> None:

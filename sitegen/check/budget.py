@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from sitegen.check.case import Case
 from sitegen.check.quotes import shown
 from sitegen.model.article import Span
-from sitegen.model.counting import Share, runs, share_of, words_in
+from sitegen.model.counting import Share, number_words, runs, share_of
+from sitegen.model.spots import Spots
 from sitegen.model.vocabulary import Republish, State, Wording
 from sitegen.problems import Kind, Location, Problem, Severity
 
@@ -63,11 +64,12 @@ def _judge_prose(case: Case) -> Iterator[Problem]:
 
 def _judge_runs(case: Case) -> Iterator[Problem]:
     """Judge runs of words, which go on where one quote follows another without a word between them."""
-    printed = list(case.printed())
-    for run in runs(case.article, (span for _, spans, _ in printed for span in spans)):
-        words = words_in(case.article, [run])
+    printed = [(quote, span) for quote, spans, _ in case.printed() for span in spans]
+    places, numbered = Spots.of(span for _, span in printed), number_words(case.article)
+    for run in runs(case.article, places.spans):
+        words = numbered.count([run])
         if words > case.budget.run_words:
-            quote = next(quote for quote, spans, _ in printed if any(span in run for span in spans))
+            quote = printed[places.meeting(run)[0]][0]
             message = f"a run of {words} words is quoted; a quotation seldom needs more than {case.budget.run_words}"
             hint = "quote what you comment on, and leave out the rest"
             yield Problem(quote.at.of("quote"), Kind.QUOTE_LONG, message, hint, Severity.WARNING)
@@ -81,7 +83,8 @@ def _greatest(case: Case, printed: Sequence[_Printed]) -> str:
     """Return a sentence that names what adds most words."""
     if len(printed) < 2:  # noqa: PLR2004  (one alone is no news)
         return ""
-    sizes = [words_in(case.article, spans) for _, _, spans in printed]
+    numbered = number_words(case.article)
+    sizes = [numbered.count(spans) for _, _, spans in printed]
     at = sizes.index(max(sizes))
     return f"most of it is {printed[at][0]}, with {sizes[at]} words"
 

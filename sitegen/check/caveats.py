@@ -13,15 +13,16 @@ from sitegen.problems import Problem
 def check_caveats(case: Case) -> Iterator[Problem]:
     """Yield the names in `about:`, `main:` and `denied_by:` that lead nowhere."""
     annotations = case.annotations
-    known = {*quote_ids(annotations), *case.graph.sources}
+    quotes = quote_ids(annotations)
+    known = {*quotes, *case.graph.sources}
     for caveat in annotations.caveats:
         for name in caveat.about:
             if name not in known:
                 yield unknown_subject(annotations, name, caveat.at.of("about"))
-    if annotations.about.main and annotations.about.main not in quote_ids(annotations):
+    if annotations.about.main and annotations.about.main not in quotes:
         at = annotations.about.at.of("main") if annotations.about.at else annotations.at.of("brief")
         yield unknown_quote(annotations, annotations.about.main, at, "main")
     for quote in annotations.quotes:
         for name in quote.standing.denied_by:
-            if name not in quote_ids(annotations):
+            if name not in quotes:
                 yield unknown_quote(annotations, name, quote.at.of("denied_by"), "denied_by")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, field
 
 from sitegen.compose.dossier import Dossier
 from sitegen.config import Budget
@@ -12,15 +11,18 @@ from sitegen.model.counting import Numbered, Share, number_words
 from sitegen.model.vocabulary import Wording
 
 
-class Allowance(Struct, frozen=True):
-    """What of an article is printed already, against the shares that may be, in per cent of its words."""
+class Allowance(Struct):
+    """What of an article is printed already, against the shares that may be, in per cent of its words.
+
+    It goes down as it is spent: a copy for each of thousands of quotes would cost as much as all words together.
+    """
 
     words: Numbered
     all_per_cent: int
     prose_per_cent: int
-    printed: frozenset[int] = frozenset()
+    printed: set[int] = field(default_factory=set)
     """The words that are printed, by their numbers."""
-    prose: frozenset[int] = frozenset()
+    prose: set[int] = field(default_factory=set)
     """Those of them that are the article's own prose."""
 
     def admits(self, spans: Sequence[Span], *, prose: bool) -> bool:
@@ -30,15 +32,17 @@ class Allowance(Struct, frozen=True):
         own = self._share(self.prose, more if prose else set())
         return not (whole.exceeds(self.all_per_cent) or own.exceeds(self.prose_per_cent))
 
-    def spend(self, spans: Sequence[Span], *, prose: bool) -> "Allowance":
-        """Return what is left once these places are printed."""
+    def spend(self, spans: Iterable[Span], *, prose: bool) -> None:
+        """Note that these places are printed."""
         more = self._numbers(spans)
-        return replace(self, printed=self.printed | more, prose=self.prose | more if prose else self.prose)
+        self.printed |= more
+        if prose:
+            self.prose |= more
 
     def _numbers(self, spans: Iterable[Span]) -> set[int]:
         return {number for span in spans for number in self.words.touched(span)}
 
-    def _share(self, printed: frozenset[int], more: set[int]) -> Share:
+    def _share(self, printed: set[int], more: set[int]) -> Share:
         return Share(len(printed) + len(more - printed), len(self.words))
 
 
@@ -53,5 +57,5 @@ def besides_quotes(dossier: Dossier, *, careful: bool = False) -> Allowance:
     allowance = allowance_of(dossier.article, dossier.desk.settings.budget, careful=careful)
     for quote in dossier.annotations.quotes:
         prose = dossier.wording(quote) is not Wording.DIRECT
-        allowance = allowance.spend(dossier.spans(quote), prose=prose)
+        allowance.spend(dossier.spans(quote), prose=prose)
     return allowance

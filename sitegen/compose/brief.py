@@ -34,8 +34,10 @@ def compose(article: Article, annotations: Annotations | None, analysis: Analysi
         return _tombstone(article, annotations, desk)
     draft = complete(article, annotations, analysis, desk) if annotations else _proposed(article, analysis, desk)
     dossier = open_dossier(article, draft, desk, day_of(article, draft.annotations))
-    quotes = print_quotes(dossier, besides_quotes(dossier).spend(_passages(dossier), prose=True))
-    found = excerpts(dossier, analysis.sentences, [*_passages(dossier), *_contexts(quotes), *_copied(dossier)])
+    passages, allowance = _passages(dossier), besides_quotes(dossier)
+    allowance.spend(passages, prose=True)
+    quotes = print_quotes(dossier, allowance)
+    found = excerpts(dossier, analysis.sentences, [*passages, *_contexts(quotes), *_copied(dossier)])
     return cleaned(replace(_brief(dossier, quotes), excerpts=found), dossier.mask)
 
 

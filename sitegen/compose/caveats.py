@@ -71,8 +71,7 @@ def passage_words(passage: str, dossier: Dossier) -> str:
     if dossier.annotations.facts.republish is Republish.LINK_ONLY or passage in dossier.draft.unprinted:
         return ""
     span = dossier.passage(passage)
-    quoted = (spot for quote in dossier.annotations.quotes if not quote.withdrawn for spot in dossier.spans(quote))
-    return words_with_marks(span, dossier) if span and not any(map(span.overlaps, quoted)) else ""
+    return words_with_marks(span, dossier) if span and not dossier.quoted.meeting(span) else ""
 
 
 def kind_label(kind: str, dossier: Dossier) -> str:

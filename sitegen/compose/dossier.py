@@ -14,6 +14,7 @@ from sitegen.model.folding import MARKS
 from sitegen.model.graph import Graph
 from sitegen.model.passages import Finder, Found, wording_of
 from sitegen.model.quotations import Quotation
+from sitegen.model.spots import Spots
 from sitegen.model.vocabulary import Wording
 from sitegen.model.withholding import pattern_of, withheld_phrases
 
@@ -33,6 +34,11 @@ class Draft(Struct, frozen=True):
     """Passages that caveats speak of, but for which the budget has no room."""
     wholly_proposed: bool = False
 
+    def spans(self, quote: Quote) -> tuple[Span, ...]:
+        """Return where the words of a quote stand; empty where the article does not contain them."""
+        found = self.found.get(quote.id)
+        return found.spans if found else ()
+
 
 class Dossier(Struct, frozen=True):
     """What one brief is composed from."""
@@ -42,6 +48,9 @@ class Dossier(Struct, frozen=True):
     desk: Desk
     graph: Graph
     sources: Mapping[str, Source]
+    quotes: Mapping[str, Quote]
+    quoted: Spots
+    """Where the quotes stand that are not withdrawn."""
     mask: Mask
     day: str
     """The day as of which statuses hold, ISO 8601; empty where nothing says it."""
@@ -63,6 +72,10 @@ class Dossier(Struct, frozen=True):
         """What the article puts in quotation marks, by place."""
         return self.draft.finder.marked
 
+    def quotations_at(self, span: Span) -> Sequence[Quotation]:
+        """Return those of the quotations that share a character with a place."""
+        return self.draft.finder.quotations_at(span)
+
     def steps(self, source: str, via: tuple[str, ...] = ()) -> tuple[Step, ...]:
         """Return the way from the publisher to a source; empty where there is none."""
         return (self.graph.path(source, via) or ()) if source in self.sources else ()
@@ -80,8 +93,7 @@ class Dossier(Struct, frozen=True):
 
     def spans(self, quote: Quote) -> tuple[Span, ...]:
         """Return where the words of a quote stand; empty where the article does not contain them."""
-        found = self.draft.found.get(quote.id)
-        return found.spans if found else ()
+        return self.draft.spans(quote)
 
     def wording(self, quote: Quote) -> Wording:
         """Return whose words a quote prints."""
@@ -92,9 +104,11 @@ def open_dossier(article: Article, draft: Draft, desk: Desk, day: str) -> Dossie
     """Bring together what a brief is composed from."""
     annotations = draft.annotations
     sources = {source.id: source for source in annotations.sources}
+    quotes = {quote.id: quote for quote in annotations.quotes}
+    quoted = Spots.of(span for quote in annotations.quotes if not quote.withdrawn for span in draft.spans(quote))
     mask = Mask.of(article.text, desk.words("quote.mask"), pattern_of(_hidden_phrases(annotations)), _withdrawn(draft))
     graph = Graph.of(annotations)
-    return Dossier(article, draft, desk, graph, sources, mask, day, find_echoes(graph))
+    return Dossier(article, draft, desk, graph, sources, quotes, quoted, mask, day, find_echoes(graph))
 
 
 def gone_phrases(annotations: Annotations) -> list[str]:

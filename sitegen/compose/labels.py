@@ -39,8 +39,7 @@ def withdrawn_text(day: str, words: Words) -> str:
 
 def denier_names(quote: Quote, dossier: Dossier) -> str:
     """Return who denies a quote; the publisher's own words where a denial has no source."""
-    quotes = {each.id: each for each in dossier.annotations.quotes}
-    deniers = (quotes[id_] for id_ in quote.standing.denied_by if id_ in quotes)
+    deniers = (dossier.quotes[id_] for id_ in quote.standing.denied_by if id_ in dossier.quotes)
     names = [said_by(each, dossier) or dossier.desk.words("chain.nobody") for each in deniers]
     return dossier.desk.words.join(list(dict.fromkeys(names)))
 

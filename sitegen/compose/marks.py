@@ -16,7 +16,7 @@ def completing_marks(span: Span, dossier: Dossier) -> tuple[str, str]:
     Without them, what stands between two quotations would read as if it were quoted: was out," he said, "and.
     """
     opening, closing, text = "", "", dossier.article.text
-    for each in dossier.quotations:
+    for each in dossier.quotations_at(span):
         if each.inner.start <= span.start < each.inner.end < span.end:
             opening += text[each.outer.start : each.inner.start].strip()
         if span.start <= each.outer.start and each.inner.start < span.end <= each.inner.end:

@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 
 from sitegen.model.article import Span
 from sitegen.model.counting import merged
+from sitegen.model.spots import Spots
 
 T = TypeVar("T")
 
@@ -30,20 +31,25 @@ class Mask(Struct, frozen=True):
     sign: str
     """What stands in place of the words."""
     pattern: re.Pattern[str] | None = None
-    hidden: tuple[Span, ...] = ()
-    """Places of the article's text that no artefact shows, in order."""
+    spots: Spots = Spots.of(())
+    """Places of the article's text that no artefact shows, in order, without overlap."""
 
     @classmethod
     def of(cls, text: str, sign: str, pattern: re.Pattern[str] | None, withdrawn: Iterable[Span] = ()) -> "Mask":
         """Make the mask of an article: what the pattern finds in it, and the places of withdrawn quotes."""
         hidden = merged(withdrawn)
         if pattern is None:
-            return cls(text, sign, pattern, tuple(hidden))
+            return cls(text, sign, pattern, Spots.of(hidden))
         for _ in range(LAYERS):
             found = [Span(*match.span()) for match in pattern.finditer(_blanked(text, hidden))]
             if hidden == (hidden := merged([*hidden, *found])):
-                return cls(text, sign, pattern, tuple(hidden))
-        return cls(text, sign, pattern, (Span(0, len(text)),))
+                return cls(text, sign, pattern, Spots.of(hidden))
+        return cls(text, sign, pattern, Spots.of([Span(0, len(text))]))
+
+    @property
+    def hidden(self) -> tuple[Span, ...]:
+        """Return the places that no artefact shows, in order."""
+        return self.spots.spans
 
     def words_at(self, span: Span) -> str:
         """Return the article's words at a place, masked, white space folded."""
@@ -55,7 +61,7 @@ class Mask(Struct, frozen=True):
 
     def touches(self, span: Span) -> bool:
         """Say whether any of a place is hidden."""
-        return any(map(span.overlaps, self.hidden))
+        return bool(self.spots.meeting(span))
 
     def clean(self, text: str) -> str:
         """Mask withheld words in a text that is not the article's."""
@@ -68,11 +74,11 @@ class Mask(Struct, frozen=True):
 
     def _pieces(self, span: Span) -> Iterator[str]:
         at = span.start
-        for hidden in self.hidden:
-            if hidden.overlaps(span):
-                yield self.text[at : max(hidden.start, at)]
-                yield self.sign
-                at = hidden.end
+        for number in self.spots.meeting(span):
+            hidden = self.hidden[number]
+            yield self.text[at : max(hidden.start, at)]
+            yield self.sign
+            at = hidden.end
         yield self.text[at : span.end]
 
 

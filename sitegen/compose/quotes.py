@@ -28,7 +28,7 @@ def print_quotes(dossier: Dossier, allowance: Allowance) -> tuple[PrintedQuote, 
     quotes = []
     for place, quote in enumerate(dossier.annotations.quotes, 1):
         one = _withdrawn(quote, place, dossier) if quote.withdrawn else _print(quote, place, dossier, allowance)
-        allowance = allowance.spend(contexts(one.selectors), prose=True)
+        allowance.spend(contexts(one.selectors), prose=True)
         quotes.append(one)
     return tuple(quotes)
 
@@ -36,7 +36,7 @@ def print_quotes(dossier: Dossier, allowance: Allowance) -> tuple[PrintedQuote, 
 def _print(quote: Quote, place: int, dossier: Dossier, allowance: Allowance) -> PrintedQuote:
     wording = dossier.wording(quote)
     shown = _words(quote, wording, dossier, allowance)
-    denials = tuple(id_ for id_ in quote.standing.denied_by if id_ in {each.id for each in dossier.annotations.quotes})
+    denials = tuple(id_ for id_ in quote.standing.denied_by if id_ in dossier.quotes)
     names = denier_names(quote, dossier)
     return PrintedQuote(
         quote.id,

@@ -55,6 +55,10 @@ class Numbered(Struct, frozen=True):
         first = bisect_right(self.ends, whole.start)
         return range(first, max(bisect_left(self.starts, whole.end), first))
 
+    def count(self, spans: Iterable[Span]) -> int:
+        """Count the words that spans touch, each once."""
+        return sum(len(self.touched(span)) for span in merged(_whole(self.text, span) for span in spans))
+
 
 def number_words(article: Article) -> Numbered:
     """Return the words of headline and body, numbered by place."""
@@ -75,9 +79,7 @@ def word_count(article: Article) -> int:
 
 def words_in(article: Article, spans: Iterable[Span]) -> int:
     """Count the words of headline and body that the spans touch, each once."""
-    # A word of which a part is printed is a word printed.
-    stretches = _shared(merged(_whole(article.text, span) for span in spans), _counted(article.paragraphs))
-    return sum(1 for stretch in stretches for _ in _words(article.text, stretch))
+    return number_words(article).count(spans)
 
 
 def share_of(article: Article, spans: Iterable[Span]) -> Share:
@@ -127,17 +129,3 @@ def _whole(text: str, span: Span) -> Span:
     while end < len(text) and not text[end].isspace():
         end += 1
     return Span(start, end)
-
-
-def _shared(spans: list[Span], paragraphs: list[Span]) -> list[Span]:
-    """Return what lies both in spans and in paragraphs, both in order and without overlap."""
-    result = []
-    at = 0
-    for span in spans:
-        while at < len(paragraphs) and paragraphs[at].end <= span.start:
-            at += 1
-        for paragraph in paragraphs[at:]:
-            if paragraph.start >= span.end:
-                break
-            result.append(Span(max(span.start, paragraph.start), min(span.end, paragraph.end)))
-    return result

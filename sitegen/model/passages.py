@@ -9,7 +9,8 @@ from msgspec import Struct
 from sitegen.model.annotations import Quote
 from sitegen.model.article import Article, Paragraph, Role, Span
 from sitegen.model.folding import Folded, needle
-from sitegen.model.quotations import is_quoted, quotations
+from sitegen.model.quotations import Quotation, is_quoted, quotations
+from sitegen.model.spots import Spots
 from sitegen.model.vocabulary import Wording
 
 
@@ -60,11 +61,12 @@ class Finder:
     Body text goes before the headline: what stands in both is found in the body.
     """
 
-    __slots__ = ("article", "marked", "outside", "ranks")
+    __slots__ = ("article", "marked", "outside", "ranks", "spots")
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.marked = quotations(article)
+        self.spots = Spots.of(each.outer for each in self.marked)
         self.ranks = (_folded(article, Role.BODY), _folded(article, Role.HEADLINE))
         self.outside = _folded(article, Role.CAPTION, Role.BYLINE, Role.DATE_LINE, Role.BIOGRAPHY)
 
@@ -90,6 +92,10 @@ class Finder:
         """Return where a passage first stands in body or headline; None where it does not."""
         found = self.find((words,), occurrence=1)
         return found.spans[0] if isinstance(found, Found) else None
+
+    def quotations_at(self, span: Span) -> list[Quotation]:
+        """Return what stands in quotation marks and shares a character, or a mark, with a stretch; by place."""
+        return [self.marked[number] for number in self.spots.meeting(span)]
 
     def outside_passage(self, words: str) -> Span | None:
         """Return where words first stand in a caption, byline, date line or biography; None where they do not."""

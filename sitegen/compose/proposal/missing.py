@@ -1,17 +1,18 @@
 """What is missing: an editor's annotations completed, where a quote has no source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Draft, find_all
 from sitegen.compose.proposal.sources import speaker_kind
-from sitegen.model.analysis import Analysis, Speaker
+from sitegen.model.analysis import Analysis, Speaker, Statement
 from sitegen.model.annotations import Annotations, Places, Source
 from sitegen.model.article import Article, Span
-from sitegen.model.passages import Finder, Found
+from sitegen.model.passages import Finder
 from sitegen.model.slugs import brief_slug
+from sitegen.model.spots import Spots
 from sitegen.model.vocabulary import Identified, State
 
 
@@ -23,7 +24,10 @@ def complete(article: Article, annotations: Annotations, analysis: Analysis, des
     finder = Finder(article)
     found = find_all(finder, annotations.quotes)
     bare = [quote for quote in annotations.quotes if not quote.source and not quote.withdrawn]
-    proposed = {quote.id: speaker for quote in bare if (speaker := _speaker_at(found.get(quote.id), analysis))}
+    said = [each for each in (*analysis.statements, *analysis.reports) if each.speaker and each.speaker.name]
+    spots = Spots.of(each.span for each in said)
+    places = {quote.id: found[quote.id].spans for quote in bare if quote.id in found}
+    proposed = {id_: speaker for id_, spans in places.items() if (speaker := _speaker_at(spans, said, spots))}
     sources = dict(_proposed_sources(proposed.values(), annotations, desk))
     quotes = tuple(
         replace(quote, source=sources[proposed[quote.id].name].id) if quote.id in proposed else quote
@@ -37,14 +41,11 @@ def complete(article: Article, annotations: Annotations, analysis: Analysis, des
     return Draft(whole, finder, found, frozenset(proposed))
 
 
-def _speaker_at(found: Found | None, analysis: Analysis) -> Speaker | None:
-    """Return the known speaker of the statement or report that shares most characters with a quote."""
-    if found is None:
-        return None
-    said = (*analysis.statements, *analysis.reports)
-    shared = [(_shared(each.span, found.spans), each.speaker) for each in said if each.speaker and each.speaker.name]
-    best = max(shared, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] else None
+def _speaker_at(spans: Sequence[Span], said: Sequence[Statement], spots: Spots) -> Speaker | None:
+    """Return the speaker of the statement or report that shares most characters with a quote."""
+    near = sorted({number for span in spans for number in spots.meeting(span)})
+    best = max(near, key=lambda number: _shared(spots.spans[number], spans), default=None)
+    return None if best is None else said[best].speaker
 
 
 def _shared(span: Span, spans: Iterable[Span]) -> int:

@@ -50,16 +50,16 @@ def text_of(caveat: ProposedCaveat, words: Words) -> str:
     return words(caveat.wording, **slots)
 
 
-def afford(passages: Iterable[str], finder: Finder, allowance: Allowance) -> tuple[frozenset[str], Allowance]:
-    """Return the passages for which the budget has no room left, or that stand nowhere, and what it then has left."""
+def afford(passages: Iterable[str], finder: Finder, allowance: Allowance) -> frozenset[str]:
+    """Return the passages for which the budget has no room left, or that stand nowhere; the others are spent."""
     unprinted = set()
     for passage in dict.fromkeys(passages):
         span = finder.passage(passage) if passage else None
         if span and allowance.admits([span], prose=True):
-            allowance = allowance.spend([span], prose=True)
+            allowance.spend([span], prose=True)
         else:
             unprinted.add(passage)
-    return frozenset(unprinted), allowance
+    return frozenset(unprinted)
 
 
 def _at(article: Article, cue: Span) -> Places:

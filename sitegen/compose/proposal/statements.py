@@ -34,10 +34,8 @@ def candidates(article: Article, statements: Iterable[Statement], finder: Finder
     return [choice for one in statements if (choice := _choice(article, finder, one))]
 
 
-def choose(
-    fit: Sequence[Choice], material: frozenset[Span], allowance: Allowance, most: int
-) -> tuple[tuple[Choice, ...], Allowance]:
-    """Return the strongest, in the order of the article, and what the budget has left.
+def choose(fit: Sequence[Choice], material: frozenset[Span], allowance: Allowance, most: int) -> tuple[Choice, ...]:
+    """Return the strongest, in the order of the article, as far as the budget admits them, which they are spent from.
 
     Those in `material` rest on what needs a check: what a brief is most wanted for. Rather than
     somebody again, somebody else is heard.
@@ -50,8 +48,8 @@ def choose(
         best = _take(rest, chosen, allowance)
         if best:
             chosen[best.words] = best
-            allowance = allowance.spend([best.span], prose=False)
-    return tuple(sorted(chosen.values(), key=lambda choice: choice.span)), allowance
+            allowance.spend([best.span], prose=False)
+    return tuple(sorted(chosen.values(), key=lambda choice: choice.span))
 
 
 def _tells(words: str) -> bool:

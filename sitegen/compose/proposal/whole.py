@@ -49,18 +49,18 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
     at = Places(Location(article.path))
     finder = Finder(article)
     allowance = allowance_of(article, desk.settings.budget, careful=True)
-    lead, allowance = _affordable(article, analysis, analysis.summary[:1], allowance)
+    lead = _affordable(article, analysis, analysis.summary[:1], allowance)
     gaps = tuple(propose_gaps(article, analysis, desk.words))
-    gaps_unprinted, allowance = afford([gap.passage for gap in gaps], finder, allowance)
-    more, allowance = _affordable(article, analysis, analysis.summary[1:], allowance)
+    gaps_unprinted = afford([gap.passage for gap in gaps], finder, allowance)
+    more = _affordable(article, analysis, analysis.summary[1:], allowance)
     fit = candidates(article, analysis.statements, finder)
-    choices, allowance = choose(fit, on_material(analysis, desk.kinds), allowance, most)
+    choices = choose(fit, on_material(analysis, desk.kinds), allowance, most)
     publisher = publisher or article.publisher
     woven = propose_sources([choice.statement for choice in choices], analysis.chains, desk.kinds, publisher, at)
     quotes = tuple(propose_quotes(article, analysis, choices, woven, desk.kinds))
     names = {choice.statement.span: quote.id for choice, quote in zip(choices, quotes, strict=True)}
     caveats = tuple(propose_caveats(article, analysis, desk, names, woven.unsure))
-    caveats_unprinted, _ = afford([caveat.passage for caveat in caveats], finder, allowance)
+    caveats_unprinted = afford([caveat.passage for caveat in caveats], finder, allowance)
     annotations = Annotations(
         article.path,
         Facts(publisher=PUBLISHER),
@@ -75,10 +75,8 @@ def propose(article: Article, analysis: Analysis, desk: Desk, publisher: str = "
     return Proposal(annotations, finder, choices, woven, gaps_unprinted | caveats_unprinted)
 
 
-def _affordable(
-    article: Article, analysis: Analysis, sentences: Iterable[Span], allowance: Allowance
-) -> tuple[list[str], Allowance]:
-    """Return the sentences of the article that the budget admits, and what is left of it.
+def _affordable(article: Article, analysis: Analysis, sentences: Iterable[Span], allowance: Allowance) -> list[str]:
+    """Return the sentences of the article that the budget admits, which they are spent from.
 
     Words of a quote stand with the quote alone, where its status and its caveats are; what is left open, with its gap.
     """
@@ -87,5 +85,5 @@ def _affordable(
     for sentence in sentences:
         if not any(map(sentence.overlaps, elsewhere)) and allowance.admits([sentence], prose=True):
             texts.append(article.words_at(sentence))
-            allowance = allowance.spend([sentence], prose=True)
-    return texts, allowance
+            allowance.spend([sentence], prose=True)
+    return texts

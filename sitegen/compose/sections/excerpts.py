@@ -1,6 +1,6 @@
 """The section of excerpts: what stands around the key quotes in the article, each of them a link to its section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.compose.escape import escape
 from sitegen.model.brief import Brief, Excerpt, PrintedQuote
@@ -9,15 +9,15 @@ from sitegen.words import Words
 
 def excerpt_lines(brief: Brief, words: Words) -> Iterator[str]:
     """Yield the excerpts; the words of a quote stand with its status and its caveats, and are not repeated here."""
-    found = [text for excerpt in brief.excerpts if (text := _line(excerpt, brief, words))]
+    quotes = {quote.id: quote for quote in brief.quotes}
+    found = [text for excerpt in brief.excerpts if (text := _line(excerpt, quotes, words))]
     if found:
         yield escape(words("context.about"))
         yield from (f"> {text}" for text in found)
 
 
-def _line(excerpt: Excerpt, brief: Brief, words: Words) -> str:
+def _line(excerpt: Excerpt, quotes: Mapping[str, PrintedQuote], words: Words) -> str:
     """Return an excerpt as the Markdown of one line; empty where it has no word that is not a quote's."""
-    quotes = {quote.id: quote for quote in brief.quotes}
     pieces: list[str] = []
     for stretch in excerpt.stretches:
         quoted = [quotes[mark] for mark in stretch.marks if mark in quotes]
