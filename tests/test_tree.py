@@ -261,3 +261,17 @@ def test_a_text_in_plain_quotation_marks_may_begin_with_a_typographic_one() -> N
         ),
         Location("a.yaml", 1, 1),
     )
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["--- a", "--- # a\nb: 2", "---\ta", "--- {b: 2}", "--- 'a'", "---\nb: 2", "--- |\n  a", "... \n--- a", "... a"],
+)
+@pytest.mark.parametrize(
+    "first", ["a: 1", "- a: 1", "a: |\n  one\n  two", "a: one\n  two", "a: [1,\n  2]", "a: '1\n  2'"]
+)
+def test_a_second_document_is_never_passed_over(first: str, more: str) -> None:
+    assert kinds_of(f"{first}\n") == []
+    _, problems = read_tree(f"{first}\n{more}\n", "x.yaml")
+    line = first.count("\n") + 2
+    assert (problems[0].at, problems[0].kind) == (Location("x.yaml", line, 1), Kind.YAML_MISTAKE)

@@ -18,7 +18,8 @@ _GLUED_DASHES = re.compile(r"^ *-[^\s\-\d]", re.MULTILINE)
 _LONG_DASH = re.compile(r"[–—•](?=\s)")
 _LONG_DASHES = re.compile(r"^ *[–—•]\s", re.MULTILINE)
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
-_SEPARATORS = re.compile(r"\n(?:---|\.\.\.)\s*(?:#.*)?$", re.MULTILINE)
+_SEPARATORS = re.compile(r"\n(?:---|\.\.\.)(?:\s|\Z)")
+_SEPARATOR_BEFORE_MORE = re.compile(r"(?:---|\.\.\.)\s")
 _HANDLE = re.compile(r"(?P<handle>@\S+):\s+(?P<words>\S.*)")
 MISTAKES = 200
 """After so many, this is not a file that a person wrote."""
@@ -69,7 +70,7 @@ class Mender:
         line = self.sheet.read(number)
         if line is None:
             return number + 1
-        if _SEPARATOR.match(line.typed):
+        if _SEPARATOR.match(line.typed) or (self._last and _SEPARATOR_BEFORE_MORE.match(line.typed)):
             return self._separator(number)
         line = self._with_spaces(number, self._with_hyphen(number, line))
         if not line.key and not line.dashes:
@@ -80,9 +81,10 @@ class Mender:
         return self._value(number, line)
 
     def _separator(self, number: int) -> int:
-        """Take out a line that ends the file for YAML."""
+        """Take out a line that ends the file for YAML, whatever stands behind the sign."""
         if self._last:
-            if any(line.strip() for line in self.sheet.lines[number + 1 :]):
+            more = "" if _SEPARATOR.match(self.sheet.lines[number]) else self.sheet.lines[number]
+            if any(line.strip() for line in (more, *self.sheet.lines[number + 1 :])):
                 message = "a line of three dashes or dots ends the file for YAML, but more follows"
                 self.sheet.report(number, 0, message, "delete this line, or put a # before it")
             self.sheet.lines[number] = ""
