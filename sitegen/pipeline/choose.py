@@ -7,6 +7,7 @@ from msgspec import Struct
 from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
+from sitegen.pipeline.judgements import is_held
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.pages import page_of_record
 from sitegen.pipeline.papers import Judgement, not_published
@@ -93,7 +94,8 @@ def is_due(spine: Spine, project: Project, edition: Edition) -> bool:
 
 def _last_good(project: Project, good: Mapping[str, str], judgement: Judgement) -> Judgement | None:
     key = good.get(judgement.seed.stem)
-    return project.cache.get("judgement", key, Judgement) if key else None
+    found = project.cache.get("judgement", key, Judgement) if key else None
+    return found if found and (key == judgement.key or is_held(project, found)) else None
 
 
 def _against(project: Project, judgement: Judgement, addresses: dict[str, str], order: Order) -> Iterator[Problem]:

@@ -88,6 +88,11 @@ def shown(project: Project, judgement: Judgement) -> bytes:
     return _held(project, judgement, "entry", judgement.entry_key)
 
 
+def is_held(project: Project, judgement: Judgement) -> bool:
+    """Say whether what belongs to a judgement is in the cache: nobody composes it again where its article changed."""
+    return all(project.cache.read(stage, judgement.key) is not None for stage in ("brief", "entry"))
+
+
 def _held(project: Project, judgement: Judgement, stage: str, sha256: str) -> bytes:
     found = project.cache.read(stage, judgement.key)
     if found is None or hashlib.sha256(found).hexdigest() != sha256:

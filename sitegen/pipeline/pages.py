@@ -114,7 +114,7 @@ def page_of_record(project: Project, path: str, digest: str) -> Page | None:
     """Return a page as it was read once; None where it or its text is no longer known."""
     key = page_key(path, digest)
     record = project.cache.get("page", key, Record)
-    return record.page if record and project.cache.has_all("body", [key]) else None
+    return record.page if record and project.cache.read("body", key) is not None else None
 
 
 def read(_frame: None, sheets: Sequence[Sheet]) -> list[Leaflet]:
