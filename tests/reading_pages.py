@@ -12,7 +12,7 @@ from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Entry, Page
 from sitegen.model.output import Output
 from sitegen.problems import Problem
-from sitegen.render import Site, body_of, brief_outputs, page_file, page_groups, site_outputs
+from sitegen.render import Site, body_of, brief_outputs, led, page_file, page_groups, site_outputs
 from sitegen.render.addresses import page_path
 
 
@@ -79,7 +79,7 @@ def body(page: Page) -> Body:
     """Return the text of a page: in tests, its Markdown stands in the place of the file's digest."""
     found = body_of(page.path, page.digest, page.line)
     assert isinstance(found, Body), found
-    return found
+    return led(found, dict(page.moved))
 
 
 def own_outputs(site: Site, pages: Iterable[Page]) -> list[Output]:

@@ -454,3 +454,42 @@ def test_a_page_on_which_a_process_breaks_is_a_problem_and_is_tried_again() -> N
 def test_notes_that_share_an_address_are_a_problem(desk: Path) -> None:
     edit(desk, "n3.md", "date:", "slug: n4\ndate:")
     assert codes(run(desk)) == [Kind.SLUG_TAKEN]
+
+
+# ---- links from page to page
+
+
+def test_a_link_to_a_file_leads_to_where_its_page_stands(desk: Path) -> None:
+    """Also where a `slug:` puts it elsewhere, and again when that changes: on pages, on the index and in feeds."""
+    (desk / "sitegen.yaml").write_text("title: Desk\nurl: https://desk.example/\n", "utf-8")
+    edit(desk, "n2.md", "date:", "slug: tides\ndate:")
+    (desk / "content" / "a & é.md").write_text("---\nslug: signs\n---\n# Signs\n\n[A](./notes/n2.md)\n", "utf-8")
+    (desk / "content" / "n2.md").write_text("# Other\n\n[A](n2.md)\n", "utf-8")
+    (desk / "content" / "index.md").write_text("# Start\n\n[A](notes/n2.md#high)\n", "utf-8")
+    text = "[A](n2.md) [B](n2.html) [C](../a%20&%20é.md#x) [D](/notes/n2.md) [E](https://x.example/n2.md) [F](gone.md)"
+    edit(desk, "n3.md", "Words", f'{text} `[A](n2.md) href="n2.md"`')
+    assert run(desk).published
+
+    def links(path: str) -> list[str]:
+        return links_in(site_of(desk)[f"site/{path}"].decode())
+
+    def feed() -> str:
+        return site_of(desk)["site/feed.xml"].decode()
+
+    outside = "https://x.example/n2.md"
+    found = ["tides.html", "n2.html", "../signs.html#x", "/notes/tides.html", outside, "gone.html"]
+    assert set(found) <= set(links("notes/n3.html"))
+    assert "href=&quot;n2.md&quot;" in site_of(desk)["site/notes/n3.html"].decode()
+    assert ["./notes/tides.html" in links("signs.html"), "n2.html" in links("n2.html")] == [True, True]
+    assert "notes/tides.html#high" in links("index.html")
+    assert "https://desk.example/notes/tides.html" in feed()
+    edit(desk, "n2.md", "slug: tides", "slug: waves")
+    published = run(desk).published
+    assert published
+    assert {"index.html", "signs.html", "feed.xml", "notes/n3.html"} <= set(published.changed)
+    assert ["waves.html" in links("notes/n3.html"), "tides.html" in links("notes/n3.html")] == [True, False]
+    assert "notes/waves.html#high" in links("index.html")
+    assert "notes/tides.html" not in feed()
+    edit(desk, "n2.md", "slug: waves\n", "")
+    assert run(desk).published
+    assert links("notes/n3.html").count("n2.html") >= 2

@@ -138,6 +138,15 @@ class Page(Struct, frozen=True):
     authors: tuple[str, ...] = ()
     draft: bool = False
     """Whether it is shown in previews alone."""
+    links: tuple[str, ...] = ()
+    """Addresses in its text that name Markdown files."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Those of them whose page does not stand where the name of its file says, and where it stands."""
+
+    @property
+    def version(self) -> str:
+        """Name what it says, and where its links lead."""
+        return " ".join((self.digest, *(f"{link} {address}" for link, address in self.moved)))
 
     @property
     def is_note(self) -> bool:
@@ -154,5 +163,6 @@ class Body(Struct, frozen=True):
     """The text of a page that people wrote, as HTML."""
 
     html: str
+    """In the cache, links to Markdown files still name these."""
     titled: bool
     """Whether it has a heading of the first rank, so that the page needs no other."""

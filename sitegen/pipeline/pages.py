@@ -3,9 +3,13 @@
 A page is known by a small record. Its text, as HTML, is kept apart, and asked for only where the page is due.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from posixpath import dirname, normpath
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.cache import code_version, encoded, key_of, own
 from sitegen.model.entry import Body, Page
@@ -15,7 +19,7 @@ from sitegen.pipeline.order import Progress
 from sitegen.pipeline.project import Project
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read import Bytes, file_bytes, page_files, read_page
-from sitegen.render import body_of
+from sitegen.render import body_of, file_links, led
 
 BATCH = 100
 """Pages that one process takes at a time."""
@@ -83,11 +87,35 @@ def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages
     return OwnPages(pages, tuple(problem for record in found for problem in record.problems), tuple(keys.values()))
 
 
+def with_links(pages: Iterable[Page]) -> list[Page]:
+    """Return pages that know where their links lead: a `slug:` puts a page elsewhere than the name of its file says."""
+    known = list(pages)
+    elsewhere = {page.path: page.slug for page in known if page.path != f"content/{page.slug}.md"}
+    return [replace(page, moved=tuple(_moved(page, elsewhere))) if page.links else page for page in known]
+
+
+def _moved(page: Page, elsewhere: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the links of a page that a `slug:` leads elsewhere, and where; its folder stays, the last part changes."""
+    for link in page.links:
+        typed, sign, place = link.partition("#")
+        path = unquote(unescape(typed))
+        base = "content" if path.startswith("/") else dirname(page.path)
+        slug = elsewhere.get(normpath(f"{base}/{path}"))
+        if slug is not None:
+            folder, slash, _ = typed.rpartition("/")
+            yield link, f"{folder}{slash}{quote(slug.rpartition('/')[2])}.html{sign}{place}"
+
+
 def body_bytes(project: Project, page: Page) -> bytes:
-    """Return the text of a page, encoded; one that went from the cache is read again.
+    """Return the text of a page, encoded, its links leading to pages; one that went from the cache is read again.
 
     Raises OSError where the file changed meanwhile.
     """
+    found = _body_bytes(project, page)
+    return encoded(led(decoded_body(found), dict(page.moved))) if page.links else found
+
+
+def _body_bytes(project: Project, page: Page) -> bytes:
     key = page_key(page.path, page.digest)
     found = project.cache.read("body", key)
     if found is None:
@@ -135,7 +163,7 @@ def _read(sheet: Sheet) -> Leaflet:
     text = body_of(page.path, markdown, page.line)
     if isinstance(text, Problem):
         return Leaflet(sheet.key, Record(page, (*problems, text)), None)
-    return Leaflet(sheet.key, Record(page, tuple(problems)), encoded(text))
+    return Leaflet(sheet.key, Record(replace(page, links=file_links(text)), tuple(problems)), encoded(text))
 
 
 def _keep(project: Project, leaflet: Leaflet) -> None:

@@ -18,7 +18,7 @@ from sitegen.pipeline.inputs import Inputs
 from sitegen.pipeline.judgements import docket_of, judge_all
 from sitegen.pipeline.keeping import Held
 from sitegen.pipeline.order import ClusterError, Order, Outcome, Progress
-from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages
+from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages, with_links
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import SiteFrame, maker, site_of
@@ -50,7 +50,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     seeds, unread = find_seeds(project.root)
     with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
-        pages = choose_pages(project, own.pages, own.problems, order)
+        pages = with_links(choose_pages(project, own.pages, own.problems, order))
         choice = choose(project, judge_all(project, crew, seeds, progress, order.edition), pages, order)
         problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:

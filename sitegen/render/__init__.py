@@ -40,6 +40,8 @@ from sitegen.render.navigation import shaping
 from sitegen.render.pages import (
     Catalogue,
     body_of,
+    file_links,
+    led,
     moved_pages,
     notes_of,
     page_file,
@@ -64,6 +66,8 @@ __all__ = [
     "body_of",
     "brief_outputs",
     "can_search",
+    "file_links",
+    "led",
     "open_site",
     "page_file",
     "page_groups",
@@ -212,7 +216,7 @@ def _feeds_of_briefs(site: Site, catalogue: Catalogue) -> Iterator[Output]:
 
 def _feeds_of_notes(site: Site, newest: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     path = FEED if site.stock.is_plain else NOTES_FEED
-    key = site.key("notes", [(note.slug, note.digest) for note in newest])
+    key = site.key("notes", [(note.slug, note.version) for note in newest])
     yield Output(path, key, lambda: feeds.notes_atom(site, path, newest, bodies))
     if site.stock.is_plain:
         yield Output(JSON_FEED, key, lambda: feeds.notes_json(site, newest, bodies))

@@ -1,7 +1,7 @@
 """Markdown to tokens and HTML: raw HTML off, addresses by a list, nothing that the pages' policy would block."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -33,9 +33,19 @@ class Parsed(Struct, frozen=True):
     unsafe: tuple[Unsafe, ...]
 
 
-def parse(text: str) -> Parsed:
-    """Read Markdown (CommonMark, tables, footnotes); front matter must have been taken off."""
-    env: dict[str, Any] = {"unsafe": []}
+def as_page(address: str) -> str:
+    """Name the page where a relative link names the Markdown file that it is made from."""
+    if re.match(r"[A-Za-z][\w+.-]*:|//", address):
+        return address
+    return re.sub(r"\.md(?=$|#)", ".html", address)
+
+
+def parse(text: str, leads: Callable[[str], str] = as_page) -> Parsed:
+    """Read Markdown (CommonMark, tables, footnotes); front matter must have been taken off.
+
+    `leads` says where links lead.
+    """
+    env: dict[str, Any] = {"unsafe": [], "leads": leads}
     tokens = _parser().parse(text, env)
     return Parsed(tuple(tokens), env, tuple(env["unsafe"]))
 
@@ -76,14 +86,14 @@ def _word_of(token: Token) -> str:
 
 
 def _check_addresses(state: StateCore) -> None:
-    """Drop links of other schemes and pictures from elsewhere, and note them; "x.md" of this site becomes "x.html"."""
+    """Drop links of other schemes and pictures from elsewhere, and note them; the others lead where they should."""
     for token in state.tokens:
         if token.type == "inline" and token.children and any(child.type in _CARRIERS for child in token.children):
             first = token.map[0] if token.map else 0
-            token.children = list(_safe(token.children, first, state.env["unsafe"]))
+            token.children = list(_safe(token.children, first, state.env))
 
 
-def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterator[Token]:
+def _safe(children: Sequence[Token], line: int, env: MutableMapping[str, Any]) -> Iterator[Token]:
     dropped = False
     for token in children:
         line += token.type in {"softbreak", "hardbreak"}
@@ -91,13 +101,13 @@ def _safe(children: Sequence[Token], line: int, unsafe: list[Unsafe]) -> Iterato
         if token.type == "link_close" and dropped:
             dropped = False
         elif address and not is_safe(address, picture=token.type == "image"):
-            unsafe.append(Unsafe(address, line))
+            env["unsafe"].append(Unsafe(address, line))
             dropped = token.type == "link_open"
             if token.type == "image":
                 yield Token("text", "", 0, content=token.content)
         else:
             if token.type == "link_open":
-                token.attrSet("href", _as_page(address))
+                token.attrSet("href", env["leads"](address))
             yield token
 
 
@@ -107,13 +117,6 @@ def is_safe(address: str, *, picture: bool = False) -> bool:
     found = re.match(r"[\x00-\x20]*([A-Za-z][\w+.-]*):", address)
     scheme = found.group(1).lower() if found else ""
     return scheme in SCHEMES and not (picture and (scheme or address.startswith("//")))
-
-
-def _as_page(address: str) -> str:
-    """Name the page where a relative link names the Markdown file that it is made from."""
-    if re.match(r"[A-Za-z][\w+.-]*:|//", address):
-        return address
-    return re.sub(r"\.md(?=$|#)", ".html", address)
 
 
 def _move_styles(state: StateCore) -> None:

@@ -14,7 +14,16 @@ from sitegen.render.pages.kinds import kind_outputs
 from sitegen.render.pages.labels import labels_output
 from sitegen.render.pages.lists import newest_first
 from sitegen.render.pages.notes import notes_of, notes_output
-from sitegen.render.pages.own import body_of, moved_pages, not_found_output, page_file, page_groups, redirect_outputs
+from sitegen.render.pages.own import (
+    body_of,
+    file_links,
+    led,
+    moved_pages,
+    not_found_output,
+    page_file,
+    page_groups,
+    redirect_outputs,
+)
 from sitegen.render.pages.sources import source_outputs
 from sitegen.render.pages.statistics import statistics_output
 from sitegen.render.pages.statuses import status_outputs
@@ -25,6 +34,8 @@ from sitegen.render.site import Bodies, Site
 __all__ = [
     "Catalogue",
     "body_of",
+    "file_links",
+    "led",
     "moved_pages",
     "newest_first",
     "notes_of",

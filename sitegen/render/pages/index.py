@@ -26,7 +26,7 @@ def index_outputs(site: Site, catalogue: Catalogue, introduction: Page | None, b
     first, *archive = listing_outputs(site, catalogue, Listing(INDEX, title, catalogue.spines, about, trail))
     counts = counts_of(catalogue.spines)
     leaf = next(leaves(INDEX, catalogue.spines, site.settings.page_size, day_of))
-    key = site.key(first.key, introduction.digest if introduction else "", counts)
+    key = site.key(first.key, introduction.version if introduction else "", counts)
     load = partial(bodies, introduction) if introduction else None
     yield Output(INDEX, key, partial(_page, site, catalogue, leaf, counts, load))
     yield from archive

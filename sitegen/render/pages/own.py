@@ -1,6 +1,7 @@
 """Pages that people wrote, the page that is shown where there is none, and where an old address leads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -10,20 +11,33 @@ from sitegen.model.output import Output
 from sitegen.problems import Kind, Location, Problem
 from sitegen.render.addresses import INDEX, brief_path, folder_of, page_path, root_of
 from sitegen.render.heads import head, purpose_of, rootless
-from sitegen.render.markdown import Unsafe, parse, to_html
+from sitegen.render.markdown import Unsafe, as_page, parse, to_html
 from sitegen.render.site import Site
+
+_LINK = re.compile(r'(?<= href=")[^"]*')
+"""The address of a link in HTML of ours, in which quotation marks of texts are written otherwise."""
 
 
 def body_of(path: str, markdown: str, line: int) -> Body | Problem:
     """Write a page's Markdown as HTML, or say which of its links no page may carry.
 
-    `path` is its file, and `line` the one of it on which the Markdown begins.
+    `path` is its file, and `line` the one of it on which the Markdown begins. Links to Markdown files still name these.
     """
-    parsed = parse(markdown)
+    parsed = parse(markdown, leads=str)
     if parsed.unsafe:
         return _unsafe(path, line, parsed.unsafe[0])
     titled = any(token.type == "heading_open" and token.tag == "h1" for token in parsed.tokens)
     return Body(to_html(parsed.tokens, parsed.env), titled)
+
+
+def file_links(body: Body) -> tuple[str, ...]:
+    """Return the addresses in a page's text that name Markdown files, as they stand in its HTML."""
+    return tuple(dict.fromkeys(address for address in _LINK.findall(body.html) if as_page(address) != address))
+
+
+def led(body: Body, moved: Mapping[str, str]) -> Body:
+    """Return a page's text with links that lead to pages; to which, where the name of the file does not say it."""
+    return Body(_LINK.sub(lambda found: moved.get(found[0]) or as_page(found[0]), body.html), body.titled)
 
 
 class PageGroup(Struct, frozen=True):
@@ -44,8 +58,8 @@ class PageGroup(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """A hash of all that it follows from; everything that a page is follows from its file."""
-        return self.site.key("page", self.what.path, self.what.digest)
+        """A hash of all that it follows from: its file, and where the pages stand that it links to."""
+        return self.site.key("page", self.what.path, self.what.version)
 
     def keys(self) -> dict[str, str]:
         """Give its key."""
