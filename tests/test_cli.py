@@ -65,8 +65,8 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Outcome], list[tuple[P
     def stand_in(outcome: Outcome) -> list[tuple[Path, ...]]:
         asked: list[tuple[Path, ...]] = []
 
-        def check(_root: Path, paths: tuple[Path, ...], _progress: Progress, *, jobs: int) -> Outcome:
-            assert jobs == 1
+        def check(_root: Path, paths: tuple[Path, ...], _progress: Progress, *, jobs: int, dask: str) -> Outcome:
+            assert (jobs, dask) == (1, "")
             asked.append(paths)
             return outcome
 

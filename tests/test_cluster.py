@@ -19,7 +19,7 @@ from project import make_project
 from test_crew import PATIENT, add, batches, lost
 
 from sitegen.cli import main
-from sitegen.pipeline import ClusterError, Order, Silence, build, cluster, judgements, rendering
+from sitegen.pipeline import ClusterError, Order, Silence, build, check, cluster, judgements, rendering
 from sitegen.pipeline.cluster import Cluster, cluster_at
 from sitegen.pipeline.crew import Batch, Crew
 from sitegen.theme import PACKAGE, shipped
@@ -121,6 +121,18 @@ def test_a_cluster_builds_what_a_build_here_builds(built: Built, project: Path, 
     # Ten articles, two a batch; and their briefs, and a page.
     assert {"judge": given.count("judge"), "render": given.count("render")} == {"judge": 5, "render": 6}
     assert build(project, Order(project / "site", dask=NOWHERE), Silence()).unchanged, "nobody is asked for nothing"
+
+
+def test_a_cluster_judges_for_check_what_check_judges_here(project: Path, address: str, given: list[str]) -> None:
+    (project / "seeds/boats-00001.yaml").write_text("quotes: [\n", "utf-8")
+    found = check(project, [], Silence(), dask=address)
+    assert set(given) == {"judge"}
+    assert given.count("judge") == 5
+    shutil.rmtree(project / ".sitegen")
+    here = check(project, [], Silence())
+    assert (found.problems, found.briefs) == (here.problems, here.briefs)
+    assert "seeds/boats-00001.yaml" in {problem.at.path for problem in found.problems}
+    assert not (project / "site").exists()
 
 
 def test_workers_that_are_killed_in_the_middle_change_nothing(
@@ -233,21 +245,23 @@ def test_workers_that_would_do_it_in_another_way_are_refused_at_once_and_when_th
 # ---- no cluster
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
 @pytest.mark.parametrize("where", [NOWHERE, "odd://x"])
 def test_an_address_at_which_nobody_answers_is_a_usage_error(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str, command: str
 ) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 0.5)
-    assert main(["build", "-C", str(project), "--dask", where]) == 2
+    assert main([command, "-C", str(project), "--dask", where]) == 2
     err = capsys.readouterr().err
     assert f"no Dask scheduler answers at {where}" in err
     assert not (project / "site").exists()
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
 def test_without_dask_the_extra_is_named(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     monkeypatch.delitem(sys.modules, "sitegen.pipeline.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
-    assert main(["build", "-C", str(project), "--dask", NOWHERE]) == 2
+    assert main([command, "-C", str(project), "--dask", NOWHERE]) == 2
     assert "pip install 'sitegen[dask]'" in capsys.readouterr().err

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.project import jobs_option, output_option, project_option, root_of, target_of, way_to
+from sitegen.cli.project import dask_option, jobs_option, output_option, project_option, root_of, target_of, way_to
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Order, Outcome
@@ -43,13 +43,7 @@ Exit codes:
 @click.option("--verify", is_flag=True, help="Look at every file of the site, and mend what was changed or lost.")
 @output_option("Write the site here instead of to site/ in the project.")
 @jobs_option
-@click.option(
-    "--dask",
-    default="",
-    metavar="ADDRESS",
-    envvar="SITEGEN_DASK",
-    help="Work on the Dask cluster whose scheduler is at this address, as tcp://host:8786 (docs/scale.md).",
-)
+@dask_option
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @project_option
 def command(  # noqa: PLR0913  (one argument an option)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.project import jobs_option, project_option, root_of, way_to
+from sitegen.cli.project import dask_option, jobs_option, project_option, root_of, way_to
 from sitegen.root import followed
 
 EPILOG = """\
@@ -18,7 +18,7 @@ Examples:
 Exit codes:
   0  everything is sound (there may be warnings)
   1  there are errors, or warnings with --strict
-  2  the command was mistyped, or the project's settings are wrong
+  2  the command was mistyped, the project's settings are wrong, or the cluster cannot do the work
 """
 
 
@@ -33,8 +33,11 @@ Exit codes:
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @jobs_option
+@dask_option
 @project_option
-def command(paths: tuple[Path, ...], form: str, project: Path, jobs: int, *, strict: bool) -> int:
+def command(  # noqa: PLR0913  (one argument an option)
+    paths: tuple[Path, ...], form: str, project: Path, jobs: int, dask: str, *, strict: bool
+) -> int:
     """Say what is wrong in articles and annotation files, each with its line.
 
     Without PATHS everything is checked; with them only those files, or what stands below
@@ -42,7 +45,7 @@ def command(paths: tuple[Path, ...], form: str, project: Path, jobs: int, *, str
     """
     from sitegen.cli.formats import Format, counted, exit_code, report
     from sitegen.cli.progress import Bar
-    from sitegen.pipeline import check
+    from sitegen.pipeline import ClusterError, check
 
     root = root_of(project)
     for path in paths:
@@ -50,7 +53,10 @@ def command(paths: tuple[Path, ...], form: str, project: Path, jobs: int, *, str
             message = f"{path} is not part of the project {root}."
             raise click.UsageError(message)
     with Bar() as bar:
-        outcome = check(root, paths, bar, jobs=jobs)
+        try:
+            outcome = check(root, paths, bar, jobs=jobs, dask=dask)
+        except ClusterError as error:
+            raise click.UsageError(str(error)) from error
     report(outcome.problems, Format(form), way_to(root))
     if not outcome.problems:
         click.echo(f"{counted(outcome.briefs, 'article')} checked, no problems", err=True)

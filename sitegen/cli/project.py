@@ -47,6 +47,17 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
+def dask_option(command: Command) -> Command:
+    """Add `--dask`, which gives the command a `dask: str`, the address of a scheduler; empty where there is none."""
+    return click.option(
+        "--dask",
+        default="",
+        metavar="ADDRESS",
+        envvar="SITEGEN_DASK",
+        help="Work on the Dask cluster whose scheduler is at this address, as tcp://host:8786 (docs/scale.md).",
+    )(command)
+
+
 def root_of(folder: Path) -> Path:
     """Return the root of the project that a folder belongs to; a usage error where there is none."""
     root = find_root(folder.resolve())

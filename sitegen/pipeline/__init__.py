@@ -50,12 +50,12 @@ def _run(inputs: Inputs, order: Order, progress: Progress, crew: "Crew | None") 
     return outcome
 
 
-def check(root: Path, paths: Sequence[Path], progress: Progress, *, jobs: int = 1) -> Outcome:
+def check(root: Path, paths: Sequence[Path], progress: Progress, *, jobs: int = 1, dask: str = "") -> Outcome:
     """Judge articles and annotations, all or those at or below the paths; nothing is written but the cache."""
     from sitegen.pipeline.run import judge_only  # noqa: PLC0415  (the same reason)
 
     with Cache.open(root) as cache:
-        return judge_only(root, cache, paths, jobs, progress)
+        return judge_only(root, cache, paths, Order(root, jobs=jobs, dask=dask), progress)
 
 
 def propose(root: Path, article: Path) -> "tuple[Article | None, Analysis | None, list[Problem]]":

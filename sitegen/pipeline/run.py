@@ -71,16 +71,16 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
-def judge_only(root: Path, cache: Cache, paths: Sequence[Path], jobs: int, progress: Progress) -> Outcome:
+def judge_only(root: Path, cache: Cache, paths: Sequence[Path], order: Order, progress: Progress) -> Outcome:
     """Judge the articles whose files are at or below the paths; all of the project where there are no paths."""
     project, problems = open_project(Inputs.of(root, cache))
     if project is None:
         return Outcome(tuple(in_order(problems)))
     seeds, unread = find_seeds(root)
     wanted = [seed for seed in seeds if not paths or any(_is_asked(root, path, paths) for path in seed.paths)]
-    with crew_of(jobs) as crew:
+    with _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
-        choice = choose(project, judge_all(project, crew, wanted, progress), own.pages, Order(root))
+        choice = choose(project, judge_all(project, crew, wanted, progress), own.pages, order)
     elsewhere = [
         problem for problem in (*unread, *own.problems) if not paths or _is_asked(root, problem.at.path, paths)
     ]
