@@ -44,11 +44,12 @@ def shown_excerpts(brief: Brief) -> list[Shown]:
     """Return the excerpts of a brief; words that are marked in two of them have two notes."""
     meant = _meant(brief)
     shown: list[Shown] = []
+    first = 1
     for excerpt in brief.excerpts:
-        first = sum(len(each.notes) for each in shown) + 1
         notes = {name: _note(first + place, meant[name]) for place, name in enumerate(_marks(excerpt, meant))}
         pieces = tuple(_pieces(excerpt.stretches, notes))
         shown.append(Shown(pieces, tuple(notes.values()), excerpt.skips, excerpt.role == "headline"))
+        first += len(notes)
     return shown
 
 

@@ -101,30 +101,31 @@ class _Lines:
         self._table, self._paragraph = rules["table"], rules["paragraph"]
         self._others = rules["lheading"], rules["paragraph"]
         self._begun = _by_character({name: rule for name, rule in rules.items() if name not in _ANY}, BLOCKS)
-        self._text, self._underlines = "", False
+        self._text, self._bars, self._targets, self._underlines = "", False, False, False
 
     def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
         """Take a line, and those that belong to it."""
         if state.is_code_block(line):
             return any(rule(state, line, end, silent) for rule in self._all)
-        if "|" in state.src and self._table(state, line, end, silent):
+        if state.src is not self._text:
+            self._look_through(state.src)
+        if self._bars and self._table(state, line, end, silent):
             return True
         character = state.src[state.bMarks[line] + state.tShift[line]]
         # Both that begin like a link need this.
-        for rule in self._begun.get(character, ()) if character != "[" or "]:" in state.src else ():
+        for rule in self._begun.get(character, ()) if character != "[" or self._targets else ():
             if rule(state, line, end, silent):
                 return True
-        if state.isEmpty(line + 1) or not self._has_underlines(state.src):
+        if state.isEmpty(line + 1) or not self._underlines:
             # No heading is underlined here; looking for one would leave this behind all the same.
             state.parentType = "paragraph"
             return self._paragraph(state, line, end, silent)
         return any(rule(state, line, end, silent) for rule in self._others)
 
-    def _has_underlines(self, text: str) -> bool:
-        """Say whether some line of a text may underline a heading; it is looked through once."""
-        if text is not self._text:
-            self._text, self._underlines = text, _UNDERLINE.search(text) is not None
-        return self._underlines
+    def _look_through(self, text: str) -> None:
+        """Note, once for each text, whether it may hold tables, targets of links and underlined headings."""
+        self._text, self._bars, self._targets = text, "|" in text, "]:" in text
+        self._underlines = _UNDERLINE.search(text) is not None
 
 
 _ANY = ("table", "code", "lheading", "paragraph")

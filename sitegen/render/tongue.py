@@ -33,17 +33,21 @@ def told(part: Part, brief: Brief, page: Head) -> Part:
     tongue = tongue_of(brief, page)
     passages = (*(gap.passage for gap in brief.gaps), *(caveat.passage for caveat in brief.caveats))
     names = _against(brief, page)
-    quote = next((each for each in brief.quotes if each.id == part.heading), None)
+    quotes = {quote.id: quote for quote in reversed(brief.quotes)}
 
     def tell(html: str) -> str:
         return isolated(marked(html, (brief.facts.title, *passages), tongue), names, page.direction)
 
-    def tell_block(block: Block) -> Block:
+    def tell_block(block: Block, quote: PrintedQuote | None) -> Block:
         html = marked_quote(block.html, quote, tongue) if quote and block.kind == "blockquote" else block.html
         return replace(block, html=tell(html))
 
-    parts = tuple(told(each, brief, page) for each in part.parts)
-    return Part(part.heading, tell(part.html), tuple(map(tell_block, part.blocks)), parts)
+    def tell_part(part: Part) -> Part:
+        quote = quotes.get(part.heading)
+        blocks = tuple(tell_block(block, quote) for block in part.blocks)
+        return Part(part.heading, tell(part.html), blocks, tuple(map(tell_part, part.parts)))
+
+    return tell_part(part)
 
 
 def marked(html: str, words: Iterable[str], tongue: str) -> str:
