@@ -1,11 +1,13 @@
 """Selectors: where the words of a quote stand, so that others can find them (W3C Web Annotation Data Model)."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from sitegen.compose.allowance import Allowance
 from sitegen.compose.mask import Mask
 from sitegen.model.article import Span
 from sitegen.model.brief import Selector
+from sitegen.model.concordance import places_in
 
 CONTEXT = 32  # characters, as Hypothesis does
 
@@ -47,5 +49,4 @@ def _context(span: Span, text: str) -> tuple[Span, Span]:
 
 
 def _occurs_once(words: str, text: str) -> bool:
-    first = text.find(words)
-    return text.find(words, first + 1) == -1
+    return len(list(islice(places_in(text, words), 2))) < 2  # noqa: PLR2004  (none, or one)

@@ -8,6 +8,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from sitegen.model.article import Span
+from sitegen.model.concordance import places_in
 
 MARKS = "\"'`´“”„‟‘’‚‛«»‹›′″ʼ＂＇〝〞〟「」『』"
 """Every form of quotation mark and apostrophe; folded, all are one straight single mark."""
@@ -102,12 +103,8 @@ class Folded(Struct, frozen=True):
 
     def places(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Yield every place from `start` on where folded words stand as whole words."""
-        end = len(self.text) if end is None else end
-        at = self.text.find(words, start, end) if words else -1
-        while at >= 0:
-            if self._is_whole(at, at + len(words)):
-                yield at
-            at = self.text.find(words, at + 1, end)
+        found = places_in(self.text, words, start, end, whole=True)
+        return (at for at in found if self._is_whole(at, at + len(words)))
 
     def span(self, start: int, end: int) -> Span:
         """Return the article's characters for a stretch of the folded text; of marks in a row, the innermost alone."""
