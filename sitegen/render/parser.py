@@ -145,10 +145,13 @@ class _Ends:
         ending = {names[rule]: rule for rule in rules.getRules(block)}
         self._table = ending.pop("table", None)
         self._begun = _by_character(ending, BLOCKS)
+        self._text, self._bars = "", False
 
     def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
         """Say whether something else begins with a line."""
-        if self._table and "|" in state.src and self._table(state, line, end, silent):
+        if state.src is not self._text:
+            self._text, self._bars = state.src, "|" in state.src
+        if self._table and self._bars and self._table(state, line, end, silent):
             return True
         place = state.bMarks[line] + state.tShift[line]
         rules = self._begun.get(state.src[place : place + 1], ())
