@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from msgspec import Struct, field
 
@@ -17,7 +17,7 @@ from sitegen.cache import RACY, Cache, Facts, code_version, facts_of, touched_at
 from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
-from sitegen.root import BRIEFS
+from sitegen.root import BRIEFS, SEEDS
 from sitegen.theme import shipped
 
 FOLDERS = ("seeds", "content", "static", "templates", "words")
@@ -35,11 +35,15 @@ class Inputs(Struct):
     cache: Cache
     seen: dict[str, Facts]
     """What the system says of each file, by path: from the root for what people wrote, in full for what is shipped."""
+    composed: dict[str, Facts]
+    """The same of composed briefs, which the build itself writes."""
     links: frozenset[str]
     """Those of what people wrote that are symbolic links, files and folders, from the root."""
     at: int
     """When they were looked at, in nanoseconds since 1970."""
-    _digests: Mapping[str, str] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
+    _seen_sum: "hashlib._Hash | None" = None
+    _typed_sum: "hashlib._Hash | None" = None
 
     @classmethod
     def of(cls, root: Path, cache: Cache) -> Self:
@@ -52,26 +56,33 @@ class Inputs(Struct):
         for folder in SHIPPED:
             start = str(shipped(folder))
             seen.update(_facts_below(start, f"{start}/", set()))
-        # Last, as `remember` has them.
-        seen.update(_facts_below(str(root / BRIEFS), COMPOSED, links))
-        return cls(root, cache, seen, frozenset(links), at)
+        composed = dict(_facts_below(str(root / BRIEFS), COMPOSED, links))
+        return cls(root, cache, seen, composed, frozenset(links), at)
 
     @property
     def digests(self) -> Mapping[str, str]:
         """SHA-256 by path; contents are read only where what the system says of a file changed."""
         if not self._digests:
-            self._digests = self.cache.digests(self.seen)
+            self._digests = self.cache.digests(self.seen | self.composed)
         return self._digests
+
+    def let_go(self) -> None:
+        """Keep of articles and annotation files no more than sums, once nobody asks for single ones any more."""
+        self._sight(self.composed)
+        self._state({})
+        _let_go(self.seen)
+        _let_go(self._digests)
 
     def recall(self, order: Order) -> Outcome | None:
         """Return the outcome of the last build of this kind that published, if nothing that it rests on changed."""
         if order.verify or order.overwrite:
             return None
         name = _name(order)
-        if self.cache.recall(f"seen:{name}") != _hash(self.seen) or self._is_racy(name):
-            if self.cache.recall(f"state:{name}") != _hash(self.digests):
+        sight = self._sight(self.composed)
+        if self.cache.recall(f"seen:{name}") != sight or self._is_racy(name):
+            if self.cache.recall(f"state:{name}") != self._state({path: self.digests[path] for path in self.composed}):
                 return None
-            self.cache.remember(self._sight(name))
+            self.cache.remember({f"seen:{name}": sight, f"at:{name}": str(self.at)})
         # Last, since it looks at every folder of the site.
         if self.cache.recall(f"about:{name}") != _about(order):
             return None
@@ -85,34 +96,49 @@ class Inputs(Struct):
         """
         if outcome.published is None:
             return
-        typed = {path: facts for path, facts in self.seen.items() if path[: len(COMPOSED)] != COMPOSED}
         composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED, set()))
-        settled = Inputs(self.root, self.cache, typed | composed, self.links, self.at)
-        fresh = {path: facts for path, facts in composed.items() if self.seen.get(path) != facts}
-        known = self.cache.digests(fresh)
-        settled._digests = {path: known.get(path) or self.digests[path] for path in settled.seen}
+        fresh = {path: facts for path, facts in composed.items() if self.composed.get(path) != facts}
+        digests = {path: self.digests.get(path, "") for path in composed} | self.cache.digests(fresh)
         kept = outcome.published.as_unchanged()
         name = _name(order)
         self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
-        state = {f"state:{name}": _hash(settled.digests), f"about:{name}": _about(order)}
-        self.cache.remember(state | settled._sight(name))
+        sight = {f"seen:{name}": self._sight(composed), f"at:{name}": str(self.at)}
+        self.cache.remember(sight | {f"state:{name}": self._state(digests), f"about:{name}": _about(order)})
 
-    def _sight(self, name: str) -> dict[str, str]:
-        """Return what a kind of build saw, and when."""
-        return {f"seen:{name}": _hash(self.seen), f"at:{name}": str(self.at)}
+    def _sight(self, composed: Mapping[str, Facts]) -> str:
+        """Return a hash of what the system says of all files, of these composed briefs among them."""
+        if self._seen_sum is None:
+            self._seen_sum = _added(hashlib.sha256(), self.seen.items())
+        return _added(self._seen_sum, composed.items()).hexdigest()
+
+    def _state(self, composed: Mapping[str, str]) -> str:
+        """Return a hash of the contents of all files, of these composed briefs among them."""
+        if self._typed_sum is None:
+            self._typed_sum = _added(hashlib.sha256(), ((path, self.digests[path]) for path in self.seen))
+        return _added(self._typed_sum, composed.items()).hexdigest()
 
     def _is_racy(self, name: str) -> bool:
         """Say whether a file may have changed once more within a tick of the clock after it was looked at."""
-        latest = max(map(touched_at, self.seen.values()), default=0)
+        latest = max(map(touched_at, chain(self.seen.values(), self.composed.values())), default=0)
         return latest >= int(self.cache.recall(f"at:{name}") or 0) - RACY
 
 
-def _hash(of: Mapping[str, object]) -> str:
-    """Hash texts and numbers by path, in their order; it follows from the version of Python, as `_about` does."""
-    digest, rest = hashlib.sha256(), iter(of.items())
+def _let_go(known: dict[str, Any]) -> None:
+    """Leave what is no article nor annotation file; whoever else has this very mapping lets go of them too."""
+    rest = {path: about for path, about in known.items() if not path.startswith(f"{SEEDS}/")}
+    known.clear()
+    known.update(rest)
+
+
+def _added(to: "hashlib._Hash", pairs: Iterable[tuple[str, object]]) -> "hashlib._Hash":
+    """Return a hash with texts and bytes by path added, in their order.
+
+    What is hashed follows from the version of Python, as `_about` does.
+    """
+    digest, rest = to.copy(), iter(pairs)
     while some := list(islice(rest, _PORTION)):
         digest.update(marshal.dumps(some, 2))
-    return digest.hexdigest()
+    return digest
 
 
 def _about(order: Order) -> str:

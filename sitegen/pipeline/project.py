@@ -45,7 +45,7 @@ def open_project(inputs: Inputs, digests: Mapping[str, str] | None = None) -> tu
     `digests` are those of the files that are asked for, where that are few; else of all inputs.
     """
     root = inputs.root
-    if barred := links_out(root, inputs.links) or vanished(root, inputs.seen):
+    if barred := links_out(root, inputs.links) or vanished(root, (*inputs.seen, *inputs.composed)):
         return None, barred
     settings, problems = read_settings(root)
     kinds = load_kinds()
