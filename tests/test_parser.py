@@ -19,6 +19,11 @@ LINES = (
     *("[a](b.md) [c](<d e>)", "![a *b*](c.png)", "<https://a.example>", "<a@b.example>", "&amp; &#65; &x", "\\*"),
     *("`a` ``b", "a  ", "a\\", "", "", " ", "[[a](b)](c)", "**a*b", "_a_b_", "! [a", "a ] b", "*[a*](b)", "\u00a0"),
 )
+PIECES = (
+    *("*a*", "**b**", "*a b.*", "**a:**", "[c d](e)", "[f](https://g.example/?h=1&i#j)", "[k](L.md)", "[m](n o)"),
+    *("a", "B", "é", "1", " ", "  ", "\t", "\n", ".", ",", ":", "!", "?", "&", "&amp;", "(", ")", "'", '"', "—", "“", "«"),
+    *("-", "/", "+", "=", "*", "**", "***", "_", "[", "]", "^", "`", "<", "\\", "\u00a0", "\u2003", "\u2028", "\x1c", "\x85"),
+)
 
 
 def read(parser: MarkdownIt, text: str) -> tuple[list[Any], str]:
@@ -42,9 +47,23 @@ def test_any_text_becomes_what_the_library_makes_of_it(text: str) -> None:
     assert read(QUICK, text) == read(USUAL, text)
 
 
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+@example(["a", " ", "**b**", "(", "*a*", ")", "\n", "**a:**"])
+@example(["**b**", "\n", "**b**", "—", "**b**"])
+@example(["a", "*a*"])
+@example(["*a*", "b"])
+@example(["\x1c", "*a*"])
+@example(["[c d](e)", "[f](https://g.example/?h=1&i#j)", "*a b.*", " "])
+def test_marks_in_any_order_become_what_the_library_makes_of_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert read(QUICK, text) == read(USUAL, text)
+
+
 @given(st.from_regex(r"(https?:)?/{0,2}[A-Za-z0-9./_?=&#:@%+~,;()\[\]é-]{0,24}", fullmatch=True))
 @example("http://a.example:80/b?c#d")
 @example("https://xn--a.example/")
+@example("/\u017f")
 @example("HTTPS://A.Example/B")
 @example("//a.example/b")
 @example("a:b")

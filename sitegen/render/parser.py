@@ -13,8 +13,9 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.render.usual_lines import read_usual
 
 BLOCKS = {
     "fence": "`~",
@@ -40,7 +41,7 @@ MARKS = {
 }
 """The same for what stands in lines."""
 # Addresses of which every character stays as it is when markdown-it takes them apart and puts them together again.
-_USUAL = re.compile(r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+){1,7}(?![^/?#]))?[a-z0-9./_?=&#-]{1,200}", re.IGNORECASE)
+_USUAL = re.compile(r"(?ai:https?://[a-z0-9]+(?:[.-][a-z0-9]+){1,7}(?![^/?#]))?(?ai:[a-z0-9./_?=&#-]{1,200})")
 
 # What underlines a heading is all that stands in its line, behind the marks of quotes and lists.
 _UNDERLINE = re.compile(r"[-=][ \t]*(?:\n|\Z)")
@@ -150,14 +151,12 @@ class _Marks:
 
 
 def _read_lines(state: StateCore) -> None:
-    """Read what stands in lines; most of it has no mark at all."""
-    inline = state.md.inline
+    """Read what stands in lines."""
+    md = state.md
     for token in state.tokens:
         if token.type == "inline":
-            if token.content and not inline.terminator_re.search(token.content):
-                token.children = [Token("text", "", 0, content=token.content)]
-            else:
-                token.children = inline.parse(token.content, state.md, state.env, [])
+            usual = read_usual(token.content, md.normalizeLink)
+            token.children = md.inline.parse(token.content, md, state.env, []) if usual is None else usual
 
 
 def _rules_of(ruler: Ruler[R]) -> dict[str, R]:
