@@ -11,10 +11,12 @@ from typing import TypeVar
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.render.tokens import Nesting, new_token
 from sitegen.render.usual_lines import read_usual
 
 BLOCKS = {
@@ -66,10 +68,13 @@ class Parser(MarkdownIt):
 def open_parser() -> MarkdownIt:
     """Return a new parser."""
     parser = usual_parser()
+    parser.core.ruler.at("normalize", _normalise)
+    parser.core.ruler.at("block", _read_blocks)
     parser.core.ruler.at("inline", _read_lines)
-    parser.block.ruler = _Gate(parser.block.ruler, _Lines(_rules_of(parser.block.ruler)))
-    marks = _rules_of(parser.inline.ruler)
-    parser.inline.ruler = _Gate(parser.inline.ruler, _Marks(marks))
+    lines = parser.block.ruler
+    ends = {name: _Ends(lines, name) for name in ("paragraph", "reference", "blockquote", "list")}
+    parser.block.ruler = _Gate(lines, all=_Lines(_rules_of(lines)), **ends)
+    parser.inline.ruler = _Gate(parser.inline.ruler, all=_Marks(_rules_of(parser.inline.ruler)))
     # "]" ends the words of a link.
     parser.inline.terminator_re = re.compile(f"[{re.escape(''.join({*']', *''.join(MARKS.values())}))}]")
     return parser
@@ -82,16 +87,16 @@ def usual_parser() -> MarkdownIt:
 
 
 class _Gate(Ruler[R]):
-    """Rules that another one asks, where the parser would ask each."""
+    """Rules that others ask, of each chain one, where the parser would ask each."""
 
-    def __init__(self, rules: Ruler[R], first: R) -> None:
+    def __init__(self, rules: Ruler[R], **chains: R) -> None:
         super().__init__()
         vars(self).update(vars(rules))
-        self._first = [first]
+        self._chains = {name: [rule] for name, rule in chains.items()}
 
     def getRules(self, chainName: str = "") -> list[R]:  # noqa: N802, N803  (the library's own names)
-        """Return the one rule for all; chains that have a name are as they were."""
-        return super().getRules(chainName) if chainName else self._first
+        """Return the one rule for all of a chain."""
+        return self._chains[chainName or "all"]
 
 
 class _Lines:
@@ -128,6 +133,24 @@ class _Lines:
         return self._underlines
 
 
+class _Ends:
+    """Asks, of the rules that may end a block, those that may take the line by its first character."""
+
+    def __init__(self, rules: Ruler[BlockRule], block: str) -> None:
+        names = {rule: name for name, rule in _rules_of(rules).items()}
+        ending = {names[rule]: rule for rule in rules.getRules(block)}
+        self._table = ending.pop("table", None)
+        self._begun = _by_character(ending, BLOCKS)
+
+    def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
+        """Say whether something else begins with a line."""
+        if self._table and "|" in state.src and self._table(state, line, end, silent):
+            return True
+        place = state.bMarks[line] + state.tShift[line]
+        rules = self._begun.get(state.src[place : place + 1], ())
+        return any(rule(state, line, end, silent) for rule in rules)
+
+
 _ANY = ("table", "code", "lheading", "paragraph")
 """The rules for lines that `_Lines` knows itself: they hang on no first character."""
 
@@ -148,6 +171,32 @@ class _Marks:
             if rule(state, silent):
                 return True
         return False
+
+
+class _Blocks(StateBlock):
+    """The lines of a text, of which blocks are made."""
+
+    def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
+        """Add a token."""
+        self.level -= nesting < 0
+        token = new_token(ttype, tag, nesting, self.level)
+        token.block = True
+        self.level += nesting > 0
+        self.tokens.append(token)
+        return token
+
+
+def _normalise(state: StateCore) -> None:
+    """End lines in one way; most texts have no other."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
+def _read_blocks(state: StateCore) -> None:
+    """Read the blocks of a text."""
+    if state.src:
+        blocks = _Blocks(state.src, state.md, state.env, state.tokens)
+        state.md.block.tokenize(blocks, 0, blocks.lineMax)
 
 
 def _read_lines(state: StateCore) -> None:

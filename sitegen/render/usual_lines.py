@@ -7,9 +7,10 @@ https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from markdown_it.token import Token
+
+from sitegen.render.tokens import new_token
 
 # No mark, and "!" or "&" only where no picture and no name of a character can begin.
 _OTHER = r"[^\\`*_\[\]!^<&\n]"
@@ -55,7 +56,7 @@ def read_usual(line: str, normalized: Callable[[str], str]) -> list[Token] | Non
             begin.attrs = {"href": normalized(found[kind])}
             tokens += begin, words, end
         else:
-            tokens.append(Token("softbreak", "br", 0))
+            tokens.append(new_token("softbreak", "br", 0))
     return tokens if place == len(line) else None
 
 
@@ -68,13 +69,11 @@ def _add_words(tokens: list[Token], words: str) -> None:
 
 
 def _words(words: str, level: int = 0) -> Token:
-    return Token("text", "", 0, level=level, content=words)
+    return new_token("text", "", 0, level, words)
 
 
 def _within(name: str, mark: str, words: str, tag: str = "") -> tuple[Token, Token, Token]:
     """Return words between two tags."""
-    begin, end = (Token(f"{name}_{side}", tag or name, nesting, markup=mark) for side, nesting in _SIDES)
+    begin = new_token(f"{name}_open", tag or name, 1, markup=mark)
+    end = new_token(f"{name}_close", tag or name, -1, markup=mark)
     return begin, _words(words, 1), end
-
-
-_SIDES: tuple[tuple[str, Literal[1, -1]], ...] = (("open", 1), ("close", -1))
