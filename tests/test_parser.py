@@ -21,8 +21,13 @@ LINES = (
 )
 PIECES = (
     *("*a*", "**b**", "*a b.*", "**a:**", "[c d](e)", "[f](https://g.example/?h=1&i#j)", "[k](L.md)", "[m](n o)"),
-    *("a", "B", "é", "1", " ", "  ", "\t", "\n", ".", ",", ":", "!", "?", "&", "&amp;", "(", ")", "'", '"', "—", "“", "«"),
-    *("-", "/", "+", "=", "*", "**", "***", "_", "[", "]", "^", "`", "<", "\\", "\u00a0", "\u2003", "\u2028", "\x1c", "\x85"),
+    *("a", "B", "é", "1", " ", "  ", "\t", "\n", ".", ",", ":", "!", "?", "&", "&amp;", "(", ")", "'", '"', "—"),
+    *("-", "/", "+", "=", "*", "**", "***", "_", "[", "]", "^", "`", "<", "\\", "“", "«", "\xa0", "\u2003", "\x1c"),
+)
+ITEMS = (
+    *("- a", "- b *c*", "- **d** e", "- [f](g)", "- é  ", "- “h”", "-  i", "- 2 j", "- - k", "- *", "-", "- # l"),
+    *("* a", "+ a", "1. a", "2. b", "7. c", "007. d", "1) e", "1234567890. f", "  - a", "  b", "    c", "c", ""),
+    *("", " ", "\t", "---", "> d", "> - e", "# f", "- a\u2003", "-\u00a0a", "- a\tb", "- `m`", "```", "٣. a"),
 )
 
 
@@ -38,6 +43,18 @@ def read(parser: MarkdownIt, text: str) -> tuple[list[Any], str]:
 @example(["a", "- b", "  2. c"], "")
 def test_lines_in_any_order_become_what_the_library_makes_of_them(lines: list[str], before: str) -> None:
     text = "\n".join(f"{before}{line}" for line in lines)
+    assert read(QUICK, text) == read(USUAL, text)
+
+
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(ITEMS), max_size=9))
+@example(["- a", "- b *c*", "", "", "c"])
+@example(["7. c", "1. a"])
+@example(["- a", "", "- a"])
+@example(["- a", "* a"])
+@example(["- a", "", "  b"])
+def test_lists_become_what_the_library_makes_of_them(lines: list[str]) -> None:
+    text = "\n".join(lines)
     assert read(QUICK, text) == read(USUAL, text)
 
 

@@ -111,7 +111,7 @@ def is_safe(address: str, *, picture: bool = False) -> bool:
 
 def _as_page(address: str) -> str:
     """Name the page where a relative link names the Markdown file that it is made from."""
-    if re.match(r"[A-Za-z][\w+.-]*:|//", address):
+    if ".md" not in address or re.match(r"[A-Za-z][\w+.-]*:|//", address):
         return address
     return re.sub(r"\.md(?=$|#)", ".html", address)
 
