@@ -24,10 +24,26 @@ PIECES = (
     *("a", "B", "é", "1", " ", "  ", "\t", "\n", ".", ",", ":", "!", "?", "&", "&amp;", "(", ")", "'", '"', "—"),
     *("-", "/", "+", "=", "*", "**", "***", "_", "[", "]", "^", "`", "<", "\\", "“", "«", "\xa0", "\u2003", "\x1c"),
 )
-ITEMS = (
+BLOCK_LINES = (
     *("- a", "- b *c*", "- **d** e", "- [f](g)", "- é  ", "- “h”", "-  i", "- 2 j", "- - k", "- *", "-", "- # l"),
     *("* a", "+ a", "1. a", "2. b", "7. c", "007. d", "1) e", "1234567890. f", "  - a", "  b", "    c", "c", ""),
-    *("", " ", "\t", "---", "> d", "> - e", "# f", "- a\u2003", "-\u00a0a", "- a\tb", "- `m`", "```", "٣. a"),
+    *("", " ", "\t", "---", "# f", "- a\u2003", "-\u00a0a", "- a\tb", "- `m`", "```", "٣. a"),
+    *(
+        "> a",
+        "> — **b**, *c*",
+        "> d  ",
+        ">",
+        "> ",
+        ">e",
+        ">  f",
+        "> - g",
+        "> # h",
+        "> 1. i",
+        ">> j",
+        "> >",
+        " > k",
+        "> ===",
+    ),
 )
 
 
@@ -47,13 +63,16 @@ def test_lines_in_any_order_become_what_the_library_makes_of_them(lines: list[st
 
 
 @settings(max_examples=600)
-@given(st.lists(st.sampled_from(ITEMS), max_size=9))
+@given(st.lists(st.sampled_from(BLOCK_LINES), max_size=9))
 @example(["- a", "- b *c*", "", "", "c"])
 @example(["7. c", "1. a"])
 @example(["- a", "", "- a"])
 @example(["- a", "* a"])
 @example(["- a", "", "  b"])
-def test_lists_become_what_the_library_makes_of_them(lines: list[str]) -> None:
+@example(["> a", "> d  ", "> a", ">", ">", "> a", "", "c"])
+@example(["> a", ">", "", "c"])
+@example(["> a", "c"])
+def test_lists_and_quotes_become_what_the_library_makes_of_them(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert read(QUICK, text) == read(USUAL, text)
 

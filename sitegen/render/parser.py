@@ -17,8 +17,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen.render.tokens import Nesting, new_token
+from sitegen.render.usual_blocks import MARKERS, read_usual_block
 from sitegen.render.usual_lines import read_usual
-from sitegen.render.usual_lists import MARKERS, read_list
 
 BLOCKS = {
     "fence": "`~",
@@ -117,7 +117,7 @@ class _Lines:
         if "|" in state.src and self._table(state, line, end, silent):
             return True
         character = state.src[state.bMarks[line] + state.tShift[line]]
-        if character in MARKERS and self._is_plain(state) and read_list(state, line):
+        if (character == ">" or character in MARKERS) and read_usual_block(state, line, character):
             return True
         # Both that begin like a link need this.
         for rule in self._begun.get(character, ()) if character != "[" or "]:" in state.src else ():
@@ -128,11 +128,6 @@ class _Lines:
             state.parentType = "paragraph"
             return self._paragraph(state, line, end, silent)
         return any(rule(state, line, end, silent) for rule in self._others)
-
-    @staticmethod
-    def _is_plain(state: StateBlock) -> bool:
-        """Say whether a line stands in nothing else, and the text has no table and nothing that links refer to."""
-        return state.level == 0 and "|" not in state.src and "]:" not in state.src
 
     def _has_underlines(self, text: str) -> bool:
         """Say whether some line of a text may underline a heading; it is looked through once."""
