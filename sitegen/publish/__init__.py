@@ -13,8 +13,9 @@ from sitegen.publish.claims import check_claims
 from sitegen.publish.ground import Ground
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
-from sitegen.publish.manifest import NAME, DamagedError, read_manifest
+from sitegen.publish.manifest import NAME, DamagedError, count_in, read_manifest
 from sitegen.publish.moving import move_in
+from sitegen.publish.paths import Paths
 from sitegen.publish.staging import Staging, staging_in
 from sitegen.publish.stamp import stamp
 
@@ -59,6 +60,31 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     somebody touched that, with `verify` by its hash. `make` makes what is due of the groups.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
+    done, problems = _published(outputs, target, groups, make, verify=verify, progress=progress)
+    # Only now that the list is no longer held: each path takes as much memory as its line there.
+    if done is None:
+        return None, problems
+    new, changed, removed = (tuple(sorted(paths)) for paths in done.moved)
+    return Published(new, changed, removed, done.kept), problems
+
+
+class _Done(Struct, frozen=True):
+    """What was done in the output folder."""
+
+    moved: tuple[Paths, Paths, Paths]
+    """What is new, changed and removed."""
+    kept: int
+
+
+def _published(  # noqa: PLR0913  (as above)
+    outputs: Sequence[Output | Bundle],
+    target: Path,
+    groups: Groups,
+    make: Make | None,
+    *,
+    verify: bool,
+    progress: Progress | None,
+) -> tuple[_Done | None, list[Problem]]:
     if barred := _barred(target):
         return None, [barred]
     is_first = not target.exists()
@@ -110,13 +136,17 @@ def _make(
             told = making.done
 
 
-def _move(making: Making, target: Path, staging: Staging, ground: Ground) -> tuple[Published | None, list[Problem]]:
+def _move(making: Making, target: Path, staging: Staging, ground: Ground) -> tuple[_Done | None, list[Problem]]:
     moves = making.moves()
     if making.problems:
         return None, in_order(making.problems)
     if moves.any or ground.outdated or moves.rows != ground.rows:
         move_in(target, moves, staging, ground)
-    return Published(moves.new, moves.changed, moves.removed, moves.kept), []
+    new, changed = (
+        Paths.joined(getattr(staged, what) for staged in moves.staged.values()) for what in ("new", "changed")
+    )
+    kept = sum(map(count_in, moves.rows.values())) - len(new) - len(changed)
+    return _Done((new, changed, Paths.of(moves.removed)), kept), []
 
 
 def _damaged(target: Path) -> Problem:

@@ -6,9 +6,9 @@ from hashlib import sha256
 from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output, name_of
 from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import SHORT, Entry, count_in, digest_of, files_in, key_in, row_of
+from sitegen.publish.manifest import SHORT, Entry, digest_of, files_in, key_in, row_of
 from sitegen.publish.moving import Moves, Staged
-from sitegen.publish.paths import check_paths
+from sitegen.publish.paths import Paths, check_paths
 from sitegen.publish.staging import Staging
 
 
@@ -54,10 +54,7 @@ class Making:
         self.problems += check_paths(self._paths, (), ground.name)
         for name, staged in self._staged.items():
             self.problems += [found for path in staged.all if (found := ground.taken(path, name))]
-        new = sorted(path for staged in self._staged.values() for path in staged.new)
-        changed = sorted(path for staged in self._staged.values() for path in staged.changed)
-        kept = sum(map(count_in, self._rows.values())) - len(new) - len(changed)
-        return Moves(self._rows, self._staged, tuple(new), tuple(changed), tuple(sorted(ground.stale)), kept)
+        return Moves(self._rows, self._staged, tuple(sorted(ground.stale)))
 
     def _paths(self) -> Iterator[str]:
         """Yield what is to be moved in."""
@@ -109,7 +106,7 @@ class Making:
             if is_due:
                 (changed if self._ground.is_ours(path, name) else new).append(path)
         self._rows[name] = row_of(name, key, files)
-        self._staged[name] = Staged(tuple(new), tuple(changed))
+        self._staged[name] = Staged(Paths.of(new), Paths.of(changed))
 
     def _stage(self, path: str, key: str, contents: Contents, known: Entry | None) -> tuple[Entry, bool]:
         """Return a file as the list has it, and whether it is staged: its very bytes may stand there already."""

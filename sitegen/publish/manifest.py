@@ -61,13 +61,15 @@ class Entry(Struct, frozen=True):
 
 _PORTION = 256
 """Lines that are put together at a time."""
+TAB = "\t"
 SHORT = 16
 """Signs of a key that tell a file from what it was before: 64 bits, where no more than two are ever compared."""
 
 Row = str
 """What a line says behind the name: the key, the number of files, and the files as JSON, between tabs.
 
-Of a file that is called like the line but for the ending, the ending alone is written.
+Of a file that is called like the line but for the ending, the ending alone is written. Where a build was about to do
+the same with all of them, that stands at the end, once.
 """
 
 
@@ -88,17 +90,22 @@ def row_of(name: str, key: str, files: Mapping[str, Entry]) -> Row:
     return f"{key}\t{len(listed)}\t{json.dumps(listed, separators=(',', ':'))}"
 
 
+def moving_row(row: Row, moving: Moving) -> Row:
+    """Say of all files of a row what a build is about to do with them; without a key, since it has yet to be done."""
+    return f"{row[row.index(TAB) :]}{TAB}{moving}"
+
+
 def key_in(row: Row) -> str:
     """Return the key of what a row is about."""
-    return row.partition("\t")[0]
+    return row.partition(TAB)[0]
 
 
 def files_in(name: str, row: Row) -> dict[str, Entry]:
     """Return the files of a name by path. Raises DamagedError, also for a path that leads out of the folder."""
     stem = _stem(name)
     try:
-        listed = json.loads(row.split("\t")[2])
-        files = {_long(path, stem): _entry_of(*values) for path, values in listed.items()}
+        _, _, text, *moving = row.split(TAB)
+        files = {_long(path, stem): _entry_of(*values, *moving) for path, values in json.loads(text).items()}
     except (ValueError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise DamagedError(NAME) from error
     if any(map(fault_of, files)):
@@ -109,7 +116,7 @@ def files_in(name: str, row: Row) -> dict[str, Entry]:
 def count_in(row: Row) -> int:
     """Return how many files a row has. Raises DamagedError."""
     try:
-        return int(row.split("\t")[1])
+        return int(row.split(TAB)[1])
     except (ValueError, IndexError) as error:
         raise DamagedError(NAME) from error
 

@@ -5,7 +5,7 @@ both, so that the next build knows what is ours and finishes the work.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import NAME, Moving, Row, files_in, manifest_lines, row_of
-from sitegen.publish.paths import parents
+from sitegen.publish.manifest import NAME, Moving, Row, count_in, files_in, manifest_lines, moving_row, row_of
+from sitegen.publish.paths import Paths, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
@@ -23,16 +23,17 @@ LOST = "\0"
 
 
 class Staged(Struct, frozen=True):
-    """What of one name is to be moved in, by path."""
+    """What of one name is to be moved in."""
 
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
+    new: Paths
+    changed: Paths
     """What replaces a file of ours."""
 
     @property
-    def all(self) -> tuple[str, ...]:
-        """Return both."""
-        return (*self.new, *self.changed)
+    def all(self) -> Iterator[str]:
+        """Yield both."""
+        yield from self.new
+        yield from self.changed
 
 
 class Moves(Struct, frozen=True):
@@ -42,17 +43,22 @@ class Moves(Struct, frozen=True):
     """The list as it shall be in the end."""
     staged: Mapping[str, Staged]
     """Of each name that was not kept as a whole, what is to be moved in."""
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
     removed: tuple[str, ...]
-    """All three sorted."""
-    kept: int
-    """How many files stay as they are."""
+
+    @property
+    def new(self) -> Iterator[str]:
+        """Yield what is added; made each time, since there may be hundreds of thousands."""
+        return (path for staged in self.staged.values() for path in staged.new)
+
+    @property
+    def changed(self) -> Iterator[str]:
+        """Yield what is replaced."""
+        return (path for staged in self.staged.values() for path in staged.changed)
 
     @property
     def any(self) -> bool:
         """Whether there is anything to move or remove."""
-        return bool(self.new or self.changed or self.removed)
+        return bool(self.removed) or any(staged.new or staged.changed for staged in self.staged.values())
 
 
 def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> None:
@@ -61,8 +67,11 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
     if moves.any:
         pending = _Pending(moves, ground)
         _write_list(target, staging, manifest_lines(pending.names, pending.row, is_pending=True))
-    for path in sorted(moves.new, key=lambda path: path == FRONT):
-        _place(target, path, staging, ground)
+    for path in moves.new:
+        if path != FRONT:
+            _place(target, path, staging, ground)
+    if FRONT in moves.new:
+        _place(target, FRONT, staging, ground)
     for path in moves.changed:
         _place(target, path, staging, ground)
     for path in moves.removed:
@@ -88,7 +97,10 @@ class _Pending:
         staged = self._moves.staged.get(name)
         if staged is None:
             return self._moves.rows.get(name) or self._ground.rows[name]
-        files = files_in(name, self._moves.rows[name])
+        row = self._moves.rows[name]
+        if name not in self._ground.rows and len(staged.new) == count_in(row):
+            return moving_row(row, Moving.ARRIVING)
+        files = files_in(name, row)
         for paths, moving in ((staged.new, Moving.ARRIVING), (staged.changed, Moving.CHANGING)):
             files |= {path: replace(files[path], moving=moving) for path in paths}
         # Without a key: what stands there may be a part, or have a file too many.

@@ -158,24 +158,6 @@ class _Ends:
         return any(rule(state, line, end, silent) for rule in rules)
 
 
-class _Ends:
-    """Asks, of the rules that may end a block, those that may take the line by its first character."""
-
-    def __init__(self, rules: Ruler[BlockRule], block: str) -> None:
-        names = {rule: name for name, rule in _rules_of(rules).items()}
-        ending = {names[rule]: rule for rule in rules.getRules(block)}
-        self._table = ending.pop("table", None)
-        self._begun = _by_character(ending, BLOCKS)
-
-    def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
-        """Say whether something else begins with a line."""
-        if self._table and "|" in state.src and self._table(state, line, end, silent):
-            return True
-        place = state.bMarks[line] + state.tShift[line]
-        rules = self._begun.get(state.src[place : place + 1], ())
-        return any(rule(state, line, end, silent) for rule in rules)
-
-
 _ANY = ("table", "code", "lheading", "paragraph")
 """The rules for lines that `_Lines` knows itself: they hang on no first character."""
 
