@@ -33,6 +33,8 @@ AHEAD = 2
 PATIENCE, SPEED = 60.0, 4000
 """Seconds that any batch may take, and bytes that a second more is given for: a tenth of what is usual."""
 
+M_MMAP_THRESHOLD = -3
+"""As malloc.h has it."""
 GARBAGE = 100_000, 50, 100
 """How often a process of the pool looks for garbage (gc.set_threshold): it keeps little, and should not grow."""
 
@@ -244,6 +246,7 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
     import multiprocessing  # noqa: PLC0415  (a small change is made without other processes)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (the same reason)
 
+    _give_back()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["sitegen.pipeline.rendering"])
     return ProcessPoolExecutor(jobs, context, _begin)
@@ -253,7 +256,19 @@ def _begin() -> None:
     """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*GARBAGE)
+    _give_back()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _give_back() -> None:
+    """Let glibc give large blocks back to the system as soon as they are free; else it begins to keep them, cut up.
+
+    mallopt(3): a threshold that somebody sets is no longer raised.
+    """
+    import ctypes  # noqa: PLC0415  (the same reason)
+
+    with suppress(AttributeError, OSError):  # other systems have none
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 1 << 17)
 
 
 def _end_with_parent() -> None:

@@ -52,6 +52,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         own = read_own_pages(project, crew, progress)
         pages = with_links(choose_pages(project, own.pages, own.problems, order))
         choice = choose(project, judge_all(project, crew, seeds, progress, order.edition), pages, order)
+        del seeds  # the choice has those that count
         inputs.let_go()
         problems += [*unread, *own.problems, *choice.problems, *_missing_url(project, order)]
         if order.bars(problems) and not order.keep_going:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.model.entry import Page, Spine
 from sitegen.model.output import Output
@@ -123,10 +122,11 @@ def _index(site: Site, named: Sequence[Named]) -> bytes:
 
 
 def _written(site: Site, whole: str, each: str, named: Sequence[Named]) -> bytes:
-    root = Element(whole, xmlns=NAMESPACE)
+    """Write a list of addresses; as text, since a tree of so many takes a hundred times as much memory."""
+    lines = [f'{xml.HEAD}<{whole} xmlns="{NAMESPACE}">']
     for path, day in named:
-        place = SubElement(root, each)
-        SubElement(place, "loc").text = absolute(site.settings.url, path)
-        if day:
-            SubElement(place, "lastmod").text = day
-    return xml.write(root)
+        changed = f"\n    <lastmod>{xml.escaped(day)}</lastmod>" if day else ""
+        lines.append(
+            f"  <{each}>\n    <loc>{xml.escaped(absolute(site.settings.url, path))}</loc>{changed}\n  </{each}>"
+        )
+    return "\n".join([*lines, f"</{whole}>\n"]).encode()

@@ -2,6 +2,9 @@
 
 import re
 from xml.etree.ElementTree import Element, indent, tostring
+from xml.sax.saxutils import escape
+
+HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 # https://www.w3.org/TR/xml/#charsets
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -12,6 +15,11 @@ def legal(text: str) -> str:
     return ILLEGAL.sub("", text)
 
 
+def escaped(text: str) -> str:
+    """Return text as it stands in an element."""
+    return escape(legal(text))
+
+
 def write(root: Element) -> bytes:
     """Write a document out, indented."""
     for element in root.iter():
@@ -19,4 +27,4 @@ def write(root: Element) -> bytes:
         for name, value in element.items():
             element.set(name, legal(value))
     indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + str(tostring(root, encoding="unicode")).encode() + b"\n"
+    return f"{HEAD}{tostring(root, encoding='unicode')}\n".encode()

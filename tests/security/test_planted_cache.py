@@ -115,7 +115,7 @@ def test_a_site_that_was_made_elsewhere_is_not_believed(project: Path, run: Runn
     rows = (
         (project / "site" / NAME)
         .read_bytes()
-        .replace(sha256(page.read_bytes()).hexdigest().encode(), sha256(false).hexdigest().encode())
+        .replace(sha256(page.read_bytes()).hexdigest()[:32].encode(), sha256(false).hexdigest()[:32].encode())
     )
     body = rows.partition(b"\n")[2]
     about = {"version": VERSION, "sha256": sha256(body).hexdigest()}
