@@ -123,12 +123,6 @@ def play(scene: Coroutine[object, object, None]) -> None:
     asyncio.run(limited())
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """Make a project."""
-    return Project(tmp_path)
-
-
 def replaced(file: Path, text: str) -> None:
     """Save as most editors do: into a file beside, which takes the place of the old one."""
     beside = file.with_name(f".{file.name}.tmp")
