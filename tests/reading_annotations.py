@@ -3,11 +3,7 @@
 from pathlib import Path
 
 from sitegen.kinds import load_kinds
-from sitegen.model.annotations import (
-    Annotations,
-    Quote,
-    Source,
-)
+from sitegen.model.annotations import Annotations, Quote, Source
 from sitegen.model.article import Seed
 from sitegen.problems import Problem
 from sitegen.read import read_annotations, read_shared

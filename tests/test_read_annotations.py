@@ -5,15 +5,7 @@ from pathlib import Path
 
 from reading_annotations import FULL, MINIMAL, ROOT, hops, quote, sound, source
 
-from sitegen.model.annotations import (
-    Change,
-    Check,
-    Correction,
-    Material,
-    Response,
-    Version,
-    Withdrawal,
-)
+from sitegen.model.annotations import Change, Check, Correction, Material, Response, Version, Withdrawal
 from sitegen.model.vocabulary import (
     Basis,
     CheckObject,

@@ -4,9 +4,7 @@ from pathlib import Path
 
 from reading_annotations import hops, sound, source
 
-from sitegen.model.vocabulary import (
-    Basis,
-)
+from sitegen.model.vocabulary import Basis
 
 
 def chained(folder: Path, *chains: str) -> dict[str, list[str]]:
