@@ -30,7 +30,6 @@ def page_of(text: str) -> str:
     return text.replace(MARK, "".join(f"<p>{words}</p>\n" for words in STORY))
 
 
-
 PAGE = page_of(
     '<html lang="en"><title>Ferry runs aground off Arnholm’s pier</title>\n'
     '<link rel="canonical" href="https://courier.example/ferry">\n'

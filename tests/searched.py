@@ -48,9 +48,6 @@ def files_of(bundle: Bundle) -> Mapping[str, bytes]:
     return made
 
 
-# ---- the index
-
-
 def a_record(number: int) -> Record:
     values = tuple(f"value {(number * each) % 17}" for each in range(1, 6))
     meta = {name: f"{name} of {number}" for name in ("title", "what", "status", "standing", "by", "caveats")}

@@ -23,9 +23,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return a_site(tmp_path_factory.mktemp("site"))
 
 
-# ---- buckets
-
-
 def a_shelf(count: int) -> list[Shelved]:
     """Return briefs, each with two quotes."""
     return [

@@ -14,9 +14,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return a_site(tmp_path_factory.mktemp("site"))
 
 
-# ---- the page
-
-
 def test_the_page_without_a_script_says_why_and_leads_to_all_briefs(site: Site) -> None:
     page = Reader(whole_site(site)["search.html"])
     hidden = {attributes.get("id") for _, attributes in page.elements if "hidden" in attributes}

@@ -26,9 +26,6 @@ def everything(record: Record) -> str:
     return "\n".join([record.content, *record.meta.values()])
 
 
-# ---- records
-
-
 def test_a_brief_and_each_of_its_quotes_can_be_found_where_they_stand(site: Site) -> None:
     found = [record.url for record in records_of(site, BRIEF)]
     slug = "briefs/harbour-crane.html"
