@@ -60,7 +60,7 @@ def test_an_analysis_is_the_same_once_a_process_knows_so_many_words_that_it_keep
     assert not {"zorbleflink", "queltrabbed"} & {nlp.vocab.strings[lexeme.orth] for lexeme in nlp.vocab}
 
 
-def article_of(*paragraphs: str, headline: str = "Ferry runs aground") -> Article:
+def article_of(*paragraphs: str, headline: str = HEADLINE) -> Article:
     text = "\n\n".join([headline, *paragraphs])
     return understand(Decoded(text, "utf-8", ""), "seeds/a.txt", {})
 

@@ -17,9 +17,6 @@ Reply = tuple[int, dict[str, str], bytes]
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
-# ---- what comes of a page
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a project, stand in it, and put a saved page beside it."""
