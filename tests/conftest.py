@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ("chromium", "browsing", "running", "meddling")
+pytest_plugins = ("chromium", "browsing", "drafting", "running", "meddling")
 
 ROOT = Path(__file__).parent.parent
 
