@@ -17,7 +17,6 @@ from sitegen.render import Site
 from sitegen.render.exports import biblatex, csl_json, ris
 
 LABEL = "Mixed as of 5 March 2024: 1 not verified and 1 disputed"
-
 CLAIMED = replace(
     BRIEF,
     about=replace(BRIEF.about, main="crane"),
