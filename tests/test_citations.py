@@ -46,9 +46,6 @@ def told_of(site: Site, brief: Brief) -> list[list[str]]:
     ]
 
 
-# ---- the same in every format
-
-
 def test_brief_and_article_are_items_of_their_own_under_names_that_last(site: Site) -> None:
     names = ["harbour-crane", "harbour-crane:article"]
     assert [item["id"] for item in csl_of(site)] == names

@@ -9,8 +9,6 @@ from sitegen.model.hops import hops_of
 from sitegen.render.chain.rail import DOT, ROOM, draw_rail, rows_of
 from sitegen.render.chain.shown import shown_of
 
-# ---- rows
-
 
 @given(briefs())
 def test_rows_follow_those_who_took_from_them_and_rails_lead_to_them(brief: Brief) -> None:
