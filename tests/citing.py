@@ -1,16 +1,14 @@
 """Citations of a brief, read back by the parsers that people use."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import bibtexparser
 import jsonschema
-import pytest
 import rispy  # type: ignore[import-untyped]  # it has no types
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from changes import replace
-from made_brief import BRIEF, QUOTES, a_site
+from made_brief import BRIEF, QUOTES
 
 from sitegen.model.brief import Brief
 from sitegen.render import Site
@@ -56,11 +54,6 @@ CSL = {
         "additionalProperties": False,
     },
 }
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def csl_of(site: Site, brief: Brief = BRIEF) -> list[dict[str, Any]]:

@@ -3,10 +3,8 @@
 import csv
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
-import pytest
-from made_brief import BRIEF, ENTRY, PAGE, a_site, shelved
+from made_brief import BRIEF, ENTRY, PAGE, shelved
 from reading_pages import made
 
 from sitegen.model.annotations import Withdrawal
@@ -15,11 +13,6 @@ from sitegen.model.entry import Entry
 from sitegen.render import Shelved, Site, site_outputs
 
 GONE = Withdrawal("2024-04-01", "Misheard.")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def data_of(site: Site, shelf: Sequence[Shelved] | None = None) -> dict[str, str]:

@@ -1,10 +1,8 @@
 """Cards for link previews as tests have them told and drawn."""
 
 from io import BytesIO
-from pathlib import Path
 
-import pytest
-from made_brief import a_site, an_entry
+from made_brief import an_entry
 from PIL import Image
 
 from sitegen.model.entry import Entry
@@ -14,11 +12,6 @@ from sitegen.render.cards.telling import Card, card_of
 
 REASON_TEXT = "Rests on an audio recording. We found no mention in the article of a check of it."
 UKRAINIAN = "Що повідомив «Вісник гавані»: голосове повідомлення про кран"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def entry_with(**changes: object) -> Entry:

@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-import pytest
-from made_brief import a_site
-
 from sitegen.model.output import Bundle
 from sitegen.problems import Problem
 from sitegen.render import Shelved, Site, search_bundles
@@ -16,11 +13,6 @@ from sitegen.render.search.records import Record
 PROGRAM = program()
 assert PROGRAM, "the package pagefind[bin] brings it"
 HEAD = "a.pf_head"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return a_site(tmp_path_factory.mktemp("site"))
 
 
 def index_of(records: list[Record], language: str = "en") -> Mapping[str, bytes]:
