@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from made_brief import BRIEF, ENTRY, PAGE, shelved
+from made_brief import BRIEF, ENTRY, shelved
+from made_site import PAGE
 from reading_pages import made
 
 from sitegen.model.annotations import Withdrawal

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
 from changes import replace
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
+from made_brief import BRIEF, ENTRY, MARKDOWN, shelved
+from made_site import PAGE
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Entry, Page

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 import pytest
 from browsing import Open, Watch, hosted
 from changes import replace
-from made_brief import BRIEF, ENTRY, QUOTES, a_site, shelved
+from made_brief import BRIEF, ENTRY, QUOTES, shelved
+from made_site import a_site
 from playwright.sync_api import Page, expect
 from searching import FETCHED, results, said, type_words, words
 from test_browser_axe import violations

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from browsing import Open, Watch, hosted
 from changes import replace
-from made_brief import BRIEF, ENTRY, QUOTES, SETTINGS, a_site, shelved
+from made_brief import BRIEF, ENTRY, QUOTES, shelved
+from made_site import SETTINGS, a_site
 from playwright.sync_api import Route, expect
 from searching import FETCHED, results, said, type_words, words
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from changes import replace
 from drawing_cards import REASON_TEXT, UKRAINIAN, drawn, entry_with, opened, told
-from made_brief import ENTRY, QUOTES, SETTINGS, a_site, shelved
+from made_brief import ENTRY, QUOTES, shelved
+from made_site import SETTINGS, a_site
 from reading_pages import Reader, page_of
 
 from sitegen.config import Settings
@@ -16,12 +17,6 @@ from sitegen.render.cards import card_outputs, picture_of
 from sitegen.render.cards.characters import characters, drawable
 from sitegen.render.cards.faces import BOLD, SANS, SERIF, face
 from sitegen.render.cards.telling import NAME, REASON, TITLE
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- what it says
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from changes import replace
 from drawing_cards import REASON_TEXT, UKRAINIAN, drawn, entry_with, opened
-from made_brief import ENTRY, SETTINGS, a_site
+from made_brief import ENTRY
+from made_site import SETTINGS, a_site
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from sitegen.model.entry import Entry
@@ -20,11 +21,6 @@ from sitegen.render.look import ICONS, READABLE, contrast, look_of, mixed
 from sitegen.theme import load_theme
 
 NAMES = [*(status.value for status in Status), "mixed", "withdrawn"]
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def icon_of(site: Site, name: str) -> str:

@@ -1,12 +1,11 @@
 """Each format of citations for itself, and "How to cite" on the page."""
 
 import re
-from pathlib import Path
 
-import pytest
 from changes import replace
 from citing import CLAIMED, LABEL, csl_of, ris_of
-from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, WORDS, a_site
+from made_brief import BRIEF, CAVEATS, QUOTES, WORDS
+from made_site import SETTINGS
 
 from sitegen.compose.markdown import to_markdown
 from sitegen.config import Settings
@@ -15,12 +14,6 @@ from sitegen.render import Site
 from sitegen.render.addresses import absolute, brief_path
 from sitegen.render.exports import biblatex, ris
 from sitegen.render.exports.citations.biblatex import escape
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- each format for itself
 

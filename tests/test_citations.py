@@ -8,7 +8,8 @@ from changes import replace
 from citing import CLAIMED, LABEL, bib_of, csl_of, ris_of
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
+from made_brief import BRIEF, CAVEATS, QUOTES
+from made_site import SETTINGS, a_site
 
 from sitegen.config import Settings
 from sitegen.model.annotations import About, Facts, Withdrawal
@@ -30,11 +31,6 @@ WITHDRAWN = replace(
     quotes=(),
     caveats=(),
 )
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def told_of(site: Site, brief: Brief) -> list[list[str]]:

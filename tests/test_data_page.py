@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from data_files import data_of, rows_of
-from made_brief import ENTRY, SETTINGS, WORDS, a_site, an_entry, shelved
+from made_brief import ENTRY, WORDS, an_entry, shelved
+from made_site import SETTINGS, a_site
 from reading_pages import Reader, made, whole_site
 
 from sitegen.config import Settings
@@ -15,12 +15,6 @@ from sitegen.model.entry import Entry
 from sitegen.model.vocabulary import State
 from sitegen.render import Site, site_outputs
 from sitegen.render.exports.tables import COLUMNS
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- the list of briefs
 

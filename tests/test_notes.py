@@ -15,8 +15,6 @@ from sitegen.pipeline.project import Project
 from sitegen.problems import Kind
 from sitegen.read import read_page
 
-# ---- whole builds
-
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:

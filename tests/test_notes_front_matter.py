@@ -6,8 +6,6 @@ from sitegen.model.entry import Page
 from sitegen.read import read_page
 from sitegen.read.front_matter import IDLE, INSTEAD, KEYS, SAME
 
-# ---- front matter
-
 
 def read(front: str) -> tuple[Page, list[str]]:
     page, _, problems = read_page("content/notes/a.md", f"---\ntitle: A\n{front}\n---\nText.\n".encode())

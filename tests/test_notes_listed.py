@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved
+from made_brief import ENTRY, an_entry, shelved
+from made_site import PAGE, SETTINGS, a_site
 from reading_pages import Reader, body, made, own_outputs, read_xml
 
 from sitegen.model.entry import Entry, Page

@@ -9,7 +9,8 @@ from pathlib import Path
 import cbor2
 import pytest
 from changes import replace
-from made_brief import BRIEF, ENTRY, SETTINGS, a_site, shelved
+from made_brief import BRIEF, ENTRY, shelved
+from made_site import SETTINGS, a_site
 from reading_index import MARK, parts_of, records_in, unpacked
 from reading_pages import whole_site
 from searched import HEAD, PROGRAM, a_record, bundles_of, files_of, index_of
@@ -19,11 +20,6 @@ from sitegen.render import Site, search_bundles
 from sitegen.render.search.index import bucket_files, program_files
 from sitegen.render.search.records import Record, records_of
 from sitegen.render.search.settling import packed_bucket, packed_program
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return a_site(tmp_path_factory.mktemp("site"))
 
 
 def test_the_same_records_make_the_same_files() -> None:

@@ -4,9 +4,9 @@ import json
 import pickle
 from pathlib import Path
 
-import pytest
 from changes import replace
-from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, SETTINGS, Kept, a_site, shelved
+from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, Kept, shelved
+from made_site import SETTINGS, a_site
 from reading_index import records_in
 from searched import HEAD, PROGRAM, bundle_of, bundles_of, files_of, index_of
 
@@ -16,11 +16,6 @@ from sitegen.render import Shelved, Site
 from sitegen.render.search.buckets import in_buckets
 from sitegen.render.search.index import bucket_files
 from sitegen.render.search.records import records_digest, records_of
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return a_site(tmp_path_factory.mktemp("site"))
 
 
 def a_shelf(count: int) -> list[Shelved]:

@@ -1,17 +1,11 @@
 """The page of the search: what it says without a script, what it may run, and what it filters by."""
 
-import pytest
-from made_brief import WORDS, a_site
+from made_brief import WORDS
 from reading_pages import Reader, whole_site
 
 from sitegen.model.vocabulary import Status
 from sitegen.render import Site
 from sitegen.render.search.page import STATUSES
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return a_site(tmp_path_factory.mktemp("site"))
 
 
 def test_the_page_without_a_script_says_why_and_leads_to_all_briefs(site: Site) -> None:

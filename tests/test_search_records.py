@@ -4,7 +4,8 @@ import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, QUOTES, UNVERIFIED, WORDS, a_site
+from made_brief import BRIEF, CAVEATS, QUOTES, UNVERIFIED, WORDS
+from made_site import a_site
 
 from sitegen.model.annotations import Withdrawal
 from sitegen.model.brief import Brief, Label, PrintedCaveat, PrintedQuote

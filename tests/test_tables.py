@@ -4,14 +4,14 @@ import csv
 import io
 import json
 import re
-from pathlib import Path
 
 import pytest
 from changes import replace
 from data_files import GONE, data_of, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, ENTRY, MARKDOWN, QUOTES, SOURCES, a_site, an_entry, shelved, shelved_by
+from made_brief import BRIEF, CAVEATS, ENTRY, MARKDOWN, QUOTES, SOURCES, an_entry, shelved, shelved_by
+from made_site import a_site
 from reading_pages import made
 
 from sitegen.model.annotations import Hop
@@ -32,14 +32,6 @@ TOMBSTONE = replace(
     caveats=(),
     summary="",
 )
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
-
-# ---- the tables
 
 
 def test_tables_follow_rfc_4180_with_a_header_of_plain_words(site: Site) -> None:
