@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from chromium import find_chromium
 from nasty_project import write_project
-from playwright.sync_api import Browser, Dialog, Page, Playwright, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Locator, Page, Playwright, Route, expect, sync_playwright
 
 from sitegen.pipeline import Order, Silence, build
 
@@ -25,6 +25,29 @@ POLICY = (
 )
 PATIENCE = 60_000
 """Milliseconds after which a test gives up; nothing waits for them where all is well."""
+BRIEF = "briefs/pilot-boat.html"
+WIDER = """() => {
+  const beyond = [...document.querySelectorAll("body *")].filter(each => {
+    const box = each.getBoundingClientRect();
+    return (box.right > innerWidth + 1 || box.left < -1) && box.width > 1
+      && !each.closest(".scroll, .unseen, .skip, [popover]:not(:popover-open)");
+  });
+  const root = document.documentElement;
+  const whole = root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px`] : [];
+  return [...whole, ...beyond.map(each => each.outerHTML.slice(0, 90))];
+}"""
+"""Says what of a page stands beyond its sides."""
+STOP = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const shown = at.matches(".unseen") ? at.closest("label") : at;
+  const style = getComputedStyle(shown);
+  const box = shown.getBoundingClientRect();
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+  const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  return {name: at.outerHTML.slice(0, 120), skip: at.matches(".skip"), ring, inside, main: at.matches("main")};
+}"""
+"""Describes where the focus is."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -135,6 +158,13 @@ class Watch:
 
     def _note(self, text: str) -> None:
         self.faults.append(f"{self.page.url.removeprefix(self.address)}: {text}")
+
+
+Open = Callable[..., tuple[Page, Watch]]
+
+
+def texts(locator: Locator) -> list[str]:
+    return [" ".join(each.split()) for each in locator.all_inner_texts()]
 
 
 # ---- fixtures

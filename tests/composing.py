@@ -8,9 +8,10 @@ from sitegen.compose import Desk, compose
 from sitegen.config import Settings
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import Analysis
-from sitegen.model.annotations import About, Annotations, Caveat, Facts, Material, Quote, Source
+from sitegen.model.annotations import About, Annotations, Caveat, Facts, Material, Places, Quote, Source
 from sitegen.model.article import Article
 from sitegen.model.brief import Brief, PrintedQuote
+from sitegen.problems import Location
 from sitegen.words import load_words
 
 WORDS, KINDS = load_words("en"), load_kinds()
@@ -26,6 +27,11 @@ ARTICLE = made_article(
 CALL = made_source("call", "driver", kind="intercepted-communication", name="Phone call between two drivers")
 GUARD = made_source("guard", "call", kind="official-statement", name="Office of the Coast Guard (OCG)")
 DRIVER = made_source("driver", name="The second driver")
+PIT = made_source("pit", kind="video", name="Video from a pit")
+POST = made_source("post", "pit", kind="social-media-post", name="Harbour Watch")
+NAMED = made_source("driver", name="Ivo Petrov")
+COURIER = "The Harbour Courier"
+HERE = Places(Location("seeds/case.yaml"))
 
 
 def desk(**settings: Any) -> Desk:  # noqa: ANN401  (fields of Settings)

@@ -7,7 +7,10 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ("chromium", "browsing", "running", "meddling")
+# What these find wrong is told in full, as it is in tests.
+pytest.register_assert_rewrite("citing", "compared", "reading_annotations", "searched")
+
+pytest_plugins = ("chromium", "browsing", "drafting", "made_site", "publishing", "running", "meddling")
 
 ROOT = Path(__file__).parent.parent
 

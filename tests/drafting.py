@@ -7,7 +7,7 @@ import pytest
 from sitegen.check import check
 from sitegen.compose import Desk
 from sitegen.config import Settings
-from sitegen.draft import Findings
+from sitegen.draft import Findings, draft
 from sitegen.kinds import load_kinds
 from sitegen.model.analysis import (
     Analysis,
@@ -140,3 +140,15 @@ def read_back(folder: Path, article: Article, text: str) -> tuple[Annotations, l
     annotations, problems = read_annotations(folder, SEED, (), KINDS)
     assert annotations is not None
     return annotations, [*problems, *check(article, annotations, KINDS, Settings().budget)]
+
+
+@pytest.fixture
+def fire(tmp_path: Path) -> Article:
+    """Return an article about a fire."""
+    return article_of(tmp_path, FIRE)
+
+
+@pytest.fixture
+def drafted(fire: Article) -> str:
+    """Return its draft."""
+    return draft(findings_of(fire, fire_analysis(fire)), "../schema.json")

@@ -1,15 +1,13 @@
-"""A brief made by hand, all of it invented, with its Markdown, its entry, and a site to render them in."""
+"""A brief made by hand, all of it invented, with its Markdown and its entry, and shelves that it stands on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from changes import replace
 
 from sitegen.cache import key_of
-from sitegen.config import Settings
 from sitegen.kinds import load_kinds
-from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response, Source
+from sitegen.model.annotations import About, Change, Check, Correction, Facts, Gap, Hop, Places, Response
 from sitegen.model.article import Span
 from sitegen.model.brief import (
     Badge,
@@ -23,13 +21,10 @@ from sitegen.model.brief import (
     Selector,
     Step,
 )
-from sitegen.model.entry import Counted, Entry, Origin, Page, Tally
-from sitegen.model.output import Edition
+from sitegen.model.entry import Counted, Entry, Origin, Tally
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Shelved, Site, can_search, open_site
-from sitegen.render.navigation import BRIEFS_ALONE, Stock
-from sitegen.theme import load_theme
+from sitegen.render import Shelved
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
@@ -250,46 +245,6 @@ ENTRY = Entry(
     tallies=((CRANE.tally, 1), (REPLY.tally, 1)),
     origins=(Origin(kind="person"), Origin(name="Port office", kind="official-statement")),
 )
-
-SHARED = (
-    Source("herald", "Port Herald", "news-report", HERE, also=("The Herald",)),
-    Source(
-        "union",
-        "Dockers' union",
-        "organisation",
-        HERE,
-        interest="It is in dispute with the port office.",
-        interest_basis="https://union.example/dispute",
-        note="It speaks for one quay.",
-    ),
-    Source("ferries", "Ferry office", "official-statement", HERE),
-)
-
-ABOUT = "# About us\n\nWe read. See [the labels](labels.md#one).\n"
-PAGE = Page("content/about.md", "about", "About us", ABOUT, 4, order=1)
-
-SETTINGS = Settings(
-    title="Harbour Desk",
-    description="What articles say.",
-    url="https://desk.example/briefs/",
-    editor="Harbour Desk",
-    licence="https://licence.example/by",
-    contact="desk@desk.example",
-)
-
-
-def a_site(  # noqa: PLR0913  (what every page follows from)
-    root: Path,
-    settings: Settings = SETTINGS,
-    edition: Edition = Edition.BUILD,
-    *,
-    pages: Sequence[Page] = (PAGE,),
-    shared: Sequence[Source] = SHARED,
-    stock: Stock = BRIEFS_ALONE,
-) -> Site:
-    """Open a site in an empty project."""
-    basis, searches = (load_theme(root), settings, WORDS, KINDS, edition), can_search(settings, stock)
-    return open_site(*basis, pages=pages, shared=shared, stock=stock, searches=searches)
 
 
 def an_entry(slug: str, **changes: object) -> Entry:

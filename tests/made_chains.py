@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from changes import replace
+from hypothesis import strategies as st
 from made_brief import BRIEF, KINDS, QUOTES
 
 from sitegen.model.annotations import Hop
@@ -72,3 +73,16 @@ def _one(number: int, level: int, hops: tuple[Hop, ...], kinds: Sequence[str], c
 
 def _credit(count: int, chance: Random) -> Credit:
     return replace(QUOTES[0].credit, source=f"s{chance.randrange(1, count)}", inferred=chance.random() < 0.3)
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> Brief:
+    """Make up to fourteen sources, each of which takes from any of those after it."""
+    count = draw(st.integers(2, 14))
+    names = [
+        draw(st.sets(st.integers(number + 1, count - 1), max_size=4)) if number + 1 < count else set()
+        for number in range(count)
+    ]
+    return a_brief(
+        a_source(f"s{number}", *(f"s{each}" for each in sorted(found))) for number, found in enumerate(names)
+    )

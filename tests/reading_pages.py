@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, fromstring
 
 from changes import replace
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, shelved
+from made_brief import BRIEF, ENTRY, MARKDOWN, shelved
+from made_site import PAGE
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Entry, Page
@@ -92,3 +93,8 @@ def own_outputs(site: Site, pages: Iterable[Page]) -> list[Output]:
 def read_xml(text: str | bytes) -> Element:
     """Read XML that sitegen wrote."""
     return fromstring(text)  # noqa: S314  (our own output, not someone's)
+
+
+def links_in(html: str) -> list[str]:
+    """Return where the links of the main part of a page lead, in order."""
+    return Reader(html[html.index("<main") : html.index("</main>")]).values("href")

@@ -20,6 +20,11 @@ _SECTION = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!## ).*\n?)*)", re.MULT
 _BLOCK = re.compile(r"^```(?P<name>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+def article_of(*paragraphs: str, headline: str = HEADLINE) -> Article:
+    text = "\n\n".join([headline, *paragraphs])
+    return understand(Decoded(text, "utf-8", ""), "seeds/a.txt", {})
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One section of a file of cases."""

@@ -30,6 +30,16 @@ def page_of(text: str) -> str:
     return text.replace(MARK, "".join(f"<p>{words}</p>\n" for words in STORY))
 
 
+PAGE = page_of(
+    '<html lang="en"><title>Ferry runs aground off Arnholm’s pier</title>\n'
+    '<link rel="canonical" href="https://courier.example/ferry">\n'
+    '<meta property="og:site_name" content="Harbour Courier">\n'
+    '<meta property="article:published_time" content="2024-05-04T09:10:00+02:00">\n'
+    f"<h1>Ferry runs aground off Arnholm’s pier</h1>\n<p class=byline>By Ines Marlow</p>\n{MARK}"
+)
+"""The story as a newspaper has it, with a headline, a byline and a day."""
+
+
 def cases() -> Iterator[tuple[str, str, str]]:
     """Yield title, page and findings of every case."""
     for path in sorted(CASES.glob("*.md")):

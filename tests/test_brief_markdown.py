@@ -1,97 +1,26 @@
-"""The Markdown of a brief: every parser gets the very words back, and the hash tells an edit from a line end."""
+"""The Markdown of a brief: what stands where, and the hash that tells an edit from a line end."""
 
 from pathlib import Path
 
 import pytest
 import yaml
 from changes import replace
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from made_brief import BRIEF
-from markdown_it import MarkdownIt
 
 from sitegen.compose import is_edited, to_markdown, write
-from sitegen.compose.escape import escape, is_web, link, paragraphs
+from sitegen.compose.escape import escape
 from sitegen.compose.sections.quotes import original_address
 from sitegen.compose.written import sealed
 from sitegen.model.annotations import About, Facts, Hop, Material, Version, Withdrawal
 from sitegen.model.brief import Badge, Brief
 from sitegen.model.vocabulary import Circumstances, Republish, State
-from sitegen.tree import yaml_text
 from sitegen.words import load_words
 
 WORDS = load_words("en")
-PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-MARKUP = st.text(alphabet="*_`~<>[]()#+-=|\\!&;:.1a \n\tx“’$%^{}\"'@/", max_size=40)
+
 WITHDRAWN = Badge(None, "Withdrawn on 1 May 2024", "A mistake.")
-
-
-def rendered(markdown: str) -> list[tuple[str, str]]:
-    """Return the kind and the plain words of every block."""
-    tokens = PARSER.parse(markdown)
-    blocks = []
-    for number, token in enumerate(tokens):
-        if token.type == "inline":
-            kinds = {child.type for child in token.children or []}
-            assert kinds <= {"text", "text_special"}, kinds
-            words = "".join(child.content for child in token.children or [])
-            blocks.append((tokens[number - 1].type, words))
-        else:
-            assert token.type.removesuffix("_open").removesuffix("_close") == "paragraph", token.type
-    return blocks
-
-
-@given(st.text(max_size=60) | MARKUP)
-@example("f****** shooting us")
-@example("1986. A great year")
-@example("# no heading")
-@example("&copy; &#65; AT&T")
-@example("    indented\n\n\ttwice")
-@example("a | b\n--- | ---")
-@example("[x]: y")
-@example("=== ==")
-@example("<b>bold</b> <https://x.example>")
-@example("ends with a backslash\\")
-@example("~~struck~~ and ~once~")
-def test_a_reader_of_escaped_text_gets_the_very_words_back(text: str) -> None:
-    words = " ".join(text.replace("\0", "\ufffd").split())
-    assert rendered(escape(text)) == ([("paragraph_open", words)] if words else [])
-
-
-@given(MARKUP)
-@example("1 #")
-def test_escaped_text_stays_in_its_list_quote_and_heading(text: str) -> None:
-    words = " ".join(text.split())
-    for mark, kind in (("- ", "bullet_list_open"), ("> ", "blockquote_open"), ("### ", "heading_open")):
-        tokens = PARSER.parse(f"{mark}{escape(text)}")
-        assert tokens[0].type == kind
-        assert "".join(child.content for token in tokens for child in token.children or []) == words
-
-
-@given(st.text(max_size=60))
-def test_yaml_reads_a_text_of_the_front_matter_as_it_stands(text: str) -> None:
-    encoded = yaml_text(text)
-    assert "\n" not in encoded
-    assert yaml.safe_load(f"key: {encoded}") == {"key": text}
-
-
-def test_paragraphs_are_divided_by_blank_lines() -> None:
-    assert paragraphs("One\nline.\r\n\r\n*Two*.\n \n") == ["One line.", "\\*Two\\*."]
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("https://a.example/b c", "[here](https://a.example/b%20c)"),
-        ("https://a.example/b_(c)", "[here](<https://a.example/b_(c)>)"),
-        ("javascript:alert(1)", "here"),
-        ("//a.example", "here"),
-        ("https://[broken", "here"),
-    ],
-)
-def test_links_lead_to_web_addresses_only(address: str, expected: str) -> None:
-    assert link("here", address) == expected
-    assert is_web(address) is (expected != "here")
 
 
 def test_the_front_matter_says_what_the_brief_is() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]  # it ships no types
-from browsing import HOME, PREFIX, Watch
+from browsing import HOME, PREFIX, Open
 from playwright.sync_api import Page, expect
 
 KINDS = (
@@ -24,8 +24,6 @@ JUDGE = """async options => (await axe.run(document, options)).violations.flatMa
 """Names every element that breaks a rule, and how."""
 LOOKS = (("light", 1280), ("light", 320), ("dark", 1280), ("dark", 320))
 SMALL = (("light", 320), ("dark", 320))
-
-Open = Callable[..., tuple[Page, Watch]]
 
 
 def violations(page: Page, looks: Sequence[tuple[str, int]] = LOOKS) -> dict[tuple[str, int], list[str]]:

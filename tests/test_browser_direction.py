@@ -1,17 +1,14 @@
 """A site that is written from right to left, in a browser: it turns round as a whole, and nothing is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Watch, built_for_host, hosted
+from browsing import BRIEF, STOP, WIDER, Open, built_for_host, hosted
 from nasty_project import write_project
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 from pseudo_words import LANGUAGE, write_pseudo_words
-from test_browser import BRIEF, STOP, WIDER
 from test_browser_axe import KINDS, violations
-
-Open = Callable[..., tuple[Page, Watch]]
 
 
 @pytest.fixture(scope="module")

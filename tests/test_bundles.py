@@ -2,13 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_publish import PowerCutError, outputs, site, state, watched
+from publishing import cut_off, outputs, site, state
 
 from sitegen.model.output import Bundle, Output
 from sitegen.problems import Kind, Location, Problem
@@ -47,11 +46,6 @@ def put(target: Path, files: Mapping[str, str], *, verify: bool = False) -> tupl
 
 def as_site(files: Mapping[str, str]) -> dict[str, str]:
     return {**FRONT, **{f"found/{name}": text for name, text in files.items()}}
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "site"
 
 
 def test_a_bundle_is_made_once_and_all_its_files_stand(target: Path) -> None:
@@ -103,7 +97,7 @@ def test_verify_reads_the_files_of_a_bundle(target: Path) -> None:
 def test_a_part_of_an_older_bundle_is_not_taken_for_the_whole(target: Path) -> None:
     first, second = {"shared": "1", "x": "1"}, {"shared": "2", "y": "2"}
     put(target, first)
-    cut_off(target, second, 3)
+    cut_off(target, [*outputs(FRONT), bundle(second)], 3)
     assert put(target, first)[1] == 1
     assert site(target) == as_site(first)
 
@@ -168,13 +162,6 @@ def test_a_file_of_someone_else_in_the_folder_of_a_bundle_is_not_overwritten(tar
     assert site(target) == {"found/a": "mine"}
 
 
-def cut_off(target: Path, files: Mapping[str, str], steps: int) -> None:
-    """Publish, and cut the power after so many steps."""
-    with pytest.MonkeyPatch.context() as monkeypatch, suppress(PowerCutError):
-        watched(monkeypatch, limit=steps)
-        publish([*outputs(FRONT), bundle(files)], target)
-
-
 FILES = st.dictionaries(
     st.sampled_from(["a", "b", "deep/c", "deep/d"]), st.sampled_from(["1", "2", "three"]), min_size=1
 )
@@ -188,7 +175,7 @@ def test_whatever_happens_the_next_publish_equals_a_clean_one(tmp_path: Path, da
         shutil.rmtree(folder, ignore_errors=True)
     tried = data.draw(st.lists(FILES, min_size=1, max_size=4))
     for files in tried:
-        cut_off(target, files, data.draw(st.integers(0, 12)))
+        cut_off(target, [*outputs(FRONT), bundle(files)], data.draw(st.integers(0, 12)))
         for path in data.draw(st.sets(st.sampled_from(sorted(as_site(files))), max_size=2)):
             (target / path).unlink(missing_ok=True)
     last = data.draw(st.sampled_from(tried))

@@ -9,8 +9,9 @@ import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, KINDS, QUOTES, SOURCES, WORDS, a_site
+from made_brief import BRIEF, KINDS, QUOTES, SOURCES, WORDS
 from made_chains import a_brief, a_source, a_web
+from made_site import a_site
 from reading_pages import Reader, page_of, read_xml
 
 from sitegen.model.annotations import Hop, Withdrawal
@@ -34,11 +35,6 @@ JOINED = a_brief(
         a_source("office", kind="official-statement"),
     ]
 )
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def drawn(brief: object = BRIEF) -> Chain:

@@ -20,7 +20,7 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
         "-p",
         "no:cacheprovider",
         *options,
-        str(Path(__file__).parent / "test_browser.py"),
+        *sorted(str(each) for each in Path(__file__).parent.glob("test_browser*.py")),
     ]
     return subprocess.run(command, env={**own, "PATH": "", **environment}, capture_output=True, text=True, check=False)
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from changes import replace
-from made_brief import BRIEF, MARKDOWN, a_site
+from made_brief import BRIEF, MARKDOWN
+from made_site import a_site
 from reading_pages import Reader, page_of
 
 from sitegen.model.article import Role

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from changes import replace
-from made_brief import ENTRY, SETTINGS, a_site, an_entry, shelved
+from made_brief import ENTRY, an_entry, shelved
+from made_site import SETTINGS, a_site
 from reading_pages import Reader, whole_site
 
 from sitegen.model.annotations import Correction

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, a_site
+from made_brief import BRIEF, ENTRY, MARKDOWN
+from made_site import PAGE, a_site
 from pseudo_words import LANGUAGE, write_pseudo_words
 from reading_pages import Reader, page_of, whole_site
 from ukrainian_desk import KINDS, composed_at

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from commanding import stand_in_project
 
 from sitegen.cli import main
 from sitegen.draft.files import SCHEMA, has_old_schema, new_file, seed_of, target_of, way_to_schema, write
@@ -80,12 +81,10 @@ def test_a_file_that_cannot_be_written_whole_is_not_left_behind(
 @pytest.fixture
 def project(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a project with the real article."""
-    (tmp_path / "sitegen.yaml").write_text("")
-    (tmp_path / "seeds").mkdir()
+    root = stand_in_project(tmp_path, monkeypatch)
     article = next((repository / "seeds").glob("000_*.txt"))
-    (tmp_path / "seeds" / "call.txt").write_bytes(article.read_bytes())
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (root / "seeds" / "call.txt").write_bytes(article.read_bytes())
+    return root
 
 
 def test_the_real_article_is_drafted_and_checks_without_a_problem(project: Path, capsys: Capture) -> None:

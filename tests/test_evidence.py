@@ -6,21 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from readings import article_of
 
 from sitegen.analyse import Model, analyse, find_model
 from sitegen.analyse.evidence.needles import needles_of
 from sitegen.kinds import Cues, Kinds, Signal, compiled, load_kinds
 from sitegen.model.analysis import Evidence
 from sitegen.model.article import Article
-from sitegen.read.article import understand
-from sitegen.read.decoding import Decoded
 
 ROOT = Path(__file__).parents[1]
 CASES = (ROOT / "tests" / "cases" / "reading" / "evidence.md").read_text(encoding="utf-8")
-
-
-def article_of(text: str) -> Article:
-    return understand(Decoded(f"Ferry runs aground\n\n{text}\n", "utf-8", ""), "seeds/ferry.txt", {})
 
 
 def evidence_in(article: Article, kinds: Kinds | None = None) -> tuple[Evidence, ...]:

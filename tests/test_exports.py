@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 from changes import replace
-from made_brief import BRIEF, CAVEATS, QUOTES, SETTINGS, a_site
+from made_brief import BRIEF, CAVEATS, QUOTES
+from made_site import SETTINGS, a_site
 
 from sitegen.config import Settings
 from sitegen.model.annotations import Withdrawal
@@ -20,11 +21,6 @@ from sitegen.render.exports import annotations_jsonld, brief_json, schema_json
 
 GONE = Withdrawal("2024-04-01", "Misheard.")
 SCHEMA: dict[str, Any] = json.loads(schema_json())
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def data_of(site: Site, brief: Brief = BRIEF) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import ENTRY, PAGE, SETTINGS, a_site, an_entry, shelved
+from made_brief import ENTRY, an_entry, shelved
+from made_site import PAGE, SETTINGS, a_site
 from reading_pages import made, own_outputs, read_xml
 
 from sitegen.config import Settings

@@ -15,12 +15,6 @@ from sitegen.publish.manifest import NAME
 Contents = Mapping[str, str]
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    """Name a folder that does not exist yet."""
-    return tmp_path / "site"
-
-
 @dataclass(frozen=True)
 class Files:
     """A group of files."""

@@ -6,7 +6,8 @@ import pytest
 from changes import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_brief import BRIEF, QUOTES, SETTINGS, a_site
+from made_brief import BRIEF, QUOTES
+from made_site import SETTINGS, a_site
 from reading_pages import Reader, page_of, whole_site
 
 from sitegen.model.brief import Badge, Label
@@ -15,11 +16,6 @@ from sitegen.render import Site
 from sitegen.render.heads import DESCRIPTION, described
 
 TEXTS = st.text(st.sampled_from("ab Ж,.;:“"), max_size=400).map(lambda text: " ".join(text.split()))
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def metas(html: str) -> dict[str, str]:

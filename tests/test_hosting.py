@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from made_brief import ENTRY, PAGE, a_site, an_entry, shelved
+from made_brief import ENTRY, an_entry, shelved
+from made_site import PAGE, a_site
 from reading_pages import made, whole_site
 
 from sitegen.cli import main

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import KINDS, PAGE, WORDS, a_site, an_entry
+from made_brief import KINDS, WORDS, an_entry
+from made_site import PAGE, a_site
 from reading_pages import Reader, whole_site
 
 from sitegen.model.entry import Page

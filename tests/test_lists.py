@@ -8,7 +8,8 @@ from pathlib import Path
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import PAGE, SETTINGS, a_site, an_entry, shelved
+from made_brief import an_entry, shelved
+from made_site import PAGE, SETTINGS, a_site
 from reading_pages import Reader, whole_site
 
 from sitegen.model.entry import Entry

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import PAGE, SETTINGS, a_site, an_entry, shelved
+from made_brief import an_entry, shelved
+from made_site import PAGE, SETTINGS, a_site
 from reading_pages import Reader, made, whole_site
 
 from sitegen.config import Settings

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_analyse import article_of
+from readings import article_of
 
 from sitegen.analyse import Model, analyse, find_model
 from sitegen.analyse.lines import lines_of

@@ -7,7 +7,8 @@ import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import ENTRY, PAGE, a_site, an_entry, shelved
+from made_brief import ENTRY, an_entry, shelved
+from made_site import PAGE, a_site
 from reading_pages import Reader, made, whole_site
 
 from sitegen.model.entry import Page
@@ -19,12 +20,6 @@ from sitegen.render.addresses import absolute
 from sitegen.render.heads import cut, mark_of
 from sitegen.render.pages import newest_first
 from sitegen.render.pages.lists import by_tag
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- lists
 

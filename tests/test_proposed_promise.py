@@ -1,11 +1,9 @@
 """The promise where nobody but software has read: briefs that are shown unreviewed, of articles written to mislead."""
 
-import json
 import re
-from typing import Any
 
 import pytest
-from test_promise import due_of, telling_runs
+from test_promise import brief_of, due_of, telling_runs
 from walking import files_of, runs_of, units_of, words_of
 
 from sitegen.model.output import Edition
@@ -58,10 +56,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     outcome = build(root, Order(root / "site", edition=Edition.BUILD), Silence())
     assert outcome.published is not None, outcome.problems
     return files_of(root, "site", "content/briefs")
-
-
-def brief_of(files: dict[str, str], slug: str) -> Any:  # noqa: ANN401  (JSON)
-    return json.loads(files[f"site/briefs/{slug}.json"])
 
 
 def test_every_proposed_quote_is_unverified_and_has_a_caveat(files: dict[str, str]) -> None:

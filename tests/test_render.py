@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import BRIEF, ENTRY, MARKDOWN, PAGE, QUOTES, SETTINGS, a_site, an_entry, shelved, shelved_by
+from made_brief import BRIEF, ENTRY, MARKDOWN, QUOTES, an_entry, shelved, shelved_by
+from made_site import PAGE, SETTINGS, a_site
 from reading_pages import Reader, made, own_outputs, page_of, whole_site
 
 from sitegen.config import Settings
@@ -19,12 +20,6 @@ from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
 from sitegen.render import Site, brief_outputs, site_outputs
 from sitegen.render.citing import citation_of
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- the page of a brief
 

@@ -9,7 +9,8 @@ import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, QUOTES, SOURCES, a_site
+from made_brief import BRIEF, CAVEATS, QUOTES, SOURCES
+from made_site import a_site
 from reading_pages import Reader, page_of
 
 from sitegen.config import Settings
@@ -23,11 +24,6 @@ OFFICE = replace(
     QUOTES[1], wording=Wording.DIRECT, credit=replace(QUOTES[1].credit, steps=(Step("herald"), Step("office")))
 )
 GONE = Withdrawal("2024-04-01", "Misheard.")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
 
 
 def data_of(site: Site, brief: Brief = BRIEF) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from changes import replace
-from made_brief import ENTRY, HERE, SHARED, a_site, an_entry
+from made_brief import ENTRY, HERE, an_entry
+from made_site import SHARED, a_site
 from reading_pages import Reader, whole_site
 
 from sitegen.model.annotations import Source

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from made_brief import a_site, an_entry
+from made_brief import an_entry
+from made_site import a_site
 from reading_pages import read_xml
 
 from sitegen.model.entry import Entry

@@ -1,13 +1,12 @@
 """Statistics: the numbers are right, every plot has them in words, and nothing is counted that is not published."""
 
 import re
-from pathlib import Path
 
 import pytest
 from changes import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import ENTRY, a_site, an_entry
+from made_brief import ENTRY, an_entry
 from reading_pages import Reader, whole_site
 
 from sitegen.model.entry import Origin
@@ -16,12 +15,6 @@ from sitegen.render import Site
 from sitegen.render.pages.periods import MOST, periods_of
 from sitegen.render.pages.plots import HEIGHT, TOP, columns_of, step_of
 from sitegen.render.pages.statistics import statistics_of
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return a_site(tmp_path)
-
 
 # ---- periods
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from made_brief import BRIEF, ENTRY, a_site
+from made_brief import BRIEF, ENTRY
+from made_site import a_site
 from reading_pages import page_of, whole_site
 
 from sitegen.problems import Problem

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
-from made_brief import BRIEF, ENTRY, KINDS, MARKDOWN, SETTINGS, WORDS, a_site, shelved
+from made_brief import BRIEF, ENTRY, KINDS, MARKDOWN, WORDS, shelved
+from made_site import SETTINGS, a_site
 from reading_pages import made, page_of
 
 from sitegen import theme

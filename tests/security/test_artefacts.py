@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 from browsing import PATIENCE, Watch, hosted
-from hostile_project import PAYLOADS, Writer, text, token, write_hostile
+from hostile_project import Writer, write_hostile
 from judging import ENDINGS, JUDGES, POLICY, SAME, bad_address, judge, judge_element, judge_png
+from payloads import PAYLOADS, text, token
 from walking import Tree, files_of
 
 from sitegen.init import make_project

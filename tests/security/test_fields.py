@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile_project import PAYLOADS, URL, Writer, article, fitting, page, quoted, text, token, typed
+from hostile_project import URL, Writer, article, fitting, page
 from judging import judge
+from payloads import PAYLOADS, quoted, text, token, typed
 from walking import files_of
 
 from sitegen.config import Settings

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from made_brief import BRIEF, ENTRY, a_site, shelved
+from made_brief import BRIEF, ENTRY, shelved
+from made_site import a_site
 from reading_pages import whole_site
 
 from sitegen.model.output import Contents

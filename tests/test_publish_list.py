@@ -1,0 +1,102 @@
+"""The list of what was published: whether it is believed, and the stamp that it gives."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from publishing import put, refuse, state
+
+from sitegen.publish import Published, stamp
+from sitegen.publish.manifest import NAME, VERSION
+
+
+def listed(body: str, **about: object) -> str:
+    """Return a list that is what its head says, but for what is told here."""
+    head = {"version": VERSION, "sha256": hashlib.sha256(body.encode()).hexdigest(), **about}
+    return f"{json.dumps(head)}\n{body}"
+
+
+SOUND = '"old.html"\tk\t1\t{".html":["k","s",1]}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "<<<<<<< HEAD",
+        "[" * 100_000,
+        listed(SOUND, version=99),
+        listed(SOUND, sha256="0"),
+        listed(SOUND)[:-2],
+        listed("old.html\tk\t1\t{}\n"),
+        listed('"../x"\tk\t1\t{"/../x":["k","s",1]}\n'),
+        listed('"../x.y"\tk\t1\t{".y":["k","s",1]}\n'),
+        listed('"x"\tk\t1\t{"/x":["k",1,1]}\n'),
+        listed('"x"\tk\t1\t{"/x":["k"]}\n'),
+        listed('"x"\tk\t1\t[]\n'),
+        listed('"x"\tk\n'),
+        listed('"x"\tk\t1\t{"/x":["k","s",1,"elsewhere"]}\n', pending=True),
+        listed('"x"\tk\t1\t{"/x":["k","s",1,7]}\n', pending=True),
+        listed('"x"\tk\t1\t{"/x":["k"]}\n', pending=True),
+    ],
+)
+def test_a_damaged_list_stops_the_build_and_is_not_believed(target: Path, text: str) -> None:
+    target.mkdir()
+    (target / NAME).write_text(text)
+    (target.parent / "x").write_text("mine")
+    assert refuse(target, {"a.html": "a"})[0].at.path == f"site/{NAME}"
+    assert (target.parent / "x").read_text() == "mine"
+
+
+def test_a_list_that_is_what_its_head_says_is_believed(target: Path) -> None:
+    target.mkdir()
+    (target / NAME).write_text(listed(SOUND))
+    assert put(target, {"a.html": "a"}).new == ("a.html",)
+
+
+def test_without_the_list_the_same_bytes_are_taken_back(target: Path) -> None:
+    put(target, {"a.html": "a", "index.html": "front"})
+    before = state(target)
+    (target / NAME).unlink()
+    assert put(target, {"a.html": "a", "index.html": "front"}) == Published(kept=2)
+    assert state(target) == before
+
+
+def touch(target: Path, what: Callable[[Path], object]) -> bool:
+    """Say whether the stamp notices."""
+    before = stamp(target)
+    what(target)
+    return stamp(target) != before
+
+
+def test_the_stamp_notices_what_is_added_removed_renamed_or_replaced(target: Path) -> None:
+    put(target, {"index.html": "front", "a/b/c.html": "c"})
+    assert not touch(target, lambda _: None)
+    assert touch(target, lambda site: (site / "a/b/new").write_text("x"))
+    assert touch(target, lambda site: (site / "a/b/new").rename(site / "a/b/newer"))
+    assert touch(target, lambda site: (site / "a/b/newer").replace(site / "a/b/c.html"))
+    assert touch(target, lambda site: (site / "a/b/c.html").unlink())
+    assert touch(target, lambda site: put(site, {"index.html": "other"}))
+
+
+def test_the_stamp_does_not_notice_a_change_in_place_or_in_git(target: Path) -> None:
+    put(target, {"index.html": "front"})
+    (target / ".git").mkdir()
+    assert not touch(target, lambda site: (site / "index.html").write_text("changed in place"))
+    assert not touch(target, lambda site: (site / ".git/index").write_text("x"))
+
+
+def test_there_is_no_stamp_without_a_list(target: Path) -> None:
+    assert stamp(target) == ""
+    target.mkdir()
+    assert stamp(target) == ""
+
+
+def test_the_list_can_be_read_by_people(target: Path) -> None:
+    put(target, {"a.html": "a", "b.html": "b"})
+    lines = (target / NAME).read_text().splitlines()
+    assert [line.split("\t")[0] for line in lines[1:]] == ['"a.html"', '"b.html"']
+    assert json.loads(lines[0])["version"] == VERSION
