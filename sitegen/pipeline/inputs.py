@@ -14,7 +14,6 @@ from typing import Any, Self
 from msgspec import Struct, field
 
 from sitegen.cache import RACY, Cache, Facts, code_version, facts_of, touched_at
-from sitegen.model.output import Edition
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
 from sitegen.root import BRIEFS, SEEDS
@@ -77,7 +76,7 @@ class Inputs(Struct):
         """Return the outcome of the last build of this kind that published, if nothing that it rests on changed."""
         if order.verify or order.overwrite:
             return None
-        name = _name(order)
+        name = order.name
         sight = self._sight(self.composed)
         if self.cache.recall(f"seen:{name}") != sight or self._is_racy(name):
             if self.cache.recall(f"state:{name}") != self._state({path: self.digests[path] for path in self.composed}):
@@ -100,7 +99,7 @@ class Inputs(Struct):
         fresh = {path: facts for path, facts in composed.items() if self.composed.get(path) != facts}
         digests = {path: self.digests.get(path, "") for path in composed} | self.cache.digests(fresh)
         kept = outcome.published.as_unchanged()
-        name = _name(order)
+        name = order.name
         self.cache.put("outcome", name, Outcome(outcome.problems, kept, outcome.briefs, unchanged=True))
         sight = {f"seen:{name}": self._sight(composed), f"at:{name}": str(self.at)}
         self.cache.remember(sight | {f"state:{name}": self._state(digests), f"about:{name}": _about(order)})
@@ -144,11 +143,6 @@ def _added(to: "hashlib._Hash", pairs: Iterable[tuple[str, object]]) -> "hashlib
 def _about(order: Order) -> str:
     """Say what a build follows from beside its inputs: the code, what is asked, how the output folder stands."""
     return f"{code_version()} {order.keep_going} {order.strict} {order.target} {stamp(order.target)}"
-
-
-def _name(order: Order) -> str:
-    """Return what a kind of build is remembered by; previews share one name, since each has a folder of its own."""
-    return "preview" if order.edition is Edition.PREVIEW else f"build:{order.target}"
 
 
 def _facts_of(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Facts]]:

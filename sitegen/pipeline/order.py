@@ -34,6 +34,11 @@ class Order(Struct, frozen=True):
     dask: str = ""
     """The address of the scheduler of the Dask cluster that works in their place."""
 
+    @property
+    def name(self) -> str:
+        """What a kind of build is remembered by; previews share one name, since each has a folder of its own."""
+        return "preview" if self.edition is Edition.PREVIEW else f"build:{self.target}"
+
     def bars(self, problems: Iterable[Problem]) -> bool:
         """Say whether any of the problems keeps what it is about from being published."""
         weights = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}

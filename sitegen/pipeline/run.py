@@ -22,6 +22,7 @@ from sitegen.pipeline.pages import body, body_bytes, page_key, read_own_pages, w
 from sitegen.pipeline.project import Project, open_project
 from sitegen.pipeline.recurring import find_recurring
 from sitegen.pipeline.rendering import SiteFrame, maker, site_of
+from sitegen.pipeline.witness import Witness
 from sitegen.pipeline.written import remove_stale, write_briefs
 from sitegen.problems import Kind, Location, Problem, Severity, in_order
 from sitegen.publish import publish
@@ -65,7 +66,8 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         shelf = list(map(Held(project).shelved, choice.judgements))
         outputs, groups = _outputs(project, site, shelf, pages), _Groups(site, shelf, Neighbours(shelf), pages)
         make = maker(crew, frame, partial(body_bytes, project))
-        made = publish(outputs, order.target, groups, make, verify=order.verify, progress=progress)
+        witness = Witness(project.cache, order.name)
+        made = publish(outputs, order.target, groups, make, verify=order.verify, progress=progress, witness=witness)
     published, faults = made
     if published is not None:
         keep_good(project, choice, pages, order)

@@ -32,6 +32,16 @@ class Progress(Protocol):
         """Do some of them."""
 
 
+class Witness(Protocol):
+    """Someone outside the output folder who remembers the list that was written there last."""
+
+    def known(self) -> str | None:
+        """Return the SHA-256 of its lines, empty where none is known; None where any list is as good."""
+
+    def tell(self, sha256: str) -> None:
+        """Remember it."""
+
+
 class Published(Struct, frozen=True):
     """What a publish did in the output folder; all paths sorted."""
 
@@ -53,19 +63,31 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     *,
     verify: bool = False,
     progress: Progress | None = None,
+    witness: Witness | None = None,
 ) -> tuple[Published | None, list[Problem]]:
     """Make the folder hold these outputs, and what other people put there; with any problem, change nothing at all.
 
     A file that stands as the list says is kept unmade: by the date of its folder, by its own size and date where
-    somebody touched that, with `verify` by its hash. `make` makes what is due of the groups.
+    somebody touched that, with `verify` by its hash. `make` makes what is due of the groups. Where a `witness` does not
+    know the list, it came with somebody else's folder: all is made, and what has the same bytes stays.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    done, problems = _published(outputs, target, groups, make, verify=verify, progress=progress)
+    done, problems = _published(outputs, target, groups, make, verify, progress, witness or _Trustful())
     # Only now that the list is no longer held: each path takes as much memory as its line there.
     if done is None:
         return None, problems
     new, changed, removed = (tuple(sorted(paths)) for paths in done.moved)
     return Published(new, changed, removed, done.kept), problems
+
+
+class _Trustful:
+    """Believes every list."""
+
+    def known(self) -> None:
+        """Return what stands for any list."""
+
+    def tell(self, sha256: str) -> None:
+        """Pass it over."""
 
 
 class _Done(Struct, frozen=True):
@@ -76,14 +98,14 @@ class _Done(Struct, frozen=True):
     kept: int
 
 
-def _published(  # noqa: PLR0913  (as above)
+def _published(  # noqa: PLR0913, PLR0917  (as above)
     outputs: Sequence[Output | Bundle],
     target: Path,
     groups: Groups,
     make: Make | None,
-    *,
-    verify: bool,
+    verify: bool,  # noqa: FBT001  (as its caller has it)
     progress: Progress | None,
+    witness: Witness,
 ) -> tuple[_Done | None, list[Problem]]:
     if barred := _barred(target):
         return None, [barred]
@@ -95,13 +117,15 @@ def _published(  # noqa: PLR0913  (as above)
         if busy:
             return None, [busy]
         try:
-            ground = Ground(target, read_manifest(target))
-            if not is_first and (problems := check_claims(outputs, groups, ground.rows, target.name)):
+            manifest = read_manifest(target)
+            ground = Ground(target, manifest, trusted=witness.known() in {None, manifest.sha256})
+            listed = ground.rows if ground.trusted else {}
+            if not is_first and (problems := check_claims(outputs, groups, listed, target.name)):
                 return None, problems
             with staging_in(target) as staging:
                 making = Making(ground, staging, verify=verify)
                 _make(making, outputs, groups, make, progress)
-                return _move(making, target, staging, ground)
+                return _move(making, target, staging, ground, witness)
         except DamagedError:
             return None, [_damaged(target)]
 
@@ -136,12 +160,14 @@ def _make(
             told = making.done
 
 
-def _move(making: Making, target: Path, staging: Staging, ground: Ground) -> tuple[_Done | None, list[Problem]]:
+def _move(
+    making: Making, target: Path, staging: Staging, ground: Ground, witness: Witness
+) -> tuple[_Done | None, list[Problem]]:
     moves = making.moves()
     if making.problems:
         return None, in_order(making.problems)
     if moves.any or ground.outdated or moves.rows != ground.rows:
-        move_in(target, moves, staging, ground)
+        move_in(target, moves, staging, ground, witness.tell)
     new, changed = (
         Paths.joined(getattr(staged, what) for staged in moves.staged.values()) for what in ("new", "changed")
     )

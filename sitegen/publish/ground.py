@@ -18,11 +18,13 @@ from sitegen.publish.paths import fold, parents
 class Ground:
     """The output folder as a build finds it."""
 
-    def __init__(self, target: Path, manifest: Manifest) -> None:
+    def __init__(self, target: Path, manifest: Manifest, *, trusted: bool = True) -> None:
         self._target = str(target)
+        self.trusted = trusted
+        """Whether we wrote the list here: else nobody knows what its files were made from, and none is kept unmade."""
         self._written = manifest.written
         self._folders = dict[str, os.stat_result | None]()
-        self.outdated = manifest.is_pending or not manifest.written
+        self.outdated = manifest.is_pending or not manifest.written or not trusted
         """Whether the list should be written again although it names what it should."""
         self.rows, self.lost = _settle(manifest, self)
         """What is ours, as the list says it; and what a build that was cut off did not come to add."""
@@ -57,7 +59,8 @@ class Ground:
     def is_untouched(self, folder: str) -> bool:
         """Say whether nothing was added to a folder, removed from it or renamed in it since the list was written."""
         found = self._folder(folder)
-        return found is not None and stat.S_ISDIR(found.st_mode) and found.st_mtime_ns < self._written
+        stands = found is not None and stat.S_ISDIR(found.st_mode) and found.st_mtime_ns < self._written
+        return stands and self.trusted
 
     def has(self, path: str, entry: Entry) -> bool:
         """Say whether the very bytes of an entry stand at a path."""
@@ -67,7 +70,7 @@ class Ground:
     def keeps(self, path: str, entry: Entry, *, verify: bool) -> bool:
         """Say whether our file stands there as we left it: of its size and older than the list, or else by its hash."""
         found = self._look(path)
-        if not _is_file(found) or found.st_size != entry.size:
+        if not _is_file(found) or found.st_size != entry.size or not self.trusted:
             return False
         # A file that was put back with its old date of change has a new date of status.
         touched = max(found.st_mtime_ns, found.st_ctime_ns)

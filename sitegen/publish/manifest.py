@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
 
@@ -77,6 +77,8 @@ class Manifest(Struct, frozen=True):
     """The files that sitegen made, by the name of what they belong to."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)
+    sha256: str = ""
+    """Of its lines, hexadecimal."""
     written: int = 0
     """When the list was written, in nanoseconds by the file system's clock."""
     is_pending: bool = False
@@ -131,23 +133,28 @@ def read_manifest(target: Path) -> Manifest:
     head, _, body = text.partition(b"\n")
     try:
         about = json.loads(head)
-        if about["version"] != VERSION or about["sha256"] != sha256(body).hexdigest():
+        found = sha256(body).hexdigest()
+        if about["version"] != VERSION or about["sha256"] != found:
             raise DamagedError(NAME)
         rows = dict(_named(line) for line in body.decode().split("\n") if line)
         is_pending = bool(about.get("pending"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DamagedError(NAME) from error
-    return Manifest(rows, written, is_pending)
+    return Manifest(rows, found, written, is_pending)
 
 
-def manifest_lines(names: Iterable[str], row: Callable[[str], Row], *, is_pending: bool = False) -> Iterator[bytes]:
-    """Write the list down, a line a name, so that it can be compared; a row is asked for twice, and never held."""
+def manifest_of(
+    names: Iterable[str], row: Callable[[str], Row], *, is_pending: bool = False
+) -> tuple[str, Iterator[bytes]]:
+    """Write the list down, a line a name, so that it can be compared; return the SHA-256 of its lines, and all pieces.
+
+    A row is asked for twice, and never held.
+    """
     ordered, digest = sorted(names), sha256()
     for lines in _portions(ordered, row):
         digest.update(lines)
     about = {"version": VERSION, "sha256": digest.hexdigest()} | ({"pending": True} if is_pending else {})
-    yield json.dumps(about).encode() + b"\n"
-    yield from _portions(ordered, row)
+    return digest.hexdigest(), chain([json.dumps(about).encode() + b"\n"], _portions(ordered, row))
 
 
 def _portions(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:

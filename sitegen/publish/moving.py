@@ -5,7 +5,7 @@ both, so that the next build knows what is ours and finishes the work.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import NAME, Moving, Row, count_in, files_in, manifest_lines, moving_row, row_of
+from sitegen.publish.manifest import NAME, Moving, Row, count_in, files_in, manifest_of, moving_row, row_of
 from sitegen.publish.paths import Paths, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
+Tell = Callable[[str], None]
+"""Tells somebody outside the folder the SHA-256 of a list that was written."""
 LOST = "\0"
 """The name, which no output has, of what a build that was cut off did not come to add."""
 
@@ -61,12 +63,12 @@ class Moves(Struct, frozen=True):
         return bool(self.removed) or any(staged.new or staged.changed for staged in self.staged.values())
 
 
-def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> None:
+def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground, tell: Tell) -> None:
     """Add what is new, the front page last; replace what changed; remove what is stale; then write the final list."""
     staging.secure()
     if moves.any:
         pending = _Pending(moves, ground)
-        _write_list(target, staging, manifest_lines(pending.names, pending.row, is_pending=True))
+        _write_list(target, staging, *manifest_of(pending.names, pending.row, is_pending=True), tell)
     for path in moves.new:
         if path != FRONT:
             _place(target, path, staging, ground)
@@ -79,7 +81,7 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground) -> Non
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
-    _write_list(target, staging, manifest_lines(moves.rows, moves.rows.__getitem__))
+    _write_list(target, staging, *manifest_of(moves.rows, moves.rows.__getitem__), tell)
 
 
 class _Pending:
@@ -114,11 +116,12 @@ class _Pending:
         return row_of(LOST, "", left) if left else ""
 
 
-def _write_list(target: Path, staging: Staging, lines: Iterable[bytes]) -> None:
+def _write_list(target: Path, staging: Staging, sha256: str, lines: Iterable[bytes], tell: Tell) -> None:
     file = staging.write("list", lines)
     sync(file)
     os.replace(file, target / NAME)  # noqa: PTH105  (the same call as for pages)
     sync(target)
+    tell(sha256)
 
 
 def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
