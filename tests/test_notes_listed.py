@@ -8,7 +8,7 @@ import pytest
 from changes import replace
 from made_brief import ENTRY, an_entry, shelved
 from made_site import PAGE, SETTINGS, a_site
-from reading_pages import Reader, body, made, own_outputs, read_xml
+from reading_pages import Reader, body, links_in, made, own_outputs, read_xml
 
 from sitegen.model.entry import Entry, Page
 from sitegen.render import Site, Stock, site_outputs
@@ -27,11 +27,6 @@ def a_note(name: str, date: str = "2024-03-05", *tags: str, text: str = "Text.",
 def files_of(site: Site, notes: Sequence[Page], entries: Sequence[Entry] = ()) -> dict[str, str]:
     outputs = site_outputs(site, shelved(*entries), notes, [], body)
     return made([*outputs, *own_outputs(site, notes)])
-
-
-def links_in(html: str) -> list[str]:
-    """Return where the links of the main part of a page lead, in order."""
-    return Reader(html[html.index("<main") : html.index("</main>")]).values("href")
 
 
 @pytest.fixture
