@@ -69,6 +69,11 @@ def page_of(site: Site, brief: Brief = BRIEF, markdown: str = MARKDOWN) -> str:
     return made(output for output in brief_outputs(site, each) if output.path == path)[path]
 
 
+def links_in(html: str) -> list[str]:
+    """Return where the links of the main part of a page lead, in order."""
+    return Reader(html[html.index("<main") : html.index("</main>")]).values("href")
+
+
 def whole_site(site: Site, entries: Sequence[Entry] = (ENTRY,), pages: Sequence[Page] = (PAGE,)) -> dict[str, str]:
     """Make all files of a site."""
     shelf = shelved(*entries)

@@ -20,7 +20,6 @@ from sitegen.render.addresses import absolute, brief_path
 from sitegen.render.exports import biblatex, csl_json, ris
 
 HARD = r"50 % of \{braces\} & $5 #1_a ~b ^c <d> “e” | it's"
-
 GONE = Withdrawal("2024-04-01", "Misheard.")
 WITHDRAWN = replace(
     BRIEF,
