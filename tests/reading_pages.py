@@ -98,8 +98,3 @@ def own_outputs(site: Site, pages: Iterable[Page]) -> list[Output]:
 def read_xml(text: str | bytes) -> Element:
     """Read XML that sitegen wrote."""
     return fromstring(text)  # noqa: S314  (our own output, not someone's)
-
-
-def links_in(html: str) -> list[str]:
-    """Return where the links of the main part of a page lead, in order."""
-    return Reader(html[html.index("<main") : html.index("</main>")]).values("href")
