@@ -7,6 +7,8 @@ from sitegen.model.annotations import Annotations
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 
+_FEW = 8
+
 
 def quote_ids(annotations: Annotations) -> list[str]:
     """Return the ids of the quotes in order."""
@@ -20,7 +22,8 @@ def unknown_source(annotations: Annotations, name: str, at: Location) -> Problem
         return _ambiguous(name, called, at)
     if name in quote_ids(annotations):
         return Problem(at, Kind.SOURCE_UNKNOWN, f"“{name}” is a quote, and a source is due here")
-    hint = slip(name, _names(annotations, name)) or _several(name, _names(annotations, name)) or _new(annotations, name)
+    names = _names(annotations, name)
+    hint = slip(name, names) or _bracketed(name, names) or _several(name, names) or _new(annotations, name)
     return Problem(at, Kind.SOURCE_UNKNOWN, f"no source is called “{name}”", hint)
 
 
@@ -47,7 +50,8 @@ def unknown_quote(annotations: Annotations, name: str, at: Location, key: str) -
     """Return the problem of a name that should be a quote's id."""
     if any(source.id == name for source in annotations.sources):
         return Problem(at, Kind.MAIN_UNKNOWN, f"`{key}` needs the id of a quote, and “{name}” is a source")
-    hint = _by_words(annotations, name) or slip(name, quote_ids(annotations))
+    ids = quote_ids(annotations)
+    hint = _by_words(annotations, name) or slip(name, ids) or _told(ids)
     return Problem(at, Kind.MAIN_UNKNOWN, f"no quote has the id “{name}”", hint)
 
 
@@ -55,6 +59,22 @@ def slip(name: str, choices: Iterable[str]) -> str:
     """Return the question whether something else was meant; empty where nothing is near."""
     meant = nearest(name, choices)
     return f"did you mean “{meant}”?" if meant else ""
+
+
+def _bracketed(typed: str, names: Iterable[str]) -> str:
+    """Return what was meant where the name before brackets was typed alone: in them stands no kind of source."""
+    bare = {name[: name.rindex("(")].strip(): name for name in names if name.endswith(")") and "(" in name}
+    meant = nearest(typed, bare)
+    if meant is None:
+        return ""
+    inside = bare[meant].rpartition("(")[2].rstrip(")")
+    return f"did you mean “{bare[meant]}”? “{inside}” is no kind of source, and so it is part of the name"
+
+
+def _told(ids: Iterable[str]) -> str:
+    """Name the ids that there are, where they are few."""
+    some = [f"“{id_}”" for id_ in ids]
+    return f"ids of quotes in this file: {', '.join(some)}" if 0 < len(some) <= _FEW else ""
 
 
 def _several(typed: str, names: Iterable[str]) -> str:

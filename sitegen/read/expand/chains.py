@@ -7,7 +7,8 @@ from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree import Items, Node, Table, Text
 
-_HOP = re.compile(r"<\?|<")
+_HOP = re.compile(r"<\?|<-*|←")
+"""Arrows are typed for the sign, too."""
 _LONGEST = 50
 _KIND = re.compile(r"^(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)$", re.DOTALL)
 
