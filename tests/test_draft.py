@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 from drafting import KINDS, WORDS, article_of, findings_of, fire_analysis, read_back, span_of
 from hypothesis import HealthCheck, given, settings
@@ -143,6 +144,13 @@ def test_texts_cannot_break_out_of_lists_blocks_and_comments(texts: list[str], t
     assert problems == []
     assert isinstance(node, Table)
     assert [key.value for key, _ in node.pairs] == ["authors", "summary"]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\x85"])
+def test_white_space_is_no_publisher(tmp_path: Path, blank: str) -> None:
+    article = article_of(tmp_path, "Headline\n\nThe harbour is closed.")
+    text = draft(findings_of(article, Analysis("test"), publisher=blank), SCHEMA)
+    assert 'publisher: "(not stated)"' in text
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.model.turning import unturned
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree import Items, Node, Table, Text, load_plain, read_tree
 
@@ -230,7 +231,7 @@ def test_text_of_the_characters_that_mean_something_never_raises(text: str) -> N
 
 SCALARS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff"), max_size=20
-)
+).map(unturned)
 DATA = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4))
 
 

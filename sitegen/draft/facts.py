@@ -32,7 +32,7 @@ def _article(findings: Findings) -> Iterator[str]:
     yield from ("", "# ---- the article")
     yield f"url: {yaml_text(findings.url)}" if findings.url else "# url: https://…    # where the original stands"
     yield f"title: {yaml_text(article.headline)}"
-    if findings.publisher:
+    if findings.publisher.strip():
         is_id = looks_like_id(findings.publisher)
         yield f"publisher: {PUBLISHER if is_id else yaml_text(findings.publisher)}"
     else:
