@@ -100,3 +100,10 @@ def test_the_list_can_be_read_by_people(target: Path) -> None:
     lines = (target / NAME).read_text().splitlines()
     assert [line.split("\t")[0] for line in lines[1:]] == ['"a.html"', '"b.html"']
     assert json.loads(lines[0])["version"] == VERSION
+
+
+def test_a_list_of_the_version_before_says_what_is_ours(target: Path) -> None:
+    put(target, {"index.html": "front", "a.html": "a"})
+    file = target / NAME
+    file.write_bytes(file.read_bytes().replace(b'"version": 4', b'"version": 3', 1))
+    assert put(target, {"index.html": "front"}).removed == ("a.html",)
