@@ -5,12 +5,12 @@ import errno
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from sitegen.cache.forms import unsealed
 from sitegen.cache.mark import mark_of
+from sitegen.model.chunks import portions
 
 NAME = "cache.sqlite"
 VERSION = 5
@@ -80,7 +80,7 @@ class Store:
 
     def each(self, stage: str, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the values of those keys that have one; thousands cost less so than one by one."""
-        for some in _portions(keys):
+        for some in portions(keys, _PORTION):
             sql = f"SELECT key, value FROM value WHERE stage = ? AND key IN ({_marks(some)})"  # noqa: S608  (marks alone)
             found = ((key, unsealed(stage, key, value)) for key, value in self.rows(sql, (stage, *some)))
             yield from ((key, value) for key, value in found if value is not None)
@@ -89,7 +89,7 @@ class Store:
         """Return how many of the keys have a value."""
         found = (
             self.rows(f"SELECT COUNT(*) FROM value WHERE stage = ? AND key IN ({_marks(some)})", (stage, *some))  # noqa: S608  (as above)
-            for some in _portions(keys)
+            for some in portions(keys, _PORTION)
         )
         return sum(rows[0][0] for rows in found if rows)
 
@@ -144,12 +144,6 @@ class Store:
             with contextlib.suppress(OSError):
                 _remove(self._file)
             self._connection, self._file = _create(":memory:", ""), None
-
-
-def _portions(keys: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(keys)
-    while some := list(islice(rest, _PORTION)):
-        yield some
 
 
 def _marks(values: Sequence[object]) -> str:

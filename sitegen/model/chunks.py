@@ -1,6 +1,7 @@
-"""Chunks: things in their order, some at a time, so that a new one changes the chunk alone that it stands in."""
+"""Some things at a time: chunks, of which a new thing changes the one alone that it stands in, and plain portions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 from zlib import crc32
 
@@ -17,3 +18,10 @@ def in_chunks(things: Iterable[T], name: Callable[[T], str], size: int) -> Itera
             chunk = []
     if chunk:
         yield chunk
+
+
+def portions(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield things in their order, so many at a time; what is left at the end is fewer."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some

@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from functools import lru_cache
-from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
+
+from sitegen.model.chunks import portions
 
 if TYPE_CHECKING:  # processes are imported where one is begun
     from concurrent.futures import ProcessPoolExecutor
@@ -52,8 +53,7 @@ class Batch(Struct, Generic[T], frozen=True):
 
 def in_batches(items: Iterable[T], most: int, size: Callable[[T], int]) -> Iterator[Batch[T]]:
     """Yield items, so many at a time; `size` tells the bytes of one, for which a batch has the more time."""
-    rest = iter(items)
-    while some := list(islice(rest, most)):
+    for some in portions(items, most):
         yield Batch(some, PATIENCE + sum(map(size, some)) / SPEED)
 
 

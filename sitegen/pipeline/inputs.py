@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +14,7 @@ from typing import Any, Self
 from msgspec import Struct, field
 
 from sitegen.cache import RACY, Cache, Facts, code_version, facts_of, touched_at
+from sitegen.model.chunks import portions
 from sitegen.pipeline.order import Order, Outcome
 from sitegen.publish import stamp
 from sitegen.root import BRIEFS, SEEDS
@@ -134,8 +135,8 @@ def _added(to: "hashlib._Hash", pairs: Iterable[tuple[str, object]]) -> "hashlib
 
     What is hashed follows from the version of Python, as `_about` does.
     """
-    digest, rest = to.copy(), iter(pairs)
-    while some := list(islice(rest, _PORTION)):
+    digest = to.copy()
+    for some in portions(pairs, _PORTION):
         digest.update(marshal.dumps(some, 2))
     return digest
 

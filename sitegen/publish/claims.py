@@ -6,7 +6,7 @@ from itertools import chain
 from sitegen.model.output import Bundle, Groups, Output, name_of
 from sitegen.problems import Problem
 from sitegen.publish.manifest import Row
-from sitegen.publish.paths import check_paths, fold
+from sitegen.publish.paths import check_paths, fold, folder_of
 
 
 def check_claims(
@@ -44,4 +44,4 @@ def _ending(path: str) -> str:
 
 
 def _folder(path: str) -> str:
-    return fold(path).rpartition("/")[0]
+    return folder_of(fold(path))

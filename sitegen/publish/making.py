@@ -8,7 +8,7 @@ from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import SHORT, Entry, digest_of, files_in, key_in, row_of
 from sitegen.publish.moving import Moves, Staged
-from sitegen.publish.paths import Paths, check_paths
+from sitegen.publish.paths import Paths, check_paths, folder_of
 from sitegen.publish.staging import Staging
 
 
@@ -30,7 +30,8 @@ class Making:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
         name = name_of(output)
-        if self._keeps(name, output.key, () if isinstance(output, Bundle) else (_folder(name),)):
+        paths = self._ground.files_of(name) if isinstance(output, Bundle) else [name]
+        if self._keeps(name, output.key, set(map(folder_of, paths))):
             return
         files = _files(name, output)
         if isinstance(files, Problem):
@@ -71,19 +72,13 @@ class Making:
                 else:
                     self._put(group.name, group.key, keys, {})
 
-    def _keeps(self, name: str, key: str, folders: Iterable[str] = ()) -> bool:
-        """Keep all files of one name where they stand as they should: that is so in folders that nobody touched.
-
-        Where nobody says which folders those are, they are taken from the list.
-        """
+    def _keeps(self, name: str, key: str, folders: Iterable[str]) -> bool:
+        """Keep all files of one name where they stand as they should: that is so in folders that nobody touched."""
         row = self._ground.rows.get(name)
         if row is None or key_in(row) != key:
             return False
-        files = {} if folders else files_in(name, row)
-        if not self._verify and all(map(self._ground.is_untouched, folders or set(map(_folder, files)))):
-            self._rows[name] = row
-            return True
-        files = files or files_in(name, row)
+        untouched = not self._verify and all(map(self._ground.is_untouched, folders))
+        files = {} if untouched else files_in(name, row)
         if not all(self._ground.keeps(path, entry, verify=self._verify) for path, entry in files.items()):
             return False
         self._rows[name] = row
@@ -127,10 +122,6 @@ class Making:
         if known is not None and known.key and self._ground.keeps(path, known, verify=self._verify):
             return known.digest == entry.digest
         return self._ground.has(path, entry)
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
 
 
 def _files(name: str, output: Output | Bundle) -> Mapping[str, Contents] | Problem:

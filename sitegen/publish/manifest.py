@@ -11,13 +11,13 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
 
 from msgspec import Struct, field
 
+from sitegen.model.chunks import portions
 from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.list"
@@ -135,7 +135,7 @@ def read_manifest(target: Path) -> Manifest:
     head, _, body = text.partition(b"\n")
     try:
         about = json.loads(head)
-        found = sha256(body).hexdigest()
+        found = hashlib.sha256(body).hexdigest()
         if about["version"] not in READABLE or about["sha256"] != found:
             raise DamagedError(NAME)
         rows = dict(_named(line) for line in body.decode().split("\n") if line)
@@ -152,17 +152,16 @@ def manifest_of(
 
     A row is asked for twice, and never held.
     """
-    ordered, digest = sorted(names), sha256()
-    for lines in _portions(ordered, row):
+    ordered, digest = sorted(names), hashlib.sha256()
+    for lines in _lines(ordered, row):
         digest.update(lines)
     about = {"version": VERSION, "sha256": digest.hexdigest()} | ({"pending": True} if is_pending else {})
-    return digest.hexdigest(), chain([json.dumps(about).encode() + b"\n"], _portions(ordered, row))
+    return digest.hexdigest(), chain([json.dumps(about).encode() + b"\n"], _lines(ordered, row))
 
 
-def _portions(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:
+def _lines(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:
     """Yield the lines of names, some hundred at a time: one by one, to hash and to write them takes twice as long."""
-    rest = iter(ordered)
-    while names := list(islice(rest, _PORTION)):
+    for names in portions(ordered, _PORTION):
         yield "".join([f"{encode_basestring_ascii(name)}\t{row(name)}\n" for name in names]).encode()
 
 

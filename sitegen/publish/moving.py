@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import NAME, Moving, Row, count_in, files_in, manifest_of, moving_row, row_of
-from sitegen.publish.paths import Paths, parents
+from sitegen.publish.paths import Paths, folder_of, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
@@ -129,7 +129,7 @@ def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
         _remove(target, stale, staging, ground)
         _prune(target, [stale], ground)
     place = f"{target}/{path}"
-    if not ground.is_folder(path.rpartition("/")[0]):
+    if not ground.is_folder(folder_of(path)):
         Path(place).parent.mkdir(parents=True, exist_ok=True)
     os.replace(staging.take(path), place)  # noqa: PTH105  (tens of thousands of Path objects cost seconds)
 
@@ -170,5 +170,5 @@ def _prune(target: Path, paths: Iterable[str], ground: Ground) -> None:
 
 
 def _folders_of(target: Path, moves: Moves) -> set[Path]:
-    places = {path.rpartition("/")[0] for path in (*moves.new, *moves.changed, *moves.removed)}
+    places = {folder_of(path) for path in (*moves.new, *moves.changed, *moves.removed)}
     return {folder for folder in map(target.joinpath, places) if folder.is_dir()}

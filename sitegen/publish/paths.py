@@ -62,11 +62,9 @@ def _is_doubtful(paths: Callable[[], Iterable[str]], closed: Mapping[str, str]) 
         if fault_of(path):
             return True
         hashes.append(hash(folded))
-        folders.add(folded.rpartition("/")[0])
+        folders.add(folder_of(folded))
     folders |= {parent for folder in folders for parent in parents(folder)}
-    return _has_twins(hashes) or any(
-        folded in folders or folded.rpartition("/")[0] in closed for folded in map(fold, paths())
-    )
+    return _has_twins(hashes) or any(folded in folders or folder_of(folded) in closed for folded in map(fold, paths()))
 
 
 def _has_twins(hashes: Sequence[int]) -> bool:
@@ -125,8 +123,13 @@ def fold(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
+def folder_of(path: str) -> str:
+    """Return the folder of a path, from the output folder, which itself is empty."""
+    return path.rpartition("/")[0]
+
+
 def parents(path: str) -> Iterator[str]:
     """Return the folders above a path, innermost first, without the output folder itself."""
     while "/" in path:
-        path = path.rpartition("/")[0]
+        path = folder_of(path)
         yield path
