@@ -108,33 +108,26 @@ class _Lines:
         self._table, self._paragraph = rules["table"], rules["paragraph"]
         self._others = rules["lheading"], rules["paragraph"]
         self._begun = _by_character({name: rule for name, rule in rules.items() if name not in _ANY}, BLOCKS)
-        self._text, self._bars, self._targets, self._underlines = "", False, False, False
 
     def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
         """Take a line, and those that belong to it."""
+        assert isinstance(state, _Blocks)  # noqa: S101  (what `_read_blocks` gives, for the type checker)
         if state.is_code_block(line):
             return any(rule(state, line, end, silent) for rule in self._all)
-        if state.src is not self._text:
-            self._look_through(state.src)
-        if self._bars and self._table(state, line, end, silent):
+        if state.has_bars and self._table(state, line, end, silent):
             return True
         character = state.src[state.bMarks[line] + state.tShift[line]]
-        if (character == ">" or character in MARKERS) and read_usual_block(state, line, character):
+        if state.is_usual and (character == ">" or character in MARKERS) and read_usual_block(state, line, character):
             return True
         # Both that begin like a link need this.
-        for rule in self._begun.get(character, ()) if character != "[" or self._targets else ():
+        for rule in self._begun.get(character, ()) if character != "[" or state.has_targets else ():
             if rule(state, line, end, silent):
                 return True
-        if state.isEmpty(line + 1) or not self._underlines:
+        if state.isEmpty(line + 1) or not state.has_underlines:
             # No heading is underlined here; looking for one would leave this behind all the same.
             state.parentType = "paragraph"
             return self._paragraph(state, line, end, silent)
         return any(rule(state, line, end, silent) for rule in self._others)
-
-    def _look_through(self, text: str) -> None:
-        """Note, once for each text, whether it may hold tables, targets of links and underlined headings."""
-        self._text, self._bars, self._targets = text, "|" in text, "]:" in text
-        self._underlines = _UNDERLINE.search(text) is not None
 
 
 class _Ends:
@@ -145,13 +138,11 @@ class _Ends:
         ending = {names[rule]: rule for rule in rules.getRules(block)}
         self._table = ending.pop("table", None)
         self._begun = _by_character(ending, BLOCKS)
-        self._text, self._bars = "", False
 
     def __call__(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library's form)
         """Say whether something else begins with a line."""
-        if state.src is not self._text:
-            self._text, self._bars = state.src, "|" in state.src
-        if self._table and self._bars and self._table(state, line, end, silent):
+        assert isinstance(state, _Blocks)  # noqa: S101  (as above)
+        if self._table and state.has_bars and self._table(state, line, end, silent):
             return True
         place = state.bMarks[line] + state.tShift[line]
         rules = self._begun.get(state.src[place : place + 1], ())
@@ -181,7 +172,20 @@ class _Marks:
 
 
 class _Blocks(StateBlock):
-    """The lines of a text, of which blocks are made."""
+    """The lines of a text, of which blocks are made, and what the text may hold, looked for once."""
+
+    def __init__(self, state: StateCore) -> None:
+        super().__init__(state.src, state.md, state.env, state.tokens)
+        self.has_bars = "|" in state.src
+        """As tables have."""
+        self.has_targets = "]:" in state.src
+        """What links and notes refer to."""
+        self.has_underlines = _UNDERLINE.search(state.src) is not None
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether a usual block may begin here: in nothing else, and where no line of words begins anything else."""
+        return not (self.level or self.has_bars or self.has_targets)
 
     def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
         """Add a token."""
@@ -202,7 +206,7 @@ def _normalise(state: StateCore) -> None:
 def _read_blocks(state: StateCore) -> None:
     """Read the blocks of a text."""
     if state.src:
-        blocks = _Blocks(state.src, state.md, state.env, state.tokens)
+        blocks = _Blocks(state)
         state.md.block.tokenize(blocks, 0, blocks.lineMax)
 
 

@@ -21,9 +21,10 @@ _QUOTED = re.compile(rf">(?:{_WORDS}|(?=\n))")
 
 
 def read_usual_block(state: StateBlock, line: int, character: str) -> bool:
-    """Take the list or the quote that begins at a line with this character, or say that it is no usual one."""
-    if state.level or "|" in state.src or "]:" in state.src:
-        return False
+    """Take the list or the quote that begins at a line with this character, or say that it is no usual one.
+
+    The block stands in nothing else, and in a text without bars and targets of links.
+    """
     return _read_quote(state, line) if character == ">" else _read_list(state, line)
 
 
