@@ -35,8 +35,8 @@ class Progress(Protocol):
 class Witness(Protocol):
     """Someone outside the output folder who remembers the list that was written there last."""
 
-    def known(self) -> str | None:
-        """Return the SHA-256 of its lines, empty where none is known; None where any list is as good."""
+    def known(self) -> str:
+        """Return the SHA-256 of its lines; empty where none is known."""
 
     def tell(self, sha256: str) -> None:
         """Remember it."""
@@ -72,22 +72,12 @@ def publish(  # noqa: PLR0913  (what is to stand, where, and how)
     know the list, it came with somebody else's folder: all is made, and what has the same bytes stays.
     OSError comes out of a broken machine or a full disk; the folder stays whole, and the next publish ends the work.
     """
-    done, problems = _published(outputs, target, groups, make, verify, progress, witness or _Trustful())
+    done, problems = _published(outputs, target, groups, make, verify, progress, witness)
     # Only now that the list is no longer held: each path takes as much memory as its line there.
     if done is None:
         return None, problems
     new, changed, removed = (tuple(sorted(paths)) for paths in done.moved)
     return Published(new, changed, removed, done.kept), problems
-
-
-class _Trustful:
-    """Believes every list."""
-
-    def known(self) -> None:
-        """Return what stands for any list."""
-
-    def tell(self, sha256: str) -> None:
-        """Pass it over."""
 
 
 class _Done(Struct, frozen=True):
@@ -105,7 +95,7 @@ def _published(  # noqa: PLR0913, PLR0917  (as above)
     make: Make | None,
     verify: bool,  # noqa: FBT001  (as its caller has it)
     progress: Progress | None,
-    witness: Witness,
+    witness: Witness | None,
 ) -> tuple[_Done | None, list[Problem]]:
     if barred := _barred(target):
         return None, [barred]
@@ -118,7 +108,7 @@ def _published(  # noqa: PLR0913, PLR0917  (as above)
             return None, [busy]
         try:
             manifest = read_manifest(target)
-            ground = Ground(target, manifest, trusted=witness.known() in {None, manifest.sha256})
+            ground = Ground(target, manifest, trusted=witness is None or witness.known() == manifest.sha256)
             listed = ground.rows if ground.trusted else {}
             if not is_first and (problems := check_claims(outputs, groups, listed, target.name)):
                 return None, problems
@@ -161,16 +151,15 @@ def _make(
 
 
 def _move(
-    making: Making, target: Path, staging: Staging, ground: Ground, witness: Witness
+    making: Making, target: Path, staging: Staging, ground: Ground, witness: Witness | None
 ) -> tuple[_Done | None, list[Problem]]:
     moves = making.moves()
     if making.problems:
         return None, in_order(making.problems)
     if moves.any or ground.outdated or moves.rows != ground.rows:
-        move_in(target, moves, staging, ground, witness.tell)
-    new, changed = (
-        Paths.joined(getattr(staged, what) for staged in moves.staged.values()) for what in ("new", "changed")
-    )
+        move_in(target, moves, staging, ground, witness.tell if witness else None)
+    new = Paths.joined(staged.new for staged in moves.staged.values())
+    changed = Paths.joined(staged.changed for staged in moves.staged.values())
     kept = sum(map(count_in, moves.rows.values())) - len(new) - len(changed)
     return _Done((new, changed, Paths.of(moves.removed)), kept), []
 

@@ -18,8 +18,8 @@ from sitegen.publish.paths import Paths, folder_of, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
-Tell = Callable[[str], None]
-"""Tells somebody outside the folder the SHA-256 of a list that was written."""
+Tell = Callable[[str], None] | None
+"""Tells somebody outside the folder the SHA-256 of a list that was written, where there is such a one."""
 LOST = "\0"
 """The name, which no output has, of what a build that was cut off did not come to add."""
 
@@ -121,7 +121,8 @@ def _write_list(target: Path, staging: Staging, sha256: str, lines: Iterable[byt
     sync(file)
     os.replace(file, target / NAME)  # noqa: PTH105  (the same call as for pages)
     sync(target)
-    tell(sha256)
+    if tell:
+        tell(sha256)
 
 
 def _place(target: Path, path: str, staging: Staging, ground: Ground) -> None:
