@@ -26,8 +26,8 @@ class Choice(Struct, frozen=True):
     drafts: tuple[Judgement, ...]
     """Drafts that a build keeps from the site; their Markdown is written, so that people can review it."""
     problems: tuple[Problem, ...]
-    others: tuple[bytes, ...]
-    """The keys of each judgement that is neither, and of the analysis that it rests on, packed one behind the other."""
+    judged: tuple[bytes, ...]
+    """The keys of every judgement, chosen or not, and of the analysis that it rests on, packed one behind the other."""
     complete: bool
     """Whether everything that is due goes out in its present form."""
 
@@ -38,9 +38,9 @@ class Choice(Struct, frozen=True):
 
     def keys(self) -> tuple[set[str], set[str]]:
         """Return the keys of all judgements, and of the analyses that they rest on."""
-        others = [each.hex() for each in self.others]
-        briefs = {*(each.key for each in self.written), *(each[:KEY] for each in others)}
-        return briefs, {*(each.analysis for each in self.written), *(each[KEY:] for each in others)}
+        judged = [each.hex() for each in self.judged]
+        briefs = {*(each.key for each in self.written), *(each[:KEY] for each in judged)}
+        return briefs, {*(each.analysis for each in self.written), *(each[KEY:] for each in judged)}
 
     @property
     def spines(self) -> list[Spine]:
@@ -55,9 +55,10 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
     complete = not order.bars(problems)
     chosen: list[Judgement] = []
     drafts: list[Judgement] = []
-    others: list[bytes] = []
+    judged: list[bytes] = []
     good = project.cache.get("good", order.edition, dict[str, str]) or {}
     for judgement in judgements:
+        judged.append(bytes.fromhex(judgement.key + judgement.analysis))
         found = [*judgement.problems, *_against(project, judgement, addresses, order)]
         barred = order.bars(found)
         version = _last_good(project, good, judgement) if barred else judgement
@@ -65,11 +66,9 @@ def choose(project: Project, judgements: Iterable[Judgement], pages: Sequence[Pa
             chosen.append(version)
         elif version and version.spine and not version.spine.proposed:
             drafts.append(version)
-        if version is not judgement or not version.spine or version.spine.proposed:
-            others.append(bytes.fromhex(judgement.key + judgement.analysis))
         problems += found
         complete = complete and not barred
-    return Choice(tuple(chosen), tuple(drafts), tuple(problems), tuple(others), complete)
+    return Choice(tuple(chosen), tuple(drafts), tuple(problems), tuple(judged), complete)
 
 
 def choose_pages(project: Project, pages: Iterable[Page], problems: Iterable[Problem], order: Order) -> list[Page]:

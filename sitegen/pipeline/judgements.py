@@ -44,8 +44,7 @@ class Docket(Struct, frozen=True):
 
     def key(self, seed: Seed) -> str:
         """Name everything that the judgement of a seed follows from."""
-        told = [f"{path} {self.digests.get(path, '')}" for path in seed.paths]
-        return hashlib.sha256("\0".join([self.frame, str(self.defers_for(seed)), *told]).encode()).hexdigest()
+        return key_of(self.frame, self.defers_for(seed), *((path, self.digests.get(path, "")) for path in seed.paths))
 
     def analysis_key(self, seed: Seed) -> str:
         """Name everything that the analysis of a seed's article follows from."""
