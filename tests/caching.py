@@ -28,6 +28,15 @@ def database(root: Path) -> Path:
     return root / FOLDER / "cache.sqlite"
 
 
+def assert_made_anew(root: Path) -> None:
+    """See that a cache knows nothing of what it had, and keeps what it is given."""
+    with Cache.open(root) as cache:
+        assert cache.get("s", "k", str) is None
+        cache.put("s", "k", "kept")
+    with Cache.open(root) as cache:
+        assert cache.get("s", "k", str) == "kept"
+
+
 def aged(path: Path, text: str) -> Path:
     """Write a file that has not changed for an hour."""
     path.write_text(text, encoding="utf-8")

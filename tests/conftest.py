@@ -8,7 +8,7 @@ import hypothesis
 import pytest
 
 # What these find wrong is told in full, as it is in tests.
-pytest.register_assert_rewrite("citing", "compared", "reading_annotations", "searched")
+pytest.register_assert_rewrite("caching", "citing", "compared", "reading_annotations", "searched")
 
 pytest_plugins = ("chromium", "browsing", "drafting", "made_site", "publishing", "running", "meddling")
 

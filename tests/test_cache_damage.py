@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from caching import THING, Thing, database
+from caching import THING, Thing, assert_made_anew, database
 
 from sitegen.cache import Cache, store
 
@@ -28,11 +28,7 @@ def test_a_damaged_database_is_made_anew(tmp_path: Path, content: bytes) -> None
     database(tmp_path).parent.mkdir()
     database(tmp_path).write_bytes(content)
     database(tmp_path).with_name("cache.sqlite-journal").write_bytes(b"left over")
-    with Cache.open(tmp_path) as cache:
-        assert cache.get("s", "k", str) is None
-        cache.put("s", "k", "kept")
-    with Cache.open(tmp_path) as cache:
-        assert cache.get("s", "k", str) == "kept"
+    assert_made_anew(tmp_path)
 
 
 def test_a_database_of_another_version_is_made_anew(tmp_path: Path) -> None:
@@ -41,11 +37,7 @@ def test_a_database_of_another_version_is_made_anew(tmp_path: Path) -> None:
     with sqlite3.connect(database(tmp_path)) as connection:
         connection.execute(f"PRAGMA user_version = {store.VERSION + 1}")
     connection.close()
-    with Cache.open(tmp_path) as cache:
-        assert cache.get("s", "k", str) is None
-        cache.put("s", "k", "new")
-    with Cache.open(tmp_path) as cache:
-        assert cache.get("s", "k", str) == "new"
+    assert_made_anew(tmp_path)
 
 
 def test_damage_met_on_the_way_ends_in_memory_and_heals(tmp_path: Path) -> None:
