@@ -38,6 +38,10 @@ def touched_at(facts: Facts) -> int:
     return int(max(contents, status))
 
 
+_Row = tuple[str, Facts, bool, str]
+"""A name, and the values of its record: of tens of thousands, no record is made where the row alone will do."""
+
+
 class _Record(NamedTuple):
     facts: Facts
     settled: bool
@@ -73,11 +77,11 @@ class Digests:
 
     def _by_name(self, names: Mapping[str, Facts | None]) -> dict[str, str]:
         found, doubtful = dict[str, str](), dict[str, _Record]()
-        for name, record in self._records(names):
-            if record.holds(names[name]):
-                found[name] = record.sha256
+        for name, facts, settled, sha256 in self._known(names):
+            if settled and names[name] == facts:
+                found[name] = sha256
             else:
-                doubtful[name] = record
+                doubtful[name] = _Record(facts, settled, sha256)
         for name in names:
             if name not in found:
                 found[name] = self._digest(name, doubtful.get(name))
@@ -96,25 +100,25 @@ class Digests:
             left = {name for (name,) in self._store.stream("SELECT path FROM file")}
         yield "DELETE FROM file WHERE path = ?", [(name,) for name in left - self._asked]
 
-    def _records(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
+    def _known(self, names: Mapping[str, Facts | None]) -> Iterator[_Row]:
         """Yield what is known of those files of which anything is, each once; all that is known is never held."""
-        known = self._some(names) if len(names) <= _FEW else self._all(names)
-        yield from ((name, record) for name, record in known if name not in self._new)
-        yield from ((name, self._new[name]) for name in self._new.keys() & names.keys())
+        stored = self._some(names) if len(names) <= _FEW else self._all(names)
+        yield from (row for row in stored if row[0] not in self._new) if self._new else stored
+        yield from ((name, *self._new[name]) for name in self._new.keys() & names.keys())
 
-    def _some(self, names: Iterable[str]) -> Iterator[tuple[str, _Record]]:
+    def _some(self, names: Iterable[str]) -> Iterator[_Row]:
         """Ask for files one by one."""
         self._asked.update(names)
         for name in names:
-            for _, *values in self._store.stream(f"{_KNOWN} WHERE path = ?", (name,)):
-                yield name, _Record(*values)
+            yield from self._store.stream(f"{_KNOWN} WHERE path = ?", (name,))
 
-    def _all(self, names: Mapping[str, Facts | None]) -> Iterator[tuple[str, _Record]]:
+    def _all(self, names: Mapping[str, Facts | None]) -> Iterator[_Row]:
         """Go through all that is known, and note what of it nobody has asked for."""
         before, unasked = self._unasked, set[str]()
-        for name, facts, settled, sha256 in self._store.stream(_KNOWN):
+        for row in self._store.stream(_KNOWN):
+            name = row[0]
             if name in names:
-                yield name, _Record(facts, settled, sha256)
+                yield row
             elif before is None or name in before:
                 unasked.add(name)
         self._unasked = unasked

@@ -3,11 +3,11 @@
 import hashlib
 import marshal
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
@@ -159,24 +159,32 @@ def _facts_below(folder: str, name: str, links: set[str], *, but: str = "") -> I
     Raises OSError where a folder may not be read: it is no empty one.
     """
     try:
-        entries = sorted(os.scandir(folder), key=attrgetter("name"))
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if (below := f"{name}{entry.name}/") != but:
-                yield from _facts_below(entry.path, below, links, but=but)
-        else:
-            if entry.is_symlink():
-                links.add(f"{name}{entry.name}")
-            yield f"{name}{entry.name}", _facts_at(entry)
-
-
-def _facts_at(entry: "os.DirEntry[str]") -> Facts:
-    """Return the facts of a file; of a link those of where it leads, of one that leads nowhere its own."""
     try:
-        return facts_of(entry.stat())
+        for entry in sorted(os.listdir(handle)):  # noqa: PTH208  (as `_look` says)
+            found = None if entry.startswith(".") else _look(entry, handle)
+            if found is None:
+                continue
+            path = f"{name}{entry}"
+            if not stat.S_ISDIR(found.st_mode):
+                if stat.S_ISLNK(found.st_mode):
+                    links.add(path)
+                    found = _look(entry, handle, follow=True) or found
+                yield path, facts_of(found)
+            elif (below := f"{path}/") != but:
+                yield from _facts_below(f"{folder}/{entry}", below, links, but=but)
+    finally:
+        os.close(handle)
+
+
+def _look(name: str, folder: int, *, follow: bool = False) -> os.stat_result | None:
+    """Look at what stands in a folder that is open; None where it is gone again, or a link that leads nowhere.
+
+    By its handle that takes half the time of a look by the whole path, which tens of thousands of files would need.
+    """
+    try:
+        return os.stat(name, dir_fd=folder, follow_symlinks=follow)
     except OSError:
-        return facts_of(entry.stat(follow_symlinks=False))
+        return None

@@ -1,7 +1,7 @@
 """The judgements of all articles: those of earlier builds recalled, the others made by the crew."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,11 +44,20 @@ class Docket(Struct, frozen=True):
 
     def key(self, seed: Seed) -> str:
         """Name everything that the judgement of a seed follows from."""
-        return key_of(self.frame, self.defers_for(seed), *((path, self.digests.get(path, "")) for path in seed.paths))
+        return key_of(self.frame, self._of(seed))
+
+    def roll_key(self, seeds: Iterable[Seed]) -> str:
+        """Name everything that the judgements of some seeds follow from."""
+        return key_of(self.frame, list(map(self._of, seeds)))
 
     def analysis_key(self, seed: Seed) -> str:
         """Name everything that the analysis of a seed's article follows from."""
         return key_of(self.reading, seed.article.rpartition(".")[2].lower(), self.digests.get(seed.article, ""))
+
+    def _of(self, seed: Seed) -> tuple[str | bool | None, ...]:
+        """Return what the judgement of a seed follows from that is its own."""
+        about, digest = seed.annotation, self.digests.get
+        return seed.article, digest(seed.article, ""), about, digest(about, "") if about else "", self.defers_for(seed)
 
 
 def docket_of(project: Project, *, defers: bool = False) -> Docket:
@@ -64,7 +73,7 @@ def judge_all(
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
     rolls, alike = Rolls(project.cache), Alike()
-    known = {seed.stem: found for seed, found in _recalled(rolls, docket, seeds, alike)}
+    known = {seed.stem: found for seed, found in _recalled(project, rolls, docket, seeds, alike)}
     fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
     made = _judged(project, crew, docket, fresh)
@@ -75,19 +84,28 @@ def judge_all(
             if found is None:
                 judged = next(made)
                 found = alike.judgement(_kept(project, judged), seed)
-                whole &= not judged.is_lost
+                whole &= not judged.is_lost and found.key == docket.key(seed)
                 progress.advance()
             judgements.append(found)
             yield found
         if whole:
-            rolls.keep(judgements)
+            rolls.keep(docket.roll_key(roll), judgements)
 
 
-def _recalled(rolls: Rolls, docket: Docket, seeds: Sequence[Seed], alike: Alike) -> Iterator[tuple[Seed, Judgement]]:
+def _recalled(
+    project: Project, rolls: Rolls, docket: Docket, seeds: Sequence[Seed], alike: Alike
+) -> Iterator[tuple[Seed, Judgement]]:
     """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
     for roll in in_rolls(seeds):
-        judgements = rolls.recall([docket.key(seed) for seed in roll])
+        judgements = rolls.recall(docket.roll_key(roll)) or _one_by_one(project, docket, roll)
         yield from ((seed, alike.judgement(found, seed)) for seed, found in zip(roll, judgements, strict=True) if found)
+
+
+def _one_by_one(project: Project, docket: Docket, seeds: Sequence[Seed]) -> Sequence[Judgement | None]:
+    """Recall judgements each by itself: none of a roll in which one changed."""
+    keys = [docket.key(seed) for seed in seeds]
+    known = project.cache.get_all("judgement", keys, Judgement)
+    return [known.get(key) for key in keys]
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.cache import Cache, key_of
+from sitegen.cache import Cache
 from sitegen.model.article import Seed
 from sitegen.model.chunks import in_chunks
 from sitegen.pipeline.papers import Judgement
@@ -18,19 +18,15 @@ class Rolls:
         self._cache = cache
         self._kept = set[str]()
 
-    def recall(self, keys: Sequence[str]) -> Sequence[Judgement | None]:
-        """Return the judgements of these keys; None for each that is not known."""
-        name = key_of(*keys)
+    def recall(self, name: str) -> Sequence[Judgement] | None:
+        """Return the judgements of a roll, in their order; None where it is not known."""
         found = self._cache.get("roll", name, tuple[Judgement, ...])
         if found is not None:
             self._kept.add(name)
-            return found
-        known = self._cache.get_all("judgement", keys, Judgement)
-        return [known.get(key) for key in keys]
+        return found
 
-    def keep(self, judgements: Sequence[Judgement]) -> None:
+    def keep(self, name: str, judgements: Sequence[Judgement]) -> None:
         """Keep judgements together, each of which is kept by itself as well."""
-        name = key_of(*(each.key for each in judgements))
         if name not in self._kept:
             self._cache.put("roll", name, judgements)
 

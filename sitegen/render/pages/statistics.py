@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 
 from msgspec import Struct
 
+from sitegen.cache import encoded
 from sitegen.model.entry import Spine
 from sitegen.model.output import Output
 from sitegen.model.vocabulary import Status
@@ -75,9 +77,15 @@ class Statistics(Struct, frozen=True):
 
 
 def statistics_output(site: Site, catalogue: Catalogue) -> Output:
-    """Return the page of statistics; it is made anew when a number changes."""
-    numbers = statistics_of(site, [spine for spine in catalogue.spines if spine.listed])
-    return Output(STATISTICS, site.key("statistics", numbers), lambda: _page(site, numbers))
+    """Return the page of statistics; it is counted anew when anything changes that is counted."""
+    spines = [spine for spine in catalogue.spines if spine.listed]
+    key = site.key("statistics", sha256(encoded(list(map(_counted, spines)))).hexdigest())
+    return Output(STATISTICS, key, lambda: _page(site, statistics_of(site, spines)))
+
+
+def _counted(spine: Spine) -> tuple[object, ...]:
+    """Return all of a brief that any number follows from."""
+    return spine.date, spine.updated, spine.badge_status, spine.counts, spine.tallies, spine.origins
 
 
 def statistics_of(site: Site, spines: Sequence[Spine]) -> Statistics:
