@@ -206,6 +206,23 @@ def test_no_build_writes_over_a_brief_that_was_edited_by_hand(project: Path, sta
     assert "A note of mine." not in brief.read_text(encoding="utf-8")
 
 
+class Editor(Silence):
+    """Edits a brief by hand while a build publishes."""
+
+    def __init__(self, brief: Path) -> None:
+        self._brief = brief
+
+    def start(self, stage: str, total: int) -> None:  # noqa: ARG002  (as the pipeline calls it)
+        if stage == "publishing":
+            edit(self._brief, lambda text: text + "\nA note of mine.\n")
+
+
+def test_a_brief_that_is_edited_while_a_build_runs_is_seen_by_the_next_one(project: Path) -> None:
+    edit(project / "seeds/lock.txt", lambda text: text + "\nThe gate is of oak.\n")
+    build(project, Order(project / "site"), Editor(project / "content/briefs/crane.md"))
+    assert Kind.BRIEF_EDITED in codes(run(project))
+
+
 def test_a_composed_brief_that_was_deleted_is_written_again(project: Path) -> None:
     (project / "content/briefs/crane.md").unlink()
     run(project)

@@ -36,11 +36,13 @@ class Inputs(Struct):
     seen: dict[str, Facts]
     """What the system says of each file, by path: from the root for what people wrote, in full for what is shipped."""
     composed: dict[str, Facts]
-    """The same of composed briefs, which the build itself writes."""
+    """The same of composed briefs."""
     links: frozenset[str]
     """Those of what people wrote that are symbolic links, files and folders, from the root."""
     at: int
     """When they were looked at, in nanoseconds since 1970."""
+    rewritten: set[str] = field(default_factory=set)
+    """The composed briefs that the build itself wrote or removed since then."""
     _digests: dict[str, str] = field(default_factory=dict)
     _seen_sum: "hashlib._Hash | None" = None
     _typed_sum: "hashlib._Hash | None" = None
@@ -91,13 +93,14 @@ class Inputs(Struct):
     def remember(self, order: Order, outcome: Outcome) -> None:
         """Keep the outcome of a build that published, so that the next one can end at once.
 
-        Inputs are those of the build's beginning: what people changed meanwhile is seen next time. The composed
-        briefs, which the build itself wrote, are looked at anew.
+        Inputs are those of the build's beginning: what people changed meanwhile is seen next time. Those composed
+        briefs alone that the build itself wrote are looked at anew.
         """
         if outcome.published is None:
             return
-        composed = dict(_facts_below(str(self.root / BRIEFS), COMPOSED, set()))
-        fresh = {path: facts for path, facts in composed.items() if self.composed.get(path) != facts}
+        fresh = dict(_facts_of(self.root, self.rewritten))
+        left = {path: facts for path, facts in self.composed.items() if path not in self.rewritten}
+        composed = dict(sorted((left | fresh).items(), key=_place_of))
         digests = {path: self.digests.get(path, "") for path in composed} | self.cache.digests(fresh)
         kept = outcome.published.as_unchanged()
         name = order.name
@@ -177,6 +180,11 @@ def _facts_below(folder: str, name: str, links: set[str], *, but: str = "") -> I
                 yield from _facts_below(f"{folder}/{entry}", below, links, but=but)
     finally:
         os.close(handle)
+
+
+def _place_of(file: tuple[str, Facts]) -> list[str]:
+    """Return what puts files in the order in which they are found: folder by folder."""
+    return file[0].split("/")
 
 
 def _look(name: str, folder: int, *, follow: bool = False) -> os.stat_result | None:

@@ -24,6 +24,8 @@ FEW = 64
 """Articles, analysed already, that are judged sooner here than a process is begun."""
 _READ_BY = ("analyse", "kinds.py", "model", "read", "near.py", "problems.py")
 """The sources that an analysis follows from."""
+_Roll = tuple[str, list[Seed]]
+"""What names everything that the judgements of some seeds follow from, and the seeds."""
 
 
 class Docket(Struct, frozen=True):
@@ -72,12 +74,12 @@ def judge_all(
 ) -> Iterator[Judgement]:
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
-    rolls, alike = Rolls(project.cache), Alike()
-    known = {seed.stem: found for seed, found in _recalled(project, rolls, docket, seeds, alike)}
+    rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache), Alike()
+    known = {seed.stem: found for seed, found in _recalled(project, docket, kept, rolls, alike)}
     fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
     made = _judged(project, crew, docket, fresh)
-    for roll in in_rolls(seeds):
+    for name, roll in rolls:
         judgements, whole = list[Judgement](), True
         for seed in roll:
             found = known.pop(seed.stem, None)
@@ -89,15 +91,19 @@ def judge_all(
             judgements.append(found)
             yield found
         if whole:
-            rolls.keep(docket.roll_key(roll), judgements)
+            kept.keep(name, judgements)
+
+
+def _rolls(docket: Docket, seeds: Sequence[Seed]) -> list[_Roll]:
+    return [(docket.roll_key(roll), roll) for roll in in_rolls(seeds)]
 
 
 def _recalled(
-    project: Project, rolls: Rolls, docket: Docket, seeds: Sequence[Seed], alike: Alike
+    project: Project, docket: Docket, kept: Rolls, rolls: Iterable[_Roll], alike: Alike
 ) -> Iterator[tuple[Seed, Judgement]]:
     """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
-    for roll in in_rolls(seeds):
-        judgements = rolls.recall(docket.roll_key(roll)) or _one_by_one(project, docket, roll)
+    for name, roll in rolls:
+        judgements = kept.recall(name) or _one_by_one(project, docket, roll)
         yield from ((seed, alike.judgement(found, seed)) for seed, found in zip(roll, judgements, strict=True) if found)
 
 

@@ -59,7 +59,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
         if order.bars(problems) and not order.keep_going:
             return Outcome(tuple(in_order(problems)))
         if order.edition is Edition.BUILD:
-            problems += _write(project, choice, order)
+            problems += _write(inputs, project, choice, order)
         frame = _frame(project, order, choice, pages)
         site = site_of(frame)
         problems += _missing_search(site)
@@ -120,11 +120,15 @@ def _crew(project: Project, order: Order) -> Crew:
     return Crew(cluster_at(order.dask, project.settings.model))
 
 
-def _write(project: Project, choice: Choice, order: Order) -> list[Problem]:
+def _write(inputs: Inputs, project: Project, choice: Choice, order: Order) -> Iterator[Problem]:
     """Bring content/briefs/ up to date; with briefs missing, nobody can say which composed ones are stale."""
-    write_briefs(project, choice.written, order.overwrite)
+    inputs.rewritten.update(write_briefs(project, choice.written, order.overwrite))
     slugs = (judgement.spine.slug for judgement in choice.written if judgement.spine)
-    return remove_stale(project, slugs) if choice.complete else []
+    for found in remove_stale(project, slugs) if choice.complete else ():
+        if isinstance(found, Problem):
+            yield found
+        else:
+            inputs.rewritten.add(found)
 
 
 def _frame(project: Project, order: Order, choice: Choice, pages: Sequence[Page]) -> SiteFrame:

@@ -21,8 +21,11 @@ def edited(project: Project, judgement: Judgement, overwrite: Sequence[str]) -> 
         yield Problem(Location(f"{BRIEFS}/{spine.slug}.md"), Kind.BRIEF_EDITED, message, hint)
 
 
-def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: Sequence[str]) -> None:
-    """Write the briefs that differ from what stands in content/briefs/, but over no change that a person made there."""
+def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: Sequence[str]) -> Iterator[str]:
+    """Write the briefs that differ from what stands in content/briefs/, but over no change that a person made there.
+
+    Yields the path of each that was written, from the root.
+    """
     for judgement in judgements:
         spine = judgement.spine
         if spine is None or _stands(project, judgement, spine.slug):
@@ -31,49 +34,49 @@ def write_briefs(project: Project, judgements: Iterable[Judgement], overwrite: S
             from sitegen.compose import write  # noqa: PLC0415  (a build in which no brief changes does without it)
 
             write(project.root, spine.slug, own(composed(project, judgement), Composed).markdown)
+            yield _path(spine.slug)
 
 
-def remove_stale(project: Project, slugs: Iterable[str]) -> list[Problem]:
-    """Remove composed briefs that no article composes any more; one that a person edited is kept, and said."""
-    due = {f"{slug}.md" for slug in slugs}
-    problems = []
-    for path in sorted((project.root / BRIEFS).glob("*.md")):
-        if path.name in due:
+def remove_stale(project: Project, slugs: Iterable[str]) -> Iterator[str | Problem]:
+    """Remove composed briefs that no article composes any more; one that a person edited is kept, and said.
+
+    Yields the path of each that was removed, from the root.
+    """
+    due = set(map(_path, slugs))
+    for path in sorted(path for path in project.digests if _is_brief(path) and path not in due):
+        file = project.root / path
+        if not _is_edited(file):
+            file.unlink(missing_ok=True)
+            yield path
             continue
-        if _is_edited(path):
-            message = "no article composes this brief any more; it was edited by hand, so it is kept"
-            problems.append(
-                Problem(
-                    Location(f"{BRIEFS}/{path.name}"),
-                    Kind.BRIEF_EDITED,
-                    message,
-                    "delete it, or move it out of content/briefs/",
-                    Severity.WARNING,
-                )
-            )
-        else:
-            path.unlink()
-    return problems
+        message = "no article composes this brief any more; it was edited by hand, so it is kept"
+        hint = "delete it, or move it out of content/briefs/"
+        yield Problem(Location(path), Kind.BRIEF_EDITED, message, hint, Severity.WARNING)
 
 
 def _is_kept(project: Project, judgement: Judgement, slug: str) -> bool:
     """Say whether a person edited what stands in the place of a brief."""
     if _stands(project, judgement, slug):
         return False
-    path = _path(project.root, slug)
-    return path.is_file() and _is_edited(path)
+    file = project.root / _path(slug)
+    return file.is_file() and _is_edited(file)
 
 
 def _stands(project: Project, judgement: Judgement, slug: str) -> bool:
     """Say whether the brief stands there already, to the letter."""
-    return project.digests.get(f"{BRIEFS}/{slug}.md") == judgement.markdown_sha256
+    return project.digests.get(_path(slug)) == judgement.markdown_sha256
 
 
-def _path(root: Path, slug: str) -> Path:
-    return root / BRIEFS / f"{slug}.md"
+def _path(slug: str) -> str:
+    return f"{BRIEFS}/{slug}.md"
 
 
-def _is_edited(path: Path) -> bool:
+def _is_brief(path: str) -> bool:
+    """Say whether a path is that of a composed brief: what people put into folders there is theirs."""
+    return path.startswith(f"{BRIEFS}/") and path.endswith(".md") and "/" not in path[len(BRIEFS) + 1 :]
+
+
+def _is_edited(file: Path) -> bool:
     from sitegen.compose import is_edited  # noqa: PLC0415  (the same reason)
 
-    return is_edited(path.read_text(encoding="utf-8", errors="replace"))
+    return is_edited(file.read_text(encoding="utf-8", errors="replace"))
