@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,6 +88,22 @@ def test_the_stamp_does_not_notice_a_change_in_place_or_in_git(target: Path) -> 
     (target / ".git").mkdir()
     assert not touch(target, lambda site: (site / "index.html").write_text("changed in place"))
     assert not touch(target, lambda site: (site / ".git/index").write_text("x"))
+
+
+def test_the_stamp_looks_at_the_folders_of_ours_alone(target: Path) -> None:
+    put(target, {"index.html": "front", "a/c.html": "c"})
+    (target / "mine/deep").mkdir(parents=True)
+    assert not touch(target, lambda site: (site / "mine/deep/x").write_text("x"))
+    assert touch(target, lambda site: shutil.rmtree(site / "a"))
+
+
+@pytest.mark.parametrize(
+    "folders", ["null", "3", '["\\u0000", "../..", "\\ud800", 7]', '{"a": 1}', "[[[[]]]]", "no JSON"]
+)
+def test_a_list_that_names_odd_folders_has_a_stamp_all_the_same(target: Path, folders: str) -> None:
+    target.mkdir()
+    (target / NAME).write_text(f'{{"version": 4, "folders": {folders}}}\n')
+    assert len(stamp(target)) == len(stamp(target)) == 64
 
 
 def test_there_is_no_stamp_without_a_list(target: Path) -> None:

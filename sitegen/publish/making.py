@@ -1,6 +1,6 @@
 """Making: what stands as it should, and what must be made and staged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output, name_of
@@ -22,6 +22,8 @@ class Making:
         self._rows = dict[str, str]()
         self._staged = dict[str, Staged]()
         """Of each name that was not kept as a whole, what is to be moved in."""
+        self._folders = set[str]()
+        """Where files stand, as far as all has been taken."""
         self.problems = list[Problem]()
         self.done = 0
         """How many outputs, bundles and groups have been taken."""
@@ -55,7 +57,7 @@ class Making:
         self.problems += check_paths(self._paths, (), ground.name)
         for name, staged in self._staged.items():
             self.problems += [found for path in staged.all if (found := ground.taken(path, name))]
-        return Moves(self._rows, self._staged, tuple(sorted(ground.stale)))
+        return Moves(self._rows, self._staged, tuple(sorted(ground.stale)), self._folders)
 
     def _paths(self) -> Iterator[str]:
         """Yield what is to be moved in."""
@@ -72,7 +74,7 @@ class Making:
                 else:
                     self._put(group.name, group.key, keys, {})
 
-    def _keeps(self, name: str, key: str, folders: Iterable[str]) -> bool:
+    def _keeps(self, name: str, key: str, folders: Collection[str]) -> bool:
         """Keep all files of one name where they stand as they should: that is so in folders that nobody touched."""
         row = self._ground.rows.get(name)
         if row is None or key_in(row) != key:
@@ -82,6 +84,7 @@ class Making:
         if not all(self._ground.keeps(path, entry, verify=self._verify) for path, entry in files.items()):
             return False
         self._rows[name] = row
+        self._folders.update(folders)
         return True
 
     def _stands(self, name: str, path: str, key: str) -> bool:
@@ -101,6 +104,7 @@ class Making:
             if is_due:
                 (changed if self._ground.is_ours(path, name) else new).append(path)
         self._rows[name] = row_of(name, key, files)
+        self._folders.update(map(folder_of, files))
         self._staged[name] = Staged(Paths.of(new), Paths.of(changed))
 
     def _stage(self, path: str, key: str, contents: Contents, known: Entry | None) -> tuple[Entry, bool]:

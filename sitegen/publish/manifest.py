@@ -146,17 +146,27 @@ def read_manifest(target: Path) -> Manifest:
 
 
 def manifest_of(
-    names: Iterable[str], row: Callable[[str], Row], *, is_pending: bool = False
+    names: Iterable[str], row: Callable[[str], Row], folders: Iterable[str] = (), *, is_pending: bool = False
 ) -> tuple[str, Iterator[bytes]]:
     """Write the list down, a line a name, so that it can be compared; return the SHA-256 of its lines, and all pieces.
 
-    A row is asked for twice, and never held.
+    A row is asked for twice, and never held. The head names the `folders` in which files stand.
     """
     ordered, digest = sorted(names), hashlib.sha256()
     for lines in _lines(ordered, row):
         digest.update(lines)
-    about = {"version": VERSION, "sha256": digest.hexdigest()} | ({"pending": True} if is_pending else {})
-    return digest.hexdigest(), chain([json.dumps(about).encode() + b"\n"], _lines(ordered, row))
+    about = {"version": VERSION, "sha256": digest.hexdigest(), "folders": sorted(folders)}
+    head = json.dumps(about | ({"pending": True} if is_pending else {}))
+    return digest.hexdigest(), chain([head.encode() + b"\n"], _lines(ordered, row))
+
+
+def folders_in(list_file: Path) -> list[str]:
+    """Return the folders in which files of a list stand; only its head is read, and believed. None where it is odd."""
+    try:
+        with list_file.open("rb") as file:
+            return [str(folder) for folder in json.loads(file.readline())["folders"]]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return []
 
 
 def _lines(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:

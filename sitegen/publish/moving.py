@@ -5,7 +5,7 @@ both, so that the next build knows what is ours and finishes the work.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Moves(Struct, frozen=True):
     staged: Mapping[str, Staged]
     """Of each name that was not kept as a whole, what is to be moved in."""
     removed: tuple[str, ...]
+    folders: Collection[str]
+    """Where files of the list stand."""
 
     @property
     def new(self) -> Iterator[str]:
@@ -81,7 +83,7 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground, tell: 
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
-    _write_list(target, staging, *manifest_of(moves.rows, moves.rows.__getitem__), tell)
+    _write_list(target, staging, *manifest_of(moves.rows, moves.rows.__getitem__, moves.folders), tell)
 
 
 class _Pending:
