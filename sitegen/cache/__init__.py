@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from sitegen.cache.code import code_version
 from sitegen.cache.digests import RACY, Digests, Facts, facts_of, touched_at
-from sitegen.cache.forms import decoded, encoded, own, sealed, unsealed
+from sitegen.cache.forms import decoded, encoded, own
 from sitegen.cache.keys import key_of
 from sitegen.cache.store import Store
 
@@ -30,7 +30,7 @@ __all__ = [
 FOLDER = ".sitegen"
 FLOOR = 256_000_000
 """Bytes of the database up to which nothing is ever dropped."""
-_PENDING = 2_000_000
+_PENDING = 4_000_000
 """Bytes of values held back to be written together."""
 _PATIENCE = 2.0
 """Seconds after which values are written, so that a killed build loses little."""
@@ -98,8 +98,7 @@ class Cache:
         """Return a value as `encoded` made it; None where it is unknown or damaged."""
         found = self._values.get((stage, key))
         if found is None:
-            rows = self._store.rows("SELECT value FROM value WHERE stage = ? AND key = ?", (stage, key))
-            found = unsealed(stage, key, rows[0][0]) if rows else None
+            found = self._store.one(stage, key)
         return found
 
     def put(self, stage: str, key: str, value: object) -> None:
@@ -126,9 +125,7 @@ class Cache:
 
     def flush(self) -> None:
         """Write what is held back, in one short transaction; where that fails it stays in memory."""
-        rows = [(stage, key, sealed(stage, key, value)) for (stage, key), value in self._values.items()]
-        values = ("INSERT OR REPLACE INTO value VALUES (?, ?, ?)", rows)
-        self._stuck = not self._store.write([values, *self._digests.pending()])
+        self._stuck = not self._store.write([self._store.kept(self._values), *self._digests.pending()])
         self._flushed = time.monotonic()
         if not self._stuck:
             self._values.clear()

@@ -45,18 +45,18 @@ _SEAL = 4
 """Bytes of a seal."""
 
 
-def sealed(stage: str, key: str, data: bytes) -> bytes:
+def sealed(stage: str, place: bytes, data: bytes) -> bytes:
     """Return a value as it is stored: a sum over it and its place first, so that damage and mix-ups show."""
-    return _seal(stage, key, data) + data
+    return _seal(stage, place, data) + data
 
 
-def unsealed(stage: str, key: str, stored: object) -> bytes | None:
+def unsealed(stage: str, place: bytes, stored: object) -> bytes | None:
     """Return a value that was stored in this place; None where it is not as it was."""
     if not isinstance(stored, bytes):
         return None
     data = stored[_SEAL:]
-    return data if stored[:_SEAL] == _seal(stage, key, data) else None
+    return data if stored[:_SEAL] == _seal(stage, place, data) else None
 
 
-def _seal(stage: str, key: str, data: bytes) -> bytes:
-    return crc32(data, crc32(f"{stage} {key}".encode())).to_bytes(_SEAL, "big")
+def _seal(stage: str, place: bytes, data: bytes) -> bytes:
+    return crc32(data, crc32(stage.encode() + place)).to_bytes(_SEAL, "big")

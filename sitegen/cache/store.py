@@ -4,25 +4,28 @@ import contextlib
 import errno
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from sitegen.cache.forms import unsealed
+from sitegen.cache.forms import sealed, unsealed
 from sitegen.cache.mark import mark_of
 from sitegen.model.chunks import portions
 
 NAME = "cache.sqlite"
-VERSION = 5
+VERSION = 6
 """Of the tables; a file of another version is made anew."""
 _WAIT = 5.0
 """Seconds to wait for another process that writes."""
+_PLACE = 16
+"""Bytes of a place."""
 _PORTION = 500
 """Values of one query; older versions of SQLite take 999."""
 _FILES = "path TEXT PRIMARY KEY, facts BLOB, settled INT, sha256 TEXT"
 _TABLES = (
     f"CREATE TABLE IF NOT EXISTS file ({_FILES}) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS value (stage TEXT, key TEXT, value BLOB, PRIMARY KEY (stage, key))",
+    "CREATE TABLE IF NOT EXISTS value (stage TEXT, place BLOB, value BLOB, PRIMARY KEY (stage, place))",
     "CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",
 )
@@ -78,29 +81,42 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
 
+    def one(self, stage: str, key: str) -> bytes | None:
+        """Return the value of a key; None where it has none."""
+        place = _place(key)
+        rows = self.rows("SELECT value FROM value WHERE stage = ? AND place = ?", (stage, place))
+        return unsealed(stage, place, rows[0][0]) if rows else None
+
     def each(self, stage: str, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the values of those keys that have one; thousands cost less so than one by one."""
         for some in portions(keys, _PORTION):
-            sql = f"SELECT key, value FROM value WHERE stage = ? AND key IN ({_marks(some)})"  # noqa: S608  (marks alone)
-            found = ((key, unsealed(stage, key, value)) for key, value in self.rows(sql, (stage, *some)))
+            of = {_place(key): key for key in some}
+            sql = f"SELECT place, value FROM value WHERE stage = ? AND place IN ({_marks(list(of))})"  # noqa: S608  (marks alone)
+            found = ((of[place], unsealed(stage, place, value)) for place, value in self.rows(sql, (stage, *of)))
             yield from ((key, value) for key, value in found if value is not None)
 
     def count(self, stage: str, keys: Collection[str]) -> int:
         """Return how many of the keys have a value."""
         found = (
-            self.rows(f"SELECT COUNT(*) FROM value WHERE stage = ? AND key IN ({_marks(some)})", (stage, *some))  # noqa: S608  (as above)
-            for some in portions(keys, _PORTION)
+            self.rows(f"SELECT COUNT(*) FROM value WHERE stage = ? AND place IN ({_marks(some)})", (stage, *some))  # noqa: S608  (as above)
+            for some in portions(map(_place, keys), _PORTION)
         )
         return sum(rows[0][0] for rows in found if rows)
+
+    def kept(self, values: Mapping[tuple[str, str], bytes]) -> Statement:
+        """Return what keeps values by stage and key."""
+        places = [(stage, _place(key), value) for (stage, key), value in values.items()]
+        rows = [(stage, place, sealed(stage, place, value)) for stage, place, value in places]
+        return "INSERT OR REPLACE INTO value VALUES (?, ?, ?)", rows
 
     def keep_only(self, stage: str, keys: Iterable[str]) -> None:
         """Drop the values of a stage whose keys are not among these."""
         self.write(
             [
-                ("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY) WITHOUT ROWID", [()]),
+                ("CREATE TEMP TABLE IF NOT EXISTS kept (place BLOB PRIMARY KEY) WITHOUT ROWID", [()]),
                 ("DELETE FROM kept", [()]),
-                ("INSERT OR IGNORE INTO kept VALUES (?)", [(key,) for key in keys]),
-                ("DELETE FROM value WHERE stage = ? AND key NOT IN (SELECT key FROM kept)", [(stage,)]),
+                ("INSERT OR IGNORE INTO kept VALUES (?)", [(_place(key),) for key in keys]),
+                ("DELETE FROM value WHERE stage = ? AND place NOT IN (SELECT place FROM kept)", [(stage,)]),
             ]
         )
 
@@ -144,6 +160,15 @@ class Store:
             with contextlib.suppress(OSError):
                 _remove(self._file)
             self._connection, self._file = _create(":memory:", ""), None
+
+
+def _place(key: str) -> bytes:
+    """Return where the value of a key is kept.
+
+    An index of the keys as they are is three times as large: of a million values, to bring that up to date would take
+    longer than to write them.
+    """
+    return sha256(key.encode(errors="surrogatepass")).digest()[:_PLACE]
 
 
 def _marks(values: Sequence[object]) -> str:

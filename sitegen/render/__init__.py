@@ -114,7 +114,9 @@ class BriefGroup(Struct, frozen=True):
     def key(self) -> str:
         """A hash of all that its files follow from."""
         site, shelved = self.site, self.shelved
-        return site.key("group", shelved.slug, shelved.key, self.beside.keys, site.look_key, faces_key())
+        # One text: to write so many down one by one takes longer than to hash them.
+        hashes = " ".join((shelved.key, site.look_key, faces_key(), *self.beside.keys))
+        return site.key("group", shelved.slug, hashes)
 
     def keys(self) -> dict[str, str]:
         """Give the key of each file."""

@@ -116,7 +116,7 @@ def spoil(root: Path, stage: str, damage: str) -> None:
     """Damage all values of a stage, or take them away."""
     chance = random.Random(f"{stage} {damage}")  # noqa: S311  (damage, no secret)
     for store in values_of(root):
-        found = store.execute("SELECT rowid, value FROM value WHERE stage = ? ORDER BY key", (stage,)).fetchall()
+        found = store.execute("SELECT rowid, value FROM value WHERE stage = ? ORDER BY place", (stage,)).fetchall()
         assert found
         values = [value for _, value in found]
         if damage == "gone":

@@ -32,12 +32,12 @@ def machine(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def forge(root: Path) -> int:
     """Let values that say something say something else; return how many do."""
     with closing(sqlite3.connect(root / FOLDER / "cache.sqlite")) as store, store:
-        rows = store.execute("SELECT stage, key, value FROM value").fetchall()
-        for stage, key, stored in rows:
-            false = forms.unsealed(stage, key, stored) or b""
+        rows = store.execute("SELECT stage, place, value FROM value").fetchall()
+        for stage, place, stored in rows:
+            false = forms.unsealed(stage, place, stored) or b""
             false = false.replace(SAID, b"Our desk faked this.")
-            values = forms.sealed(stage, key, false), stage, key
-            store.execute("UPDATE value SET value = ? WHERE stage = ? AND key = ?", values)
+            values = forms.sealed(stage, place, false), stage, place
+            store.execute("UPDATE value SET value = ? WHERE stage = ? AND place = ?", values)
     return sum(SAID in stored for _, _, stored in rows)
 
 
