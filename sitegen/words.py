@@ -110,10 +110,24 @@ class _Number(Struct, frozen=True):
         return self.words(key) if list_ and self.words.has(key) else str(self.value)
 
 
+def _english_plural(n: int) -> str:
+    return "one" if n == 1 else "other"
+
+
+def _ukrainian_plural(n: int) -> str:
+    if n % 10 == 1 and n % 100 != 11:  # noqa: PLR2004  (the rule's own numbers, here and below)
+        return "one"
+    return "few" if n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14} else "many"
+
+
+PLURALS: Mapping[str, Callable[[int], str]] = {"en": _english_plural, "uk": _ukrainian_plural}
+"""What CLDR says of whole numbers in the languages that are shipped: Babel, which has all, takes 0.05 s to ask."""
+
+
 @cache
 def plural_of(language: str) -> Callable[[int], str]:
     """Return the rule of CLDR by which a language takes plurals; of one that CLDR does not know, the English one."""
-    return _locale(language).plural_form
+    return PLURALS[language] if language in PLURALS else _locale(language).plural_form
 
 
 def plurals_of(language: str) -> tuple[str, ...]:

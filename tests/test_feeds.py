@@ -22,7 +22,7 @@ from sitegen.problems import Kind, Problem
 from sitegen.render import site_outputs
 from sitegen.render.feeds import atom, json_feed
 from sitegen.render.moments import EPOCH, moment
-from sitegen.render.xml import ILLEGAL, legal, write
+from sitegen.render.xml import ILLEGAL, escaped, legal, write
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -200,3 +200,13 @@ def test_any_text_becomes_xml_that_can_be_read_again(text: str) -> None:
     read = read_xml(write(root))
     assert not ILLEGAL.search(read.text or "")
     assert (read.text or "").replace("\n", "") == legal(text).replace("\r", "").replace("\n", "")
+
+
+def test_xml_leaves_out_what_the_standard_does_not_let_in_and_nothing_else() -> None:
+    let_in = (9, 9), (0xA, 0xA), (0xD, 0xD), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF)
+    whole = "".join(chr(point) for first, last in let_in for point in range(first, last + 1))
+    assert legal("".join(map(chr, range(0x110000)))) == whole
+
+
+def test_text_of_an_element_is_escaped() -> None:
+    assert escaped("a < b & \"c\" > 'd'\0") == "a &lt; b &amp; \"c\" &gt; 'd'"

@@ -4,11 +4,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import words as words_module
-from sitegen.words import CATEGORIES, Words, languages, load_words, plural_of
+from sitegen.words import CATEGORIES, PLURALS, Words, languages, load_words, plural_of
 
 SHIPPED = load_words("en")
 ENGLISH = """\
@@ -152,6 +153,12 @@ def test_a_list_reads_as_a_sentence(words: Words, items: list[str], text: str) -
 def test_every_language_has_plurals_of_its_own(language: str, forms: dict[int, str]) -> None:
     rule = plural_of(language)
     assert {n: rule(n) for n in forms} == forms
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_plurals_of_a_shipped_language_are_those_of_cldr(language: str) -> None:
+    numbers = range(2000)
+    assert [PLURALS[language](n) for n in numbers] == [Locale.parse(language).plural_form(n) for n in numbers]
 
 
 def test_a_plural_that_a_language_does_not_give_is_its_other(shelf: Path) -> None:
