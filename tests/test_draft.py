@@ -30,7 +30,7 @@ from sitegen.model.analysis import (
 from sitegen.model.article import Article, Span
 from sitegen.model.vocabulary import CheckObject, CheckResult, State
 from sitegen.problems import has_errors
-from sitegen.read import annotation_schema
+from sitegen.read.schema import annotation_schema
 from sitegen.tree import Table, Text, read_tree, yaml_text
 
 # ---- the file as a whole

@@ -5,7 +5,7 @@ from composing import ARTICLE, DAY, KINDS, NOTHING, WORDS, annotations_of, desk,
 from made_annotations import made_article, made_quote, made_source
 
 from sitegen.compose import compose, entry_of, to_markdown
-from sitegen.compose.proposal import propose
+from sitegen.compose.proposal.whole import propose
 from sitegen.config import Budget
 from sitegen.model.analysis import Analysis, Chain, Hop, OpenQuestion, ProposedCaveat, Speaker, Statement
 from sitegen.model.annotations import About, Withdrawal

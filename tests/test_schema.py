@@ -11,9 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sitegen.read import annotation_schema
 from sitegen.read.forms import ALL_KEYS
-from sitegen.read.schema import SHIPPED
+from sitegen.read.schema import SHIPPED, annotation_schema
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import count
 
 from sitegen.check.case import Case
-from sitegen.check.nearest import nearest_hint
 from sitegen.model.annotations import Quote
 from sitegen.model.article import Role, Span
 from sitegen.model.folding import MARKS
@@ -34,7 +33,7 @@ def check_quotes(case: Case) -> Iterator[Problem]:
             message = (
                 f"the article does not contain the passage “{shown(thing.passage)}”{_outside(case, thing.passage)}"
             )
-            hint = nearest_hint(case.finder, thing.passage) if next(asked) < EXPLAINED else ""
+            hint = _nearest(case, thing.passage) if next(asked) < EXPLAINED else ""
             yield Problem(thing.at.of("passage"), Kind.PASSAGE_NOT_FOUND, message, hint)
 
 
@@ -67,7 +66,7 @@ def _judge_wording(case: Case, quote: Quote, place: Found) -> Iterator[Problem]:
 
 def _missing(case: Case, quote: Quote, place: Missing, *, explain: bool) -> Problem:
     words = quote.after if place.after else quote.parts[place.part]
-    hint = nearest_hint(case.finder, words) if explain and not place.outside else ""
+    hint = _nearest(case, words) if explain and not place.outside else ""
     if place.after:
         message = f"the article does not contain “{shown(words)}”, after which the quote should come"
         return Problem(quote.at.of("after"), Kind.AFTER_NOT_FOUND, message, hint)
@@ -77,6 +76,12 @@ def _missing(case: Case, quote: Quote, place: Missing, *, explain: bool) -> Prob
     which = f", part {place.part + 1} of the quote" if len(quote.parts) > 1 else ""
     message = f"the article does not contain “{shown(words)}”{which}"
     return Problem(quote.at.of("quote"), Kind.QUOTE_NOT_FOUND, message, hint)
+
+
+def _nearest(case: Case, words: str) -> str:
+    from sitegen.check.nearest import nearest_hint  # noqa: PLC0415  (most articles contain what is quoted)
+
+    return nearest_hint(case.finder, words)
 
 
 def _several(case: Case, quote: Quote, spans: tuple[Span, ...]) -> Problem:

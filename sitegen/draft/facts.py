@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.compose.proposal import PUBLISHER
+from sitegen.compose.proposal.weaving import PUBLISHER
 from sitegen.draft.findings import Findings
 from sitegen.draft.sources import looks_like_id
 from sitegen.draft.text import block, comment, listed

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.compose import Desk
-from sitegen.compose.proposal import Proposal, propose
+from sitegen.compose.proposal.whole import Proposal, propose
 from sitegen.config import Settings
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Analysis, Statement

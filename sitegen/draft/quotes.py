@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.compose.proposal import PUBLISHER
+from sitegen.compose.proposal.weaving import PUBLISHER
 from sitegen.draft.findings import Findings
 from sitegen.draft.sources import identified
 from sitegen.draft.text import comment, flow, section

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.compose.proposal import PUBLISHER, is_name
+from sitegen.compose.proposal.weaving import PUBLISHER, is_name
 from sitegen.draft.findings import Findings
 from sitegen.draft.text import asked, comment, flow, section
 from sitegen.model.analysis import Evidence

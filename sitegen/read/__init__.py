@@ -4,12 +4,10 @@ from sitegen.read.annotations import read_annotations, read_shared
 from sitegen.read.article import read_article
 from sitegen.read.decoding import Bytes, file_bytes
 from sitegen.read.pages import page_files, read_page
-from sitegen.read.schema import annotation_schema
 from sitegen.read.seeds import find_seeds
 
 __all__ = [
     "Bytes",
-    "annotation_schema",
     "file_bytes",
     "find_seeds",
     "page_files",

@@ -4,12 +4,15 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.model.entry import Page
 from sitegen.problems import Location, Problem
 from sitegen.read.decoding import Bytes, read_text
-from sitegen.read.front_matter import FrontMatter, read_front_matter
 from sitegen.root import BRIEFS
+
+if TYPE_CHECKING:  # see `read_page`
+    from sitegen.read.front_matter import FrontMatter
 
 FOLDER = "content"
 _ENDING = ".md"
@@ -30,6 +33,8 @@ def read_page(path: str, data: Bytes) -> tuple[Page | None, str, list[Problem]]:
 
     The first heading is the title of a page that has no other.
     """
+    from sitegen.read.front_matter import read_front_matter  # noqa: PLC0415  (pages that stay are not read)
+
     decoded, problems = read_text({path: data}, path)
     if decoded is None:
         return None, "", problems
@@ -42,7 +47,7 @@ def read_page(path: str, data: Bytes) -> tuple[Page | None, str, list[Problem]]:
     return (page if page.title and not front.lost else None), markdown, front.problems
 
 
-def _page(path: str, digest: str, front: FrontMatter, markdown: str, line: int) -> Page:
+def _page(path: str, digest: str, front: "FrontMatter", markdown: str, line: int) -> Page:
     return Page(
         path=path,
         slug=_slug(path, front.last_part("slug")),

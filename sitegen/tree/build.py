@@ -8,9 +8,8 @@ from msgspec import Struct, field
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree.events import Event, Sort, Spot
 from sitegen.tree.layout import comment_behind
-from sitegen.tree.mistakes import cut_off
 from sitegen.tree.nodes import Items, Node, Table, Text
-from sitegen.tree.wording import quoted, shown
+from sitegen.tree.wording import cut_off, quoted, shown
 
 _COMMENT = re.compile(r"[ \t]+#")
 _PROPERTY = re.compile(r"(?:[&!]\S*\s*)+")

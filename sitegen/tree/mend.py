@@ -9,16 +9,13 @@ from sitegen.tree.flow import end_of_flow, mend_flow
 from sitegen.tree.layout import Line, comment_behind
 from sitegen.tree.levels import Levels
 from sitegen.tree.mistakes import BEGINS, Mistake, diagnose, end_of_quoted
-from sitegen.tree.sheet import ODD_SPACES, Sheet, as_it_should_be
+from sitegen.tree.sheet import Sheet, as_it_should_be
 from sitegen.tree.wording import quoted, shown
 
 _BLOCK = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?")
 _GLUED_DASH = re.compile(r"-(?=[^\s\-\d])")
-_GLUED_DASHES = re.compile(r"^ *-[^\s\-\d]", re.MULTILINE)
 _LONG_DASH = re.compile(r"[–—•](?=\s)")
-_LONG_DASHES = re.compile(r"^ *[–—•]\s", re.MULTILINE)
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
-_SEPARATORS = re.compile(r"\n(?:---|\.\.\.)(?:\s|\Z)")
 _SEPARATOR_BEFORE_MORE = re.compile(r"(?:---|\.\.\.)\s")
 _HANDLE = re.compile(r"(?P<handle>@\S+):\s+(?P<words>\S.*)")
 MISTAKES = 200
@@ -31,13 +28,6 @@ class TooManyMistakesError(Exception):
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
         self.line = line
-
-
-def is_suspicious(text: str, keys: Collection[str]) -> bool:
-    """Say whether a text may be YAML and yet not what is meant: odd spaces and dashes, or no space behind them."""
-    if any(odd.search(text) for odd in (ODD_SPACES, _GLUED_DASHES, _LONG_DASHES, _SEPARATORS)):
-        return True
-    return bool(keys) and re.search(rf"^ *(?:- +)?(?:{'|'.join(keys)}):\S", text, re.MULTILINE) is not None
 
 
 class Mender:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sitegen.problems import Kind
 from sitegen.tree.layout import comment_behind
-from sitegen.tree.wording import shown
+from sitegen.tree.wording import cut_off
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
@@ -28,11 +28,6 @@ class Mistake(NamedTuple):
     meant: str
     """The text that is meant."""
     kind: Kind = Kind.YAML_MISTAKE
-
-
-def cut_off(before: str) -> str:
-    """Return the message about a text that " #" would cut."""
-    return f"the text would be cut off after {shown(before[-30:])}: “ #” starts a comment in YAML"
 
 
 def end_of_quoted(value: str) -> int | None:

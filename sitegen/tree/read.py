@@ -1,6 +1,7 @@
 """Text -> tree: mended where a mistake is plain, bounded, and with the places where things were typed."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.tree.build import Builder
@@ -8,10 +9,13 @@ from sitegen.tree.characters import lines_of
 from sitegen.tree.events import Event, LimitError, NotYamlError, Spot, bounded_events
 from sitegen.tree.findings import Finding
 from sitegen.tree.layout import indentation
-from sitegen.tree.mend import MISTAKES, Mender, TooManyMistakesError, is_suspicious
 from sitegen.tree.nodes import Node
 from sitegen.tree.simple import simple_table
+from sitegen.tree.suspicion import is_suspicious
 from sitegen.tree.wording import shown
+
+if TYPE_CHECKING:  # what mends is imported where something is to be mended
+    from sitegen.tree.mend import Mender
 
 CHARACTERS = 300_000
 """Of one file: some sixty pages of typing."""
@@ -76,6 +80,8 @@ class _Reading:
 
     def _mend(self, keys: Collection[str], leads: Mapping[str, str]) -> bool:
         """Mend the lines; return False where that was given up."""
+        from sitegen.tree.mend import MISTAKES, Mender, TooManyMistakesError  # noqa: PLC0415  (most files are sound)
+
         self.mender = Mender(self.lines, keys, leads)
         try:
             self.findings += self.mender.mend()

@@ -5,13 +5,11 @@ import re
 from sitegen.problems import Kind
 from sitegen.tree.findings import Finding
 from sitegen.tree.layout import Line, indentation, take_apart
+from sitegen.tree.suspicion import ODD
 from sitegen.tree.wording import quoted
 
-_ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_LEAD = re.compile(f"[ \t{_ODD}]*")
-_ODD_BEHIND = re.compile(rf"(?:^ *(?:- *)*-|^ *(?:- +)*[\w-]+:)(?P<odd>[ \t{_ODD}]*[\t{_ODD}][ \t{_ODD}]*)")
-ODD_SPACES = re.compile(rf"^[ \t]*(?:- *)*[{_ODD}]|^ *(?:- +)*[\w-]+:[ ]*[{_ODD}]", re.MULTILINE)
-"""Spaces that look like spaces and are none to YAML, where they matter."""
+_LEAD = re.compile(f"[ \t{ODD}]*")
+_ODD_BEHIND = re.compile(rf"(?:^ *(?:- *)*-|^ *(?:- +)*[\w-]+:)(?P<odd>[ \t{ODD}]*[\t{ODD}][ \t{ODD}]*)")
 _TAB = "  "
 
 

@@ -14,3 +14,8 @@ def quoted(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def cut_off(before: str) -> str:
+    """Return the message about a text that " #" would cut."""
+    return f"the text would be cut off after {shown(before[-30:])}: “ #” starts a comment in YAML"

@@ -10,7 +10,7 @@ from typing import Any
 
 from payloads import NOT_TYPED, PAYLOADS, quoted, text, token, typed
 
-from sitegen.read import annotation_schema
+from sitegen.read.schema import annotation_schema
 
 URL = "https://desk.example/briefs/"
 ADDRESS = "https://courier.example/a'b(c)?d=1&e=[f]&lt;g#h=javascript:i"

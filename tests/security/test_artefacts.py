@@ -19,7 +19,7 @@ from walking import Tree, files_of
 from sitegen.init import make_project
 from sitegen.pipeline import Edition, Order, Silence, build
 from sitegen.problems import Severity
-from sitegen.read import annotation_schema
+from sitegen.read.schema import annotation_schema
 
 Files = Mapping[str, str]
 

@@ -23,7 +23,7 @@ TURNS = {
     "sitegen.read.web.authors._HANDLE": "each turn begins with a dot, which no turn holds",
     "sitegen.tree.build._PROPERTY": "nothing follows, so that the first way is taken",
     "sitegen.tree.layout._DASHES": "each turn begins with a hyphen, which no turn holds",
-    "sitegen.tree.mend.ODD_SPACES": "the same",
+    "sitegen.tree.suspicion._ODD_SPACES": "the same",
     "sitegen.tree.sheet._ODD_BEHIND": "the same",
     "sitegen.tree.simple._LINE": "each turn is one character",
 }

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.compose.desk import Desk
 from sitegen.compose.dossier import Draft, find_all
-from sitegen.compose.proposal.sources import speaker_kind
+from sitegen.compose.proposal.speaker import speaker_kind
 from sitegen.model.analysis import Analysis, Speaker, Statement
 from sitegen.model.annotations import Annotations, Places, Source
 from sitegen.model.article import Article, Span

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from sitegen.compose.proposal.weaving import PERSON, PUBLISHER, Weaver
+from sitegen.compose.proposal.speaker import speaker_kind
+from sitegen.compose.proposal.weaving import PUBLISHER, Weaver
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Chain, Hop, Statement
 from sitegen.model.annotations import About, Annotations, Facts, Places, Source
@@ -59,12 +60,6 @@ def propose_sources(
 def _is_relayed(way: Sequence[str], names: Mapping[str, str]) -> bool:
     """Say whether it is known through whom somebody is quoted who is named: then no recording is heard."""
     return len(way) > 1 and names_somebody(names[way[-1]])
-
-
-def speaker_kind(name: str, kinds: Kinds) -> str:
-    """Return the kind of source that a speaker is; a name that looks like material ("man in the video") is a person."""
-    guess = kinds.kind_of(name)
-    return guess if guess and guess not in kinds.unverified else PERSON
 
 
 def _speaker_alone(statement: Statement, kinds: Kinds) -> Iterator[Hop]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from sitegen.compose.grammar import short_name
+from sitegen.compose.proposal.speaker import PERSON
 from sitegen.kinds import Kinds
 from sitegen.model.analysis import Chain, Hop
 from sitegen.model.annotations import Hop as Step
@@ -18,7 +19,6 @@ from sitegen.model.vocabulary import Basis, Identified
 
 PUBLISHER = "publisher"
 """The id of the publisher's source."""
-PERSON = "person"
 _NOT_STATED = "not-stated"
 _ARTICLES = re.compile(r"\A(?:the|a|an|another)\s+", re.IGNORECASE)
 _MOST_WORDS, _MOST_CHARACTERS = 5, 60

@@ -1,17 +1,20 @@
 """Social cards: the picture of a brief in link previews. Status, icon and day first, and no words of a quote."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sitegen.cache import code_version, key_of
 from sitegen.model.entry import Entry
 from sitegen.model.output import Output
 from sitegen.render.addresses import card_path
 from sitegen.render.cards.characters import fingerprint as faces_key
-from sitegen.render.cards.strokes import Stroke, strokes_of
 from sitegen.render.cards.telling import HEIGHT, WIDTH, Card, card_of
 from sitegen.render.heads import Picture
 from sitegen.render.look import ICONS
 from sitegen.render.site import Site
+
+if TYPE_CHECKING:  # see `_icon`
+    from sitegen.render.cards.strokes import Stroke
 
 __all__ = ["card_outputs", "faces_key", "has_card", "picture_of"]
 
@@ -45,8 +48,10 @@ def _draw(site: Site, card: Card) -> bytes:
     return draw_card(card, site.look, _icon(site, card.look))
 
 
-def _icon(site: Site, name: str) -> list[Stroke]:
+def _icon(site: Site, name: str) -> "list[Stroke]":
     """Return the lines of a status's icon; none where the theme draws it in ways that we do not read."""
+    from sitegen.render.cards.strokes import strokes_of  # noqa: PLC0415  (the same reason)
+
     drawings = site.press.value(ICONS, "drawings")
     try:
         return strokes_of(drawings[name]) if isinstance(drawings, dict) else []
