@@ -8,6 +8,7 @@ an end at which it fails.
 import argparse
 import ast
 import importlib
+import inspect
 import itertools
 import pkgutil
 import re
@@ -34,8 +35,8 @@ TIRED = 0.5
 BOUNDED = {
     "sitegen.analyse.chains.frames._CREDIT": "between two places of one sentence",
     "sitegen.analyse.model._CONDITION": "what an installed model says of itself",
-    "sitegen.read.date_lines._FIND_TIME": "lines of 160 characters at the most",
-    "sitegen.read.date_lines._TRAILING": "lines of 160 characters at the most",
+    "sitegen.read.date_lines._times": "lines of 160 characters at the most",
+    "sitegen.read.date_lines._trailing": "lines of 160 characters at the most",
     "sitegen.read.typed_dates._DAY_NAME": "tried as a whole, from a table",
     "sitegen.read.typed_dates._NAME_DAY": "tried as a whole, from a table",
     "sitegen.read.web.declared._ARTICLE": "tried as a whole, by a function that is given it",
@@ -81,9 +82,17 @@ def _modules() -> Iterator[Any]:
 def _held(module: Any) -> Iterator[Found]:  # noqa: ANN401  (a module with whatever it holds)
     source = _source(module)
     for name, value in vars(module).items():
-        for each in _patterns_in(value):
-            called = frozenset(re.findall(rf"\b{name}\.(\w+)", source))
+        for each in _patterns_in(value() if _compiles(value) else value):
+            called = frozenset(re.findall(rf"\b{name}(?:\(\))?\.(\w+)", source))
             yield Found(f"{module.__name__}.{name}", each, _methods(called))
+
+
+def _compiles(value: object) -> bool:
+    """Say whether this is a function that compiles an expression when it is first asked for it."""
+    if not hasattr(value, "cache_clear"):
+        return False
+    form = inspect.signature(value)  # type: ignore[arg-type]  (it is a function)
+    return not form.parameters and form.return_annotation == re.Pattern[str]
 
 
 def _methods(called: frozenset[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from sitegen.model.article import Article, Role, Seed, Span
 from sitegen.problems import Kind, Location
 from sitegen.read import decoding, read_article
 from sitegen.read.article import understand
-from sitegen.read.date_lines import find_dating, is_date_line
+from sitegen.read.captions import _bare, _bracketed, _may_be_bare, _may_be_bracketed, _may_open, _opening
+from sitegen.read.date_lines import _dates, _may_date, find_dating, is_date_line
 from sitegen.read.decoding import Decoded, decode
 
 CASES = Path(__file__).parent / "cases" / "articles"
@@ -286,3 +288,20 @@ def test_other_lines_are_no_date_lines(line: str) -> None:
 def test_a_long_paragraph_is_no_caption() -> None:
     article = understood(HEAD + "The ferry ran aground. " * 30 + "Photo: AP\n\nAll is well.")
     assert [paragraph.role for paragraph in article.paragraphs_of(Role.CAPTION)] == []
+
+
+@pytest.mark.parametrize(
+    ("compiled", "may_match"),
+    [
+        (_opening, _may_open),
+        (_bracketed, _may_be_bracketed),
+        (_bare, _may_be_bare),
+        (_dates, _may_date),
+    ],
+)
+@given(st.data())
+def test_what_an_expression_would_find_is_never_held_back(
+    compiled: Callable[[], re.Pattern[str]], may_match: Callable[[str], bool], data: st.DataObject
+) -> None:
+    words = " ".join(data.draw(st.from_regex(compiled())).split())
+    assert may_match(words) or not compiled().match(words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from sitegen.model.article import Dating
 from sitegen.read.furniture import MONTHS
@@ -27,9 +28,6 @@ _OFFSET = r"(?:UTC|GMT)?\s*(?P<sign>[+\-−])(?P<hours>\d\d?)(?::?(?P<minutes>\d
 _ZONE = rf"\s*\(?(?:{_OFFSET}|(?P<zone>Z|[A-Z]{{2,5}})(?![A-Za-z]))\)?"
 # Only these mean one offset everywhere: IST is India's, Israel's or Ireland's.
 _SURE = frozenset({"Z", "UTC", "GMT"})
-_FIND_DATE = re.compile(_DATE, re.IGNORECASE)
-# Zones stand in capitals, so that "at" and "on" are none; "am" is one or the other by its letters.
-_FIND_TIME = re.compile(rf"(?i:{_CLOCK})(?:{_ZONE})?")
 _LATER = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:published|posted|created)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:updated?|modified|published|posted)\b", re.IGNORECASE)
@@ -39,27 +37,55 @@ _LABEL = (
     r"|revised|issued|date|time|on|at|hrs|hours|local|(?:\d+|one)\s+min(?:ute)?s?\s+read"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
-_LABELS = re.compile(rf"\b{_LABEL}\b\.?", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:[\s|•·,–—:(/-]|\b{_LABEL}\b\.?)+$", re.IGNORECASE)
 _LONGEST = 160
 """Characters of a date line."""
+_CENTURIES = ("19", "20")
+"""With one of these begins the year of every date."""
+
+# Many articles have no date at all, and these take long to compile.
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(_DATE, re.IGNORECASE)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    # Zones stand in capitals, so that "at" and "on" are none; "am" is one or the other by its letters.
+    return re.compile(rf"(?i:{_CLOCK})(?:{_ZONE})?")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"\b{_LABEL}\b\.?", re.IGNORECASE)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s|•·,–—:(/-]|\b{_LABEL}\b\.?)+$", re.IGNORECASE)
 
 
 def is_date_line(words: str) -> bool:
     """Say whether a line holds nothing but dates, times and their labels."""
     if len(words) > _LONGEST:
         return False
-    rest = _AGO.sub(" ", _FIND_DATE.sub(" ", words))
+    rest = _AGO.sub(" ", _dates().sub(" ", words) if _may_date(words) else words)
     # A time of day alone heads an entry of a live report.
-    dated = rest != words or bool(_ISSUED.search(words))
-    rest = _FIND_TIME.sub(lambda found: " " if _is_time(found) else found[0], rest)
-    return dated and rest != words and not any(map(str.isalnum, _LABELS.sub(" ", rest)))
+    if rest == words and not _ISSUED.search(words):
+        return False
+    rest = _times().sub(lambda found: " " if _is_time(found) else found[0], rest)
+    return rest != words and not any(map(str.isalnum, _labels().sub(" ", rest)))
 
 
 def without_dates(words: str) -> str:
     """Return a line up to its first date and the label before it: what is left of a byline."""
-    found = _FIND_DATE.search(words) if len(words) <= _LONGEST else None
-    return _TRAILING.sub("", words[: found.start()]) if found else words
+    found = _dates().search(words) if len(words) <= _LONGEST and _may_date(words) else None
+    return _trailing().sub("", words[: found.start()]) if found else words
+
+
+def _may_date(words: str) -> bool:
+    return any(century in words for century in _CENTURIES)
 
 
 def first_dating(lines: Iterable[str], zones: Mapping[str, str]) -> Dating | None:
@@ -73,7 +99,7 @@ def find_dating(words: str, zones: Mapping[str, str]) -> Dating | None:
 
     Of several dates the first that is not labelled "updated" counts, else the first.
     """
-    dates = [found for found in _FIND_DATE.finditer(words) if _day_of(found)]
+    dates = [found for found in _dates().finditer(words) if _day_of(found)]
     if not dates:
         return None
     begins = [0, *(found.end() for found in dates)]
@@ -114,7 +140,7 @@ def _is_time(found: re.Match[str]) -> bool:
 
 def _find_time(words: str) -> re.Match[str] | None:
     """Return the first time of day that exists."""
-    return next((found for found in _FIND_TIME.finditer(words) if _is_time(found) and _clock(found)), None)
+    return next((found for found in _times().finditer(words) if _is_time(found) and _clock(found)), None)
 
 
 def _clock(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ FOUND = {found.place: found.pattern for found in regex.patterns()}
 TURNS = {
     "sitegen.analyse.caveats.marks._TRANSLATOR": "each turn begins with a blank, which no turn holds",
     "sitegen.model.folding._RUN": "each turn ends with an apostrophe, which no turn holds",
-    "sitegen.read.date_lines._TRAILING": "tried on lines of 160 characters at the most",
+    "sitegen.read.date_lines._trailing": "tried on lines of 160 characters at the most",
     "sitegen.read.objections._HOST": "each turn ends with a dot, which no turn holds",
     "sitegen.read.web.authors._HANDLE": "each turn begins with a dot, which no turn holds",
     "sitegen.tree.build._PROPERTY": "nothing follows, so that the first way is taken",
