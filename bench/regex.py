@@ -89,9 +89,9 @@ def _held(module: Any) -> Iterator[Found]:  # noqa: ANN401  (a module with whate
 
 def _compiles(value: object) -> bool:
     """Say whether this is a function that compiles an expression when it is first asked for it."""
-    if not hasattr(value, "cache_clear"):
+    if not (hasattr(value, "cache_clear") and callable(value)):
         return False
-    form = inspect.signature(value)  # type: ignore[arg-type]  (it is a function)
+    form = inspect.signature(value)
     return not form.parameters and form.return_annotation == re.Pattern[str]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from made_brief import an_entry
+from made_brief import an_entry, shelved
 from made_site import a_site
 from reading_pages import read_xml
 
 from sitegen.model.entry import Entry
 from sitegen.render import sitemap
+from sitegen.render.pages import Catalogue
 from sitegen.render.sitemap import BYTES, URLS, listed_pages, sitemap_outputs
 
 NAME = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -21,7 +22,7 @@ def entries(number: int) -> list[Entry]:
 
 
 def files_of(root: Path, shown: list[Entry]) -> dict[str, bytes]:
-    made = {output.path: output.make() for output in sitemap_outputs(a_site(root), shown, [])}
+    made = {output.path: output.make() for output in sitemap_outputs(a_site(root), Catalogue(shelved(*shown)), [])}
     return {path: data for path, data in made.items() if isinstance(data, bytes)}
 
 
@@ -73,5 +74,5 @@ def test_a_new_brief_changes_the_part_that_it_stands_in_and_no_other(
 def test_a_part_without_briefs_has_no_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "URLS", 1)
     parts = parts_of(files := files_of(tmp_path, entries(1)))
-    assert len(parts) == len(listed_pages(a_site(tmp_path), entries(1), [])) + 1
+    assert len(parts) == len(listed_pages(a_site(tmp_path), Catalogue(shelved(*entries(1))), [])) + 1
     assert set(days_of(files["sitemap.xml"]).values()) == {"", "2024-03-01"}

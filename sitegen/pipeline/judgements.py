@@ -74,7 +74,7 @@ def judge_all(
 ) -> Iterator[Judgement]:
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
-    rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache), Alike()
+    rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache, "roll", Judgement), Alike()
     known = {seed.stem: found for seed, found in _recalled(project, docket, kept, rolls, alike)}
     fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
@@ -95,11 +95,11 @@ def judge_all(
 
 
 def _rolls(docket: Docket, seeds: Sequence[Seed]) -> list[_Roll]:
-    return [(docket.roll_key(roll), roll) for roll in in_rolls(seeds)]
+    return [(docket.roll_key(roll), roll) for roll in in_rolls(seeds, lambda seed: seed.stem)]
 
 
 def _recalled(
-    project: Project, docket: Docket, kept: Rolls, rolls: Iterable[_Roll], alike: Alike
+    project: Project, docket: Docket, kept: Rolls[Judgement], rolls: Iterable[_Roll], alike: Alike
 ) -> Iterator[tuple[Seed, Judgement]]:
     """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
     for name, roll in rolls:

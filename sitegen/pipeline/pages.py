@@ -17,6 +17,7 @@ from sitegen.pipeline.crew import Crew, in_batches
 from sitegen.pipeline.judgements import digest_of, size_of
 from sitegen.pipeline.order import Progress
 from sitegen.pipeline.project import Project
+from sitegen.pipeline.rolls import Rolls, in_rolls
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read import Bytes, file_bytes, page_files, read_page
 from sitegen.render import body_of, file_links, led
@@ -39,14 +40,15 @@ class Sheet(Struct, frozen=True):
     """A file of content/ that is to be read."""
 
     path: str
-    key: str
+    digest: str
     data: Bytes
 
 
 class Leaflet(Struct, frozen=True):
     """A page that was read."""
 
-    key: str
+    digest: str
+    """Of the file, as it was then."""
     record: Record
     body: bytes | None
     """Its text, encoded; None where there is none that can be shown."""
@@ -59,8 +61,8 @@ class OwnPages(Struct, frozen=True):
     pages: tuple[Page, ...]
     """Those that can be read, by path."""
     problems: tuple[Problem, ...]
-    keys: tuple[str, ...]
-    """The keys of all of them in the cache."""
+    digests: Mapping[str, str]
+    """SHA-256 of the files of all of them, by path."""
 
 
 def page_key(path: str, digest: str) -> str:
@@ -70,21 +72,47 @@ def page_key(path: str, digest: str) -> str:
 
 def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages:
     """Return people's pages; those that did not change are recalled, not read again."""
-    keys = {path: page_key(path, project.digests.get(path, "")) for path in page_files(project.root)}
-    records = project.cache.get_all("page", keys.values(), Record)
-    fresh = [path for path in keys if keys[path] not in records]
+    digests = {path: project.digests.get(path, "") for path in page_files(project.root)}
+    rolls, kept = _rolls(digests), Rolls(project.cache, "pages", Record)
+    records = dict(_recalled(project, digests, kept, rolls))
+    fresh = [path for path in digests if path not in records]
     if fresh:
         progress.start("reading", len(fresh))
     workers = crew if len(fresh) > FEW else Crew()
     sheets = in_batches((_sheet(project, path) for path in fresh), BATCH, lambda sheet: size_of(sheet.data))
+    odd = set[str]()
     for path, leaflet in zip(fresh, workers.each(read, None, sheets, lost), strict=True):
         if not leaflet.is_lost:
-            _keep(project, leaflet)
-        keys[path], records[leaflet.key] = leaflet.key, leaflet.record
+            _keep(project, path, leaflet)
+        if leaflet.is_lost or leaflet.digest != digests[path]:
+            odd.add(path)
+        digests[path], records[path] = leaflet.digest, leaflet.record
         progress.advance()
-    found = [records[key] for key in keys.values()]
+    for name, paths in rolls:
+        if odd.isdisjoint(paths):
+            kept.keep(name, [records[path] for path in paths])
+    found = [records[path] for path in digests]
     pages = tuple(record.page for record in found if record.page)
-    return OwnPages(pages, tuple(problem for record in found for problem in record.problems), tuple(keys.values()))
+    return OwnPages(pages, tuple(problem for record in found for problem in record.problems), digests)
+
+
+def _rolls(digests: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """Return the paths of each roll of pages, and what names all that these follow from."""
+    rolls = in_rolls(digests, str)
+    return [(key_of("pages", code_version(), [(path, digests[path]) for path in paths]), paths) for paths in rolls]
+
+
+def _recalled(
+    project: Project, digests: Mapping[str, str], kept: Rolls[Record], rolls: Iterable[tuple[str, list[str]]]
+) -> Iterator[tuple[str, Record]]:
+    """Yield what earlier builds read: roll by roll, and one by one of a roll in which a page changed."""
+    for name, paths in rolls:
+        records = kept.recall(name)
+        if records is not None:
+            yield from zip(paths, records, strict=True)
+            continue
+        keys = {page_key(path, digests[path]): path for path in paths}
+        yield from ((keys[key], record) for key, record in project.cache.get_all("page", keys, Record).items())
 
 
 def with_links(pages: Iterable[Page]) -> list[Page]:
@@ -120,8 +148,8 @@ def _body_bytes(project: Project, page: Page) -> bytes:
     found = project.cache.read("body", key)
     if found is None:
         (leaflet,) = read(None, [_sheet(project, page.path)])
-        _keep(project, leaflet)
-        found = leaflet.body if leaflet.key == key else None
+        _keep(project, page.path, leaflet)
+        found = leaflet.body if leaflet.digest == page.digest else None
     if found is None:
         message = f"{page.path} changed during the build"
         raise OSError(message)
@@ -153,26 +181,27 @@ def read(_frame: None, sheets: Sequence[Sheet]) -> list[Leaflet]:
 def lost(sheet: Sheet, reason: str) -> Leaflet:
     """Say that a process broke on a page."""
     problem = Problem(Location(sheet.path), Kind.PAGE_WRONG, f"the page could not be read: it {reason}")
-    return Leaflet(sheet.key, Record(None, (problem,)), None, is_lost=True)
+    return Leaflet(sheet.digest, Record(None, (problem,)), None, is_lost=True)
 
 
 def _read(sheet: Sheet) -> Leaflet:
     page, markdown, problems = read_page(sheet.path, sheet.data)
     if page is None:
-        return Leaflet(sheet.key, Record(None, tuple(problems)), None)
+        return Leaflet(sheet.digest, Record(None, tuple(problems)), None)
     text = body_of(page.path, markdown, page.line)
     if isinstance(text, Problem):
-        return Leaflet(sheet.key, Record(page, (*problems, text)), None)
-    return Leaflet(sheet.key, Record(replace(page, links=file_links(text)), tuple(problems)), encoded(text))
+        return Leaflet(sheet.digest, Record(page, (*problems, text)), None)
+    return Leaflet(sheet.digest, Record(replace(page, links=file_links(text)), tuple(problems)), encoded(text))
 
 
-def _keep(project: Project, leaflet: Leaflet) -> None:
-    project.cache.put("page", leaflet.key, leaflet.record)
+def _keep(project: Project, path: str, leaflet: Leaflet) -> None:
+    key = page_key(path, leaflet.digest)
+    project.cache.put("page", key, leaflet.record)
     if leaflet.body is not None:
-        project.cache.write("body", leaflet.key, leaflet.body)
+        project.cache.write("body", key, leaflet.body)
 
 
 def _sheet(project: Project, path: str) -> Sheet:
     """Read a file, once: its key names what was read, also where it changed since it was looked at."""
     data = file_bytes(project.root, path)
-    return Sheet(path, page_key(path, digest_of(data)), data)
+    return Sheet(path, digest_of(data), data)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
+from itertools import chain, starmap
 from pathlib import Path
 
 from msgspec import Struct
@@ -71,7 +72,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     published, faults = made
     if published is not None:
         keep_good(project, choice, pages, order)
-        _prune(project, choice, [*own.keys, *(page_key(page.path, page.digest) for page in pages)])
+        _prune(project, choice, chain(own.digests.items(), ((page.path, page.digest) for page in pages)))
     return Outcome(tuple(in_order([*problems, *faults])), published, len(choice.judgements))
 
 
@@ -162,14 +163,15 @@ def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequ
     return [*site_outputs(site, shelf, pages, named, partial(body, project)), *search_bundles(site, shelf)]
 
 
-def _prune(project: Project, choice: Choice, pages: Sequence[str]) -> None:
-    """Let the cache drop what nothing rests on any more."""
+def _prune(project: Project, choice: Choice, pages: Iterable[tuple[str, str]]) -> None:
+    """Let the cache drop what nothing rests on any more; `pages` are paths with the digests of files."""
 
     def used() -> dict[str, Iterable[str]]:
         briefs, analyses = choice.keys()
         of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
-        of_pages = dict.fromkeys(("page", "body"), pages)
-        return {**of_briefs, **of_pages, "analysis": analyses, "roll": (), "part": ()}
+        of_pages = tuple(starmap(page_key, pages))
+        made_again = dict.fromkeys(("roll", "pages", "part"), ())
+        return {**of_briefs, "page": of_pages, "body": of_pages, "analysis": analyses, **made_again}
 
     project.cache.prune(used)
 

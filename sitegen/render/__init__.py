@@ -42,7 +42,6 @@ from sitegen.render.pages import (
     file_links,
     led,
     moved_pages,
-    notes_of,
     page_file,
     page_groups,
     page_outputs,
@@ -157,7 +156,7 @@ def site_outputs(
     `static` are path in the site, file, and its hash. `bodies` gives the text of the page that stands on the index, and
     of the notes that stand in feeds.
     """
-    catalogue = Catalogue(shelf)
+    catalogue = Catalogue(shelf, own)
     return [
         *page_outputs(site, catalogue, own, bodies),
         *_for_machines(site, catalogue, own, bodies),
@@ -196,12 +195,11 @@ def _for_machines(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies:
     yield Output("robots.txt", site.key("robots"), lambda: robots(site))
     if not site.settings.url or site.is_preview:
         return
-    notes = notes_of(own)
-    if notes:
-        yield from _feeds_of_notes(site, notes[: site.settings.feed_items], bodies)
+    if catalogue.notes:
+        yield from _feeds_of_notes(site, catalogue.notes[: site.settings.feed_items], bodies)
     if not site.stock.is_plain:
         yield from _feeds_of_briefs(site, catalogue)
-    yield from sitemap_outputs(site, [spine for spine in catalogue.spines if spine.listed], own)
+    yield from sitemap_outputs(site, catalogue, own)
 
 
 def _feeds_of_briefs(site: Site, catalogue: Catalogue) -> Iterator[Output]:

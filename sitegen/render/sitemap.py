@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
-from sitegen.model.entry import Page, Spine
+from sitegen.model.entry import Page
 from sitegen.model.output import Output
 from sitegen.render import xml
 from sitegen.render.addresses import (
@@ -28,9 +28,8 @@ from sitegen.render.addresses import (
     source_path,
     status_path,
 )
+from sitegen.render.pages.catalogue import Catalogue, Tagged
 from sitegen.render.pages.kinds import kinds_of
-from sitegen.render.pages.notes import notes_of
-from sitegen.render.pages.tags import tagged
 from sitegen.render.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -43,32 +42,38 @@ Named = tuple[str, str]
 """A path, and the last day of what stands there: ISO 8601, or ""."""
 
 
-def listed_pages(site: Site, spines: Sequence[Spine], own: Sequence[Page]) -> list[str]:
+def listed_pages(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> list[str]:
     """Return the pages beside briefs and notes: the first page of each list that has a published brief, and others."""
-    notes = notes_of(own)
-    tags = [path for each in tagged(spines, notes) for path in each.paths]
+    tags = [path for each in catalogue.tags for path in _lists_of(each)]
     others = [page_path(page) for page in own if not page.is_note]
     if site.stock.is_plain:
         return list(dict.fromkeys((INDEX, TAGS, *others, *tags)))
+    spines = catalogue.listed
     statuses = {status_path(status) for spine in spines for status, _ in spine.counts}
     kinds = {kind_path(kind) for spine in spines for kind in kinds_of(spine)}
     shared = {id_ for spine in spines for tally, _ in spine.tallies for id_ in tally.shared_sources}
     sources = {source_path(source.id) for source in site.shared if source.id in shared}
     fixed = [INDEX, LABELS, CORRECTED, STATISTICS, DATA, SOURCES, STATUSES, KINDS, TAGS]
     fixed += [SEARCH] if site.searches else []
-    fixed += [NOTES] if notes else []
+    fixed += [NOTES] if catalogue.notes else []
     lists = (*tags, *sorted(statuses), *sorted(kinds), *sorted(sources))
     return list(dict.fromkeys((*fixed, *others, *lists)))
 
 
-def sitemap_outputs(site: Site, spines: Sequence[Spine], own: Sequence[Page]) -> Iterator[Output]:
+def _lists_of(tagged: Tagged) -> Sequence[str]:
+    """Return the lists of a tag that have anything to be found: none of briefs of which no one is published."""
+    has_listed = not tagged.spines or any(spine.listed for spine in tagged.spines)
+    return tagged.paths if has_listed else tagged.paths[1:]
+
+
+def sitemap_outputs(site: Site, catalogue: Catalogue, own: Sequence[Page]) -> Iterator[Output]:
     """Yield the sitemap: the pages that may be indexed, briefs and notes with the last day that their data names.
 
     What no single file may hold is split, and the sitemap names the parts.
     """
-    named = [(path, "") for path in listed_pages(site, spines, own)]
-    named += [(brief_path(spine.slug), spine.updated[:10]) for spine in spines]
-    named += [(page_path(note), note.latest[:10]) for note in notes_of(own)]
+    named = [(path, "") for path in listed_pages(site, catalogue, own)]
+    named += [(brief_path(spine.slug), spine.updated[:10]) for spine in catalogue.listed]
+    named += [(page_path(note), note.latest[:10]) for note in catalogue.notes]
     parts = _parts(site, named)
     if len(parts) == 1:
         yield Output(SITEMAP, site.key("sitemap", named), partial(_pages, site, named))

@@ -13,7 +13,7 @@ from sitegen.render.pages.index import index_outputs
 from sitegen.render.pages.kinds import kind_outputs
 from sitegen.render.pages.labels import labels_output
 from sitegen.render.pages.lists import newest_first
-from sitegen.render.pages.notes import notes_of, notes_output
+from sitegen.render.pages.notes import notes_output
 from sitegen.render.pages.own import (
     body_of,
     file_links,
@@ -27,7 +27,7 @@ from sitegen.render.pages.own import (
 from sitegen.render.pages.sources import source_outputs
 from sitegen.render.pages.statistics import statistics_output
 from sitegen.render.pages.statuses import status_outputs
-from sitegen.render.pages.tags import tag_outputs, tagged
+from sitegen.render.pages.tags import tag_outputs
 from sitegen.render.search.page import search_page
 from sitegen.render.site import Bodies, Site
 
@@ -38,11 +38,9 @@ __all__ = [
     "led",
     "moved_pages",
     "newest_first",
-    "notes_of",
     "page_file",
     "page_groups",
     "page_outputs",
-    "tagged",
 ]
 
 
@@ -59,13 +57,12 @@ def _without(taken: Collection[str], outputs: Iterable[Output]) -> Iterator[Outp
 
 def _generated(site: Site, catalogue: Catalogue, own: Sequence[Page], bodies: Bodies) -> Iterator[Output]:
     introduction = next((page for page in own if page_path(page) == INDEX), None)
-    notes = notes_of(own)
     if not site.stock.is_plain:
         yield from index_outputs(site, catalogue, introduction, bodies)
         yield from _of_briefs(site, catalogue)
-    if notes:
-        yield from notes_output(site, notes, introduction, bodies)
-    yield from tag_outputs(site, catalogue, notes, bodies)
+    if catalogue.notes:
+        yield from notes_output(site, catalogue, introduction, bodies)
+    yield from tag_outputs(site, catalogue, bodies)
     yield not_found_output(site)
 
 

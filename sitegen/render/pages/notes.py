@@ -10,7 +10,8 @@ from sitegen.model.output import Output
 from sitegen.problems import Problem
 from sitegen.render.addresses import INDEX, NOTES
 from sitegen.render.heads import head, purpose_of
-from sitegen.render.pages.lists import Leaf, leaves, newest_first
+from sitegen.render.pages.catalogue import Catalogue
+from sitegen.render.pages.lists import Leaf, leaves
 from sitegen.render.site import Bodies, Link, Site
 
 
@@ -30,36 +31,26 @@ class NoteList(Struct, frozen=True):
     """A page of people's own that stands above the first page of the list."""
 
 
-def notes_output(site: Site, notes: Sequence[Page], introduction: Page | None, bodies: Bodies) -> Iterator[Output]:
+def notes_output(site: Site, catalogue: Catalogue, introduction: Page | None, bodies: Bodies) -> Iterator[Output]:
     """Yield the list of all notes, which is the index where there are no briefs."""
-    words = site.words
+    words, notes = site.words, catalogue.notes
     if site.stock.is_plain:
         trail = (Link(words("notes.title"), INDEX),)
         listed = NoteList(INDEX, words("notes.title"), purpose_of(site), notes, trail, introduction)
     else:
         trail = (Link(words("notes.title"), NOTES),)
         listed = NoteList(NOTES, words("notes.title"), words("notes.about"), notes, trail)
-    yield from note_list_outputs(site, listed, bodies)
+    yield from note_list_outputs(site, catalogue, listed, bodies)
 
 
-def note_list_outputs(site: Site, listed: NoteList, bodies: Bodies) -> Iterator[Output]:
+def note_list_outputs(site: Site, catalogue: Catalogue, listed: NoteList, bodies: Bodies) -> Iterator[Output]:
     """Yield all pages of a list of notes."""
     for leaf in leaves(listed.first, listed.notes, site.settings.page_size, lambda note: note.date):
         frame = (leaf.newer, leaf.older, leaf.oldest, leaf.total, leaf.years, listed.title, listed.about)
         introduction = listed.introduction if leaf.number == 0 else None
         above = introduction.digest if introduction else ""
-        key = site.key("notes", leaf.path, frame, above, lines_of(leaf.items))
+        key = site.key("notes", leaf.path, frame, above, catalogue.lines_of(leaf.items))
         yield Output(leaf.path, key, partial(_page, site, listed, leaf, introduction, bodies))
-
-
-def lines_of(notes: Sequence[Page]) -> list[tuple[object, ...]]:
-    """Return what lists show of notes, for keys."""
-    return [(note.slug, note.title, note.date, note.description, note.language, note.draft) for note in notes]
-
-
-def notes_of(own: Sequence[Page]) -> list[Page]:
-    """Return the notes among people's pages, the newest first; those of one day by address."""
-    return newest_first(page for page in own if page.is_note)
 
 
 def _page(site: Site, listed: NoteList, leaf: Leaf[Page], introduction: Page | None, bodies: Bodies) -> bytes | Problem:

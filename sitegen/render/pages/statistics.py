@@ -78,7 +78,7 @@ class Statistics(Struct, frozen=True):
 
 def statistics_output(site: Site, catalogue: Catalogue) -> Output:
     """Return the page of statistics; it is counted anew when anything changes that is counted."""
-    spines = [spine for spine in catalogue.spines if spine.listed]
+    spines = catalogue.listed
     key = site.key("statistics", sha256(encoded(list(map(_counted, spines)))).hexdigest())
     return Output(STATISTICS, key, lambda: _page(site, statistics_of(site, spines)))
 
