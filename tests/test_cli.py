@@ -207,6 +207,27 @@ def test_a_reader_that_hangs_up_is_no_failure_worth_a_traceback() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("due", "shown"), [("atexit.register(print, 'last')", "first\nlast\n"), ("thread.start()", "first\nlate\n")]
+)
+def test_what_is_due_at_the_end_is_done_though_memory_is_left_as_it_is(due: str, shown: str) -> None:
+    code = f"""
+import atexit, threading, time
+from sitegen.cli import end
+class Held:
+    def __del__(self):
+        print("taken apart")
+held = Held()
+thread = threading.Thread(target=lambda: (time.sleep(0.2), print("late")))
+print("first")
+{due}
+end(3)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.removesuffix("taken apart\n")) == (3, shown)
+    assert ("taken apart" in done.stdout) == ("thread" in due)
+
+
 # ---- serve
 
 
