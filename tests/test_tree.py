@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.turning import unturned
 from sitegen.problems import Kind, Location, Problem
+from sitegen.theme import shipped
 from sitegen.tree import Items, Node, Table, Text, load_plain, read_tree
 
 ARTICLE = Path(__file__).parent.parent / "seeds" / "000_142de1610ce160bf.yaml"
@@ -209,6 +210,25 @@ def test_mending_leaves_sound_lines_alone() -> None:
 def test_shipped_files_are_loaded_as_plain_texts(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("a: no\nb: [1, 2]\n", encoding="utf-8")
     assert load_plain(tmp_path / "x.yaml") == {"a": "no", "b": ["1", "2"]}
+
+
+@pytest.mark.parametrize("path", sorted(shipped("words").glob("*.yaml")), ids=lambda path: path.name)
+def test_shipped_files_are_read_as_the_library_reads_them(path: Path) -> None:
+    assert load_plain(path) == yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  (it makes texts only)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("", None), ("[]", []), ("{a: {}, b: [[], [c]]}", {"a": {}, "b": [[], ["c"]]})]
+)
+def test_shipped_files_may_hold_what_is_empty(tmp_path: Path, text: str, value: object) -> None:
+    (tmp_path / "x.yaml").write_text(text)
+    assert load_plain(tmp_path / "x.yaml") == value
+
+
+def test_shipped_files_refer_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("a: &b c\nd: *b\n")
+    with pytest.raises(yaml.YAMLError):
+        load_plain(tmp_path / "x.yaml")
 
 
 def plausible(problems: list[Problem], text: str) -> bool:
