@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from sitegen.cli import group
+from sitegen.cli.group import group
 
 WIDTH = 100
 

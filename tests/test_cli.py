@@ -16,7 +16,8 @@ from commanding import ERROR, WARNING, Capture, stand_in_project
 import sitegen.pipeline
 import sitegen.serve
 from sitegen import __version__
-from sitegen.cli import group, main
+from sitegen.cli import main
+from sitegen.cli.group import group
 from sitegen.pipeline import Outcome, Progress
 
 

@@ -10,7 +10,7 @@ import click
 import pytest
 from settings_page import settings_page
 
-from sitegen.cli import group
+from sitegen.cli.group import group
 from sitegen.config import Budget, Settings
 from sitegen.problems import Kind
 

@@ -10,11 +10,6 @@ import threading
 from collections.abc import Sequence
 from typing import NoReturn
 
-import click
-
-from sitegen import __version__
-from sitegen.cli.group import LazyGroup
-
 STOPPED = 130
 """128 and the number of SIGINT, as shells count it."""
 
@@ -23,40 +18,11 @@ BUG_NOTE = (
     "Please report it with all of the text above and the file that caused it."
 )
 
-
 ADVICE = {
     errno.ENOSPC: "; make room and run the command again",
     errno.EADDRINUSE: "; try another --port",
     errno.EROFS: "; the folder can only be read",
 }
-
-EPILOG = """\
-\b
-The usual way:
-  sitegen init my-desk               make a project with example articles
-  cd my-desk
-  sitegen build                      make the website
-  sitegen import page.html           take over an article that you saved in a browser
-  sitegen draft seeds/article.txt    start the annotation file of an article that you pasted
-  sitegen check                      see what is wrong, and where
-  sitegen serve                      see the site in a browser while you write
-
-Every command explains itself: sitegen COMMAND --help
-"""
-
-
-@click.group(
-    cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=EPILOG,
-)
-@click.version_option(__version__, "--version", message="sitegen %(version)s", help="Show the version and end.")
-def group() -> None:
-    """Publish briefs about articles: what they say, who said it, and how far it is checked.
-
-    You write a short annotation file beside each article in seeds/; sitegen checks it
-    against the article and makes a website in site/ that any host can serve.
-    """
 
 
 def start() -> NoReturn:
@@ -88,6 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     # Tens of thousands of records stay until the end: to look among them for garbage costs more than there is.
     gc.set_threshold(500_000, 50, 100)
+    import click
+
+    from sitegen.cli.group import group
+
     colour = False if os.environ.get("NO_COLOR") else None  # https://no-color.org: any value but an empty one
     try:
         return int(group.main(argv, prog_name="sitegen", standalone_mode=False, color=colour) or 0)
