@@ -87,3 +87,54 @@ def test_a_build_with_nothing_to_do_imports_no_stage(tmp_path: Path) -> None:
     assert shown == "1 brief in site/, nothing changed\n"
     assert not WARM & modules
     assert not {f"sitegen.{stage}" for stage in ("read", "check", "analyse", "compose", "review", "render")} & modules
+
+
+RAIN = """\
+Rain expected
+
+By Ida Moss
+
+“It will rain,” said Runa Selwyn of the weather service of Port Almery, where the streets have been dry since May.
+"""
+NEEDLESS = WARM - {"jinja2", "markdown_it", "pydantic"} | {
+    "difflib",
+    "http.client",
+    "lxml",
+    "multiprocessing",
+    "pytz",
+    "sitegen.analyse.whole",
+    "sitegen.check.nearest",
+    "sitegen.compose.proposal.whole",
+    "sitegen.draft",
+    "sitegen.importing",
+    "sitegen.init",
+    "sitegen.read.front_matter",
+    "sitegen.read.schema",
+    "sitegen.read.web",
+    "sitegen.serve",
+    "sitegen.tree.mend",
+    "ssl",
+    "trafilatura",
+    "urllib.request",
+}
+"""What a build after one edit does without: the network, Babel, and all that is for the unusual."""
+
+
+def test_a_build_after_one_edit_imports_what_that_needs(tmp_path: Path) -> None:
+    (tmp_path / "sitegen.yaml").write_text("url: https://example.org/\nanalyse: no\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "about.md").write_text("---\ntitle: About\n---\n\nWho we are.\n")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "rain.txt").write_text(RAIN)
+    annotations = tmp_path / "seeds" / "rain.yaml"
+    typed = (
+        "publisher: Almery Gazette\npublished: 2024-03-04\nsummary: {}\n"
+        "quotes:\n  - quote: It will rain\n    source: Runa Selwyn\nsources:\n  - Almery Gazette < Runa Selwyn\n"
+    )
+    annotations.write_text(typed.format("Rain is coming."))
+    run(tmp_path, "build")
+    annotations.write_text(typed.format("Rain is expected."))
+    shown, modules = run(tmp_path, "build")
+    assert "1 brief in site/" in shown
+    assert "nothing changed" not in shown
+    assert not NEEDLESS & modules
