@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sitegen.read.furniture import AGENCY, MONTHS, WEEKDAYS
 
@@ -38,14 +39,24 @@ _ARABIC = ("al", "bin", "bint", "el", "ibn", "ul")
 _PARTICLES = frozenset((*_EUROPEAN, *_ARABIC))
 _NO_NAME = frozenset({*WEEKDAYS, *MONTHS, "this", "that", "these", "when", "then", "now", "how", "why", "what"})
 _FROM = re.compile(r"\b(?:in|for|at|of|from|special to|on behalf of)\b.*", re.IGNORECASE)
-_TRADE = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|desk|bureau|news"
-    r"|times|post|journal|agenc(?:y|ies)|wires?|chief|bbc|cnn|npr|nbc|cbs|abc|fox|politico|updated|published)\b",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(AGENCY)
 _LONGEST, _LONGEST_AFFILIATION, _MOST_WORDS = 150, 60, 6
-"""Characters of a byline and of an affiliation; words of one name."""
+"""Characters of a byline and of an affiliation; words of one name, and no agency has more."""
+
+# Few lines are as short as what these find, and they take long to compile.
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|desk|bureau|news"
+        r"|times|post|journal|agenc(?:y|ies)|wires?|chief|bbc|cnn|npr|nbc|cbs|abc|fox|politico|updated|published)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(AGENCY)
 
 
 def is_byline(words: str, *, beside_date: bool = False) -> bool:
@@ -54,7 +65,7 @@ def is_byline(words: str, *, beside_date: bool = False) -> bool:
         return False
     if starts_by(words):
         return bool(authors_in(words)) and all(map(_is_affiliation, _PARTS.split(words)[1:]))
-    if _AGENCY.fullmatch(words):
+    if _is_agency(words):
         return True
     parts = _BARS.split(words)
     if len(parts) > 1:
@@ -81,13 +92,17 @@ def authors_in(words: str) -> tuple[str, ...]:
     for number, piece in enumerate(_PEOPLE.split(_PARTS.split(words)[0])):
         name = _FROM.sub("", piece).strip() or piece
         # "University of Arnholm" and "Bank of Arnholm" are names, "Reuters in Arnholm" is not.
-        name = piece if " " not in name and " of " in piece and not _AGENCY.fullmatch(name) else name
-        if number and (_TRADE.search(piece) or _AGENCY.fullmatch(piece) or not name):
+        name = piece if " " not in name and " of " in piece and not _is_agency(name) else name
+        if number and (_trade().search(piece) or _is_agency(piece) or not name):
             continue
         if not is_name(name):
             return ()
         names[_in_print(name)] = None
     return tuple(names)
+
+
+def _is_agency(words: str) -> bool:
+    return len(words.split()) <= _MOST_WORDS and bool(_agency().fullmatch(words))
 
 
 def _is_person(words: str) -> bool:
@@ -125,4 +140,4 @@ def _in_print(name: str) -> str:
 
 def _unshout(name: str) -> Iterator[str]:
     for word in name.split():
-        yield word if _AGENCY.fullmatch(word) else word.title()
+        yield word if _is_agency(word) else word.title()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -20,7 +21,6 @@ _PROSE = 140
 _LONGEST_HEADLINE = 300
 _LONGEST_BIOGRAPHY = 900
 """Characters."""
-_TERMINAL = re.compile(r"""[.!?…]["'”’»)]*$""")
 _ABOUT_AUTHOR = re.compile(
     r"(?:about|meet) the (?:author|writer|reporter|journalist|correspondent)s?\b.{0,40}", re.IGNORECASE
 )
@@ -28,16 +28,31 @@ _TRADE = (
     r"(?:reporter|correspondent|journalist|editor|writer|columnist|author|contributor|freelancer|producer|fellow"
     r"|professor|analyst|researcher|photographer|intern|bureau chief|sub-?editor|novelist|lecturer|blogger)"
 )
-_IS_A = re.compile(rf"\b(?:is|was|has been|works as) (?:an?|the|our|one of)\b.{{0,80}}?\b{_TRADE}\b", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|research)(?: and \w+)? by\b"
-    r"|with (?:agency )?inputs from\b"
-    r"|(?:follow|contact|email|e-mail|reach) (?:[A-Z]|the (?:author|writer|reporter))).{0,300}",
-    re.IGNORECASE | re.DOTALL,
+_CREDITS = (
+    *("additional ", "with ", "reporting", "writing", "editing", "research"),
+    *("follow ", "contact ", "email ", "e-mail ", "reach "),
 )
+"""What `_credit` begins with, but for a bracket."""
 _CONTRIBUTED = re.compile(
     r".{3,120}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,80}", re.IGNORECASE
 )
+
+# Few articles say who wrote them in such words, and these take long to compile.
+
+
+@cache
+def _is_a() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:is|was|has been|works as) (?:an?|the|our|one of)\b.{{0,80}}?\b{_TRADE}\b", re.IGNORECASE)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|research)(?: and \w+)? by\b"
+        r"|with (?:agency )?inputs from\b"
+        r"|(?:follow|contact|email|e-mail|reach) (?:[A-Z]|the (?:author|writer|reporter))).{0,300}",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 class Scene(Struct, frozen=True):
@@ -77,7 +92,7 @@ def _is_biography(scene: Scene) -> bool:
     if not scene.in_tail or len(scene.words) > _LONGEST_BIOGRAPHY:
         return False
     named = any(author.casefold() in scene.words[:80].casefold() for author in scene.authors)
-    return (named and (scene.indented or bool(_IS_A.search(scene.words)))) or _is_credit(scene.words)
+    return (named and (scene.indented or bool(_is_a().search(scene.words)))) or _is_credit(scene.words)
 
 
 def _follows_biography(scene: Scene) -> bool:
@@ -86,7 +101,11 @@ def _follows_biography(scene: Scene) -> bool:
 
 def _is_credit(words: str) -> bool:
     """Say whether this tells who else worked on the story ("Additional reporting by …")."""
-    return bool(_CREDIT.fullmatch(words) or _CONTRIBUTED.fullmatch(words))
+    return (_may_credit(words) and bool(_credit().fullmatch(words))) or bool(_CONTRIBUTED.fullmatch(words))
+
+
+def _may_credit(words: str) -> bool:
+    return words.casefold().removeprefix("(").startswith(_CREDITS)
 
 
 def _is_caption(scene: Scene) -> bool:
