@@ -41,8 +41,8 @@ def end(code: int) -> NoReturn:
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
-    except OSError:
-        sys.exit(code)  # Python has its own way to say that nobody reads
+    except (OSError, ValueError):
+        sys.exit(code)  # Python has its own way to say that nobody reads, or that a stream is closed
     os._exit(code)
 
 
