@@ -38,8 +38,6 @@ HOMES = {
     "livereload": {"serve"},
     "tornado": {"serve"},
     "watchfiles": {"serve"},
-    "pydantic": {"read"},
-    "pydantic_core": {"read"},
     "yaml": {"tree"},
     "spacy": {"analyse"},
     "lxml": {"read"},

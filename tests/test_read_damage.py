@@ -7,7 +7,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic_core import ErrorDetails
 from reading_annotations import FULL, KINDS, MINIMAL, SEED, understood
 
 from sitegen.kinds import Kinds
@@ -15,7 +14,7 @@ from sitegen.model.article import Seed
 from sitegen.problems import Kind, Location
 from sitegen.read import read_annotations, read_shared
 from sitegen.read.forms import ALL_KEYS, FileForm
-from sitegen.read.objections import problem_of
+from sitegen.read.validate import validate
 from sitegen.tree import Table, Text
 
 
@@ -130,9 +129,9 @@ def test_examples_with_random_edits_never_raise(
     assert annotations or problems
 
 
-def test_an_objection_that_has_no_wording_of_its_own_is_still_said() -> None:
-    at = Location("x.yaml", 1, 8)
-    tree = Table(((Text("title", Location("x.yaml")), Text("x", at)),), Location("x.yaml"))
-    error = ErrorDetails(type="new_in_pydantic", loc=("title",), msg="", input="x")
-    problem = problem_of(FileForm, tree, error)
-    assert (problem.at, problem.kind, problem.message) == (at, Kind.WRONG_VALUE, "`title:` does not take “x”")
+def test_a_list_that_no_shorthand_wrote_out_is_missed() -> None:
+    at = Location("x.yaml", 1, 9)
+    tree = Table(((Text("authors", Location("x.yaml")), Text("x", at)),), Location("x.yaml"))
+    form, left, (problem,) = validate(FileForm, tree, ())
+    assert (form, left.pairs) == (FileForm(), ())
+    assert (problem.at, problem.kind, problem.message) == (at, Kind.WRONG_VALUE, "`authors:` does not take “x”")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _LIBRARIES = re.compile(
     r"(?:babel|cbor2|jinja2|justext|lxml|lxml_html_clean|markdown_it_py|markupsafe|mdit_py_plugins|mdurl|msgspec"
-    r"|pagefind_bin|pillow|pydantic|pydantic_core|pyyaml|rapidfuzz|spacy|trafilatura"
+    r"|pagefind_bin|pillow|pyyaml|rapidfuzz|spacy|trafilatura"
     r"|[a-z]{2}_\w+_(?:sm|md|lg|trf)\w*)"  # spaCy's models, by the way they are named
     r"-[^-]+\.dist-info",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ def find_disagreement(brief: BriefForm, root: Table) -> Iterator[Problem]:
     """Report a `state:` that does not agree with `withdrawn:`; `root` is the file as it was typed, written out."""
     typed = root.get("brief")
     state = typed.get("state") if isinstance(typed, Table) else None
-    if not isinstance(typed, Table) or not isinstance(state, Text) or "state" not in brief.model_fields_set:
+    if not isinstance(typed, Table) or not isinstance(state, Text) or brief.state is None:
         return
     is_explained = typed.get("withdrawn") is not None
     if brief.state is State.WITHDRAWN and not is_explained:

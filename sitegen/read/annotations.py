@@ -16,7 +16,7 @@ def read_annotations(
     files: Files, seed: Seed, shared: Sequence[Source], kinds: Kinds
 ) -> tuple[Annotations | None, list[Problem]]:
     """Return what an editor says about an article, None where the file cannot be understood or there is none."""
-    from sitegen.read.understand import annotations_of  # noqa: PLC0415  (a warm build does without pydantic)
+    from sitegen.read.understand import annotations_of  # noqa: PLC0415  (articles alone are built without forms)
 
     if seed.annotation is None:
         return None, []
@@ -31,7 +31,7 @@ def read_shared(root: Path, kinds: Kinds) -> tuple[tuple[Source, ...], list[Prob
     """Return the sources of sources.yaml; a project need not have that file."""
     if not (root / SHARED).exists():
         return (), []
-    from sitegen.read.understand import shared_of  # noqa: PLC0415  (a build without this file does without pydantic)
+    from sitegen.read.understand import shared_of  # noqa: PLC0415  (as above)
 
     text, problems = _read_typed(root, SHARED)
     if text is None:

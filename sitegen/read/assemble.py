@@ -61,7 +61,7 @@ def facts_of(form: FileForm, publisher: str) -> Facts:
 
 def about_of(form: BriefForm) -> About:
     """Return what the file says of our brief; one that is withdrawn need not say so twice."""
-    state = State.WITHDRAWN if form.withdrawn else form.state
+    state = State.WITHDRAWN if form.withdrawn else form.state or State.PUBLISHED
     return About(
         form.title,
         form.slug,

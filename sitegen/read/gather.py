@@ -11,14 +11,14 @@ from sitegen.kinds import Kinds
 from sitegen.model.annotations import Hop, Material, Places, Source
 from sitegen.model.naming import names_somebody, usually_identified
 from sitegen.model.slugs import source_slug
-from sitegen.model.vocabulary import Basis
+from sitegen.model.vocabulary import Basis, Circumstances
 from sitegen.near import nearest
 from sitegen.problems import Kind, Location, Problem
 from sitegen.read.expand.shapes import folded
 from sitegen.read.forms import LinkForm, SourceForm
 
 NOT_STATED = "not-stated"
-_OTHER_SIGN = re.compile(r"[>→←,;/|]|\s[-–—]\s")
+_OTHER_SIGN = r"[>→←,;/|]|\s[-–—]\s"
 """Between names, where a chain has “<”."""
 
 
@@ -207,7 +207,6 @@ class Gathering:
     def _finished(self, draft: Draft) -> Source:
         form, shared = draft.form, draft.shared
         kind = draft.kind or (shared.kind if shared else "") or self._default_kind(draft)
-        typed = form.model_fields_set
         return Source(
             draft.id,
             draft.name,
@@ -216,7 +215,7 @@ class Gathering:
             hops=tuple(Hop(source, basis) for source, basis in draft.hops.items()),
             also=form.also or (shared.also if shared else ()),
             identified=form.identified or (shared.identified if shared else usually_identified(kind, draft.name)),
-            circumstances=form.circumstances if "circumstances" in typed or not shared else shared.circumstances,
+            circumstances=form.circumstances or (shared.circumstances if shared else Circumstances.NOT_STATED),
             interest=form.interest or (shared.interest if shared else ""),
             interest_basis=form.interest_basis or (shared.interest_basis if shared else ""),
             reliability=form.reliability or (shared.reliability if shared else ""),
@@ -235,7 +234,7 @@ class Gathering:
 
 def _chain_hint(publisher: str, name: str) -> str:
     """Return how a chain that begins otherwise is meant; other signs between names may point either way."""
-    if _OTHER_SIGN.search(name):
+    if re.search(_OTHER_SIGN, name):
         return f"between the names stands “<”, from the publisher up: {publisher} < … < who said it"
     return f"write: {publisher} < …" if nearest(name, [publisher]) else f"write: {publisher} < {name} < …"
 

@@ -1,33 +1,35 @@
-"""What pydantic objects to, in words for people who have never heard of it."""
+"""What is wrong with a value, in words for the people who typed it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection
 
-from pydantic_core import ErrorDetails
+from msgspec import Struct
 
 from sitegen.model.slugs import source_slug
 from sitegen.near import nearest
-from sitegen.problems import Kind, Location, Problem
-from sitegen.read.forms import CAVEAT_KINDS, CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, form_at, keys_of
+from sitegen.problems import Kind, Problem
+from sitegen.read.fields import Fault
+from sitegen.read.forms import CHAINS, BriefForm, CaveatForm, FileForm, Form, SourceForm, keys_of
 from sitegen.read.part_names import MAY_BE_TEXT, PART_NAMES, shape_of
-from sitegen.read.typed_dates import iso_forms
 from sitegen.read.usual_words import MEANT
 from sitegen.tree import Items, Node, Table, Text
 
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", re.IGNORECASE)
 _BRACKETS = "text that begins with “[” or “- ” needs quotation marks around it"
 
 
-class Objection(NamedTuple):
-    """One error, with what stands at its place."""
+class Objection(Struct, frozen=True):
+    """One fault, with what stands at its place."""
 
-    error: ErrorDetails
-    key: str
-    """The key whose value it is about."""
-    node: Node | None
+    fault: Fault
     thing: type[Form]
-    """The form that has the key."""
+    """The form that has the key, or the one that is due here."""
+    expanded: str
+    """The key as it stands in the tree."""
+    key: str
+    """The key that was typed for it."""
+    node: Node
+    """What was typed: the value; the key where that is unknown, the whole where a key is missing."""
+    choices: Collection[str] = ()
 
     @property
     def typed(self) -> str:
@@ -39,51 +41,10 @@ Wording = tuple[Kind, str, str]
 """Kind, message and hint."""
 
 
-def problem_of(form: type[Form], tree: Table, error: ErrorDetails) -> Problem:
-    """Return the problem that an error of the validation stands for, at the place where the thing was typed."""
-    path = error["loc"]
-    key = _typed_key(tree, path)
-    node = _node_at(tree, path)
-    objection = Objection(error, key, node, form_at(form, path[: _index_of_key(path)]))
-    kind, message, hint = _WORDINGS.get(error["type"], _any_other)(objection)
-    return Problem(_place(tree, path, error["type"]), kind, message, hint)
-
-
-def _typed_key(tree: Table, path: Sequence[int | str]) -> str:
-    """Return the last key of a path that somebody typed: one that a shorthand stands for is at its value's place."""
-    keys = [(number, step) for number, step in enumerate(path) if isinstance(step, str)]
-    for number, step in reversed(keys):
-        holder = _node_at(tree, path[:number])
-        pairs = holder.pairs if isinstance(holder, Table) else ()
-        if all(key.at != value.at for key, value in pairs if key.value == step):
-            return step
-    return keys[0][1] if keys else ""
-
-
-def _index_of_key(path: Sequence[int | str]) -> int:
-    """Return where the last key stands in a path."""
-    return max((number for number, step in enumerate(path) if isinstance(step, str)), default=0)
-
-
-def _node_at(tree: Node, path: Iterable[int | str]) -> Node | None:
-    node: Node | None = tree
-    for step in path:
-        if isinstance(node, Table) and isinstance(step, str):
-            node = node.get(step)
-        elif isinstance(node, Items) and isinstance(step, int):
-            node = node.items[step]
-    return node
-
-
-def _place(tree: Table, path: Sequence[int | str], error: str) -> Location:
-    """Return the place of the value; of the key where the key is unknown, of the whole where a key is missing."""
-    holder = _node_at(tree, path[:-1])
-    if error == "missing" and holder:
-        return holder.at
-    if error == "extra_forbidden" and isinstance(holder, Table):
-        return next(key.at for key, _ in holder.pairs if key.value == path[-1])
-    node = _node_at(tree, path)
-    return node.at if node else tree.at
+def problem_of(objection: Objection) -> Problem:
+    """Return an objection as a problem."""
+    kind, message, hint = _WORDINGS[objection.fault](objection)
+    return Problem(objection.node.at, kind, message, hint)
 
 
 def _unknown_key(objection: Objection) -> Wording:
@@ -118,9 +79,9 @@ def _shown_keys(form: type[Form]) -> list[str]:
 
 
 def _no_choice(objection: Objection) -> Wording:
-    choices = _choices(objection)
+    choices = [choice for choice in objection.choices if choice]
     message = f"`{objection.key}:` does not take “{objection.typed}”"
-    if objection.error["loc"][-1] == "kind":
+    if objection.expanded == "kind":
         message = f"“{objection.typed}” is no kind of {PART_NAMES[objection.thing.__name__].removeprefix('a ')}"
     slip = nearest(objection.typed, choices)
     if slip:
@@ -129,16 +90,6 @@ def _no_choice(objection: Objection) -> Wording:
     if objection.thing is CaveatForm and " " in objection.typed:
         hint = f"if it is part of the text, put the whole of it in quotation marks; {hint}"
     return Kind.WRONG_VALUE, message, hint
-
-
-def _choices(objection: Objection) -> list[str]:
-    context: dict[str, Any] = objection.error.get("ctx", {})
-    if "choices" in context:
-        return list(context["choices"])
-    if objection.error["loc"][-1] == "kind":
-        return list(CAVEAT_KINDS)
-    found = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
-    return [choice.strip("'") for choice in found if choice.strip("'")]
 
 
 def _no_text(objection: Objection) -> Wording:
@@ -153,16 +104,18 @@ def _no_text(objection: Objection) -> Wording:
 
 
 def _no_mapping(objection: Objection) -> Wording:
-    form = form_at(objection.thing, (objection.key,))
-    if form.__name__ in MAY_BE_TEXT:
-        message = f"{PART_NAMES[form.__name__]} is text, or keys and values, but {shape_of(objection.node)} stands here"
+    name = PART_NAMES[objection.thing.__name__]
+    if objection.thing.__name__ in MAY_BE_TEXT:
+        message = f"{name} is text, or keys and values, but {shape_of(objection.node)} stands here"
         return Kind.WRONG_FORM, message, _BRACKETS
-    message = f"{PART_NAMES[form.__name__]} consists of keys and values, but {shape_of(objection.node)} stands here"
-    return Kind.WRONG_FORM, message, f"its keys: {', '.join(_shown_keys(form))}"
+    message = f"{name} consists of keys and values, but {shape_of(objection.node)} stands here"
+    return Kind.WRONG_FORM, message, f"its keys: {', '.join(_shown_keys(objection.thing))}"
 
 
 def _bad_date(objection: Objection) -> Wording:
-    is_day = objection.error["type"] == "bad_day"
+    from sitegen.read.typed_dates import iso_forms  # noqa: PLC0415  (its patterns take longer to compile than all else)
+
+    is_day = objection.fault == "bad day"
     forms = iso_forms(objection.typed)
     if is_day:
         forms = [form[:10] for form in forms if len(form) >= len("2023-07-18")]
@@ -173,7 +126,7 @@ def _bad_date(objection: Objection) -> Wording:
 
 def _bad_id(objection: Objection) -> Wording:
     slug = source_slug(objection.typed)
-    if objection.error["loc"][-1] == "id" and objection.thing is SourceForm and slug:
+    if objection.expanded == "id" and objection.thing is SourceForm and slug:
         slug = f"{slug}: {{name: {objection.typed}, …}}"
     message = f"“{objection.typed}” cannot be an id: ids have letters without accents, digits, hyphens and underscores"
     return Kind.BAD_ID, message, f"write: {slug}" if slug else ""
@@ -192,7 +145,8 @@ def _bad_language(objection: Objection) -> Wording:
 
 
 def _bad_address(objection: Objection) -> Wording:
-    hint = f"write: {objection.key}: https://{objection.typed}" if _HOST.match(objection.typed) else ""
+    is_host = re.match(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", objection.typed, re.IGNORECASE)
+    hint = f"write: {objection.key}: https://{objection.typed}" if is_host else ""
     message = f"`{objection.key}:` takes an address that begins with https:// or http://, but has “{objection.typed}”"
     return Kind.WRONG_VALUE, message, hint
 
@@ -202,23 +156,22 @@ def _bad_count(objection: Objection) -> Wording:
     return Kind.WRONG_VALUE, message, ""
 
 
-def _any_other(objection: Objection) -> Wording:
+def _no_list(objection: Objection) -> Wording:
     return Kind.WRONG_VALUE, f"`{objection.key}:` does not take “{objection.typed}”", ""
 
 
-_WORDINGS: dict[str, Callable[[Objection], Wording]] = {
-    "extra_forbidden": _unknown_key,
-    "missing": _missing_key,
-    "literal_error": _no_choice,
-    "enum": _no_choice,
-    "choice": _no_choice,
-    "string_type": _no_text,
-    "model_type": _no_mapping,
-    "bad_date": _bad_date,
-    "bad_day": _bad_date,
-    "bad_id": _bad_id,
-    "bad_tag": _bad_tag,
-    "bad_language": _bad_language,
-    "bad_address": _bad_address,
-    "bad_count": _bad_count,
+_WORDINGS: dict[Fault, Callable[[Objection], Wording]] = {
+    "unknown key": _unknown_key,
+    "missing key": _missing_key,
+    "no choice": _no_choice,
+    "no text": _no_text,
+    "no list": _no_list,
+    "no mapping": _no_mapping,
+    "bad date": _bad_date,
+    "bad day": _bad_date,
+    "bad id": _bad_id,
+    "bad tag": _bad_tag,
+    "bad language": _bad_language,
+    "bad address": _bad_address,
+    "bad count": _bad_count,
 }

@@ -38,7 +38,7 @@ def annotations_of(
     if root is None or not isinstance(root, Table):
         return None, problems or [_no_mapping(root, path)]
     expanded, misspelt = expand_file(root, kinds.sources)
-    form, tree, objections = validate(ExpandedForm, expanded, {"kinds": tuple(kinds.sources)})
+    form, tree, objections = validate(ExpandedForm, expanded, kinds.sources)
     annotations, collisions = _assembled(form, tree, path, shared, kinds)
     return annotations, [*problems, *misspelt, *objections, *collisions, *find_disagreement(form.brief, expanded)]
 
@@ -147,7 +147,7 @@ def shared_of(text: str, path: str, kinds: Kinds) -> tuple[tuple[Source, ...], l
             problems.append(Problem(root.at, Kind.WRONG_FORM, message))
         return (), problems
     expanded, misspelt = expand_shared(root, kinds.sources)
-    form, tree, objections = validate(SharedForm, expanded, {"kinds": tuple(kinds.sources)})
+    form, tree, objections = validate(SharedForm, expanded, kinds.sources)
     gathering = Gathering((), kinds, ())
     for source, at in zip(form.sources, places_under(tree, "sources"), strict=True):
         gathering.add_typed(source, at)

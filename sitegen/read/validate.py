@@ -1,66 +1,112 @@
-"""Expanded tree -> forms: pydantic judges, and its errors become problems at the place where a thing was typed."""
+"""Expanded tree -> forms: one walk judges each value once, and reports what is wrong where it was typed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from sitegen.problems import Problem
-from sitegen.read.forms import Form
-from sitegen.read.objections import problem_of
+from sitegen.read.fields import Check, Fault, KindOfSource
+from sitegen.read.forms import Choice, Form, Key, Listed, Plan, Taken, plan_of
+from sitegen.read.objections import Objection, problem_of
 from sitegen.tree import Items, Node, Table, Text
 
 F = TypeVar("F", bound=Form)
-Path = tuple[int | str, ...]
 
 
-def validate(form: type[F], tree: Table, context: Mapping[str, Any]) -> tuple[F, Table, list[Problem]]:
-    """Return the form, the tree without what was wrong in it, and the problems."""
-    problems: list[Problem] = []
-    first = True
-    while True:
-        try:
-            return form.model_validate(_values(tree), context=dict(context)), tree, problems
-        except ValidationError as error:
-            errors = error.errors(include_url=False, include_context=True)
-        if first:
-            problems = [problem_of(form, tree, found) for found in errors]
-        first = False
-        left = _without(tree, {_broken(found["type"], found["loc"]) for found in errors})
-        tree = left if isinstance(left, Table) else Table((), tree.at)
+def validate(form: type[F], tree: Table, kinds: Collection[str]) -> tuple[F, Table, list[Problem]]:
+    """Return the form, the tree without what was wrong in it, and the problems; `kinds` are those of sources.
+
+    The form is that of a file: it needs none of its keys.
+    """
+    walk = _Walk(kinds)
+    value, left = walk.table(form, tree, "") or (form(), Table((), tree.at))
+    return value, left, walk.problems
 
 
-def _broken(error: str, path: Path) -> Path:
-    """Return the path of what must go: where a needed key is missing, the thing that lacks it."""
-    return path[:-1] if error == "missing" else path
+class _Walk:
+    """One walk over a tree; each step returns a value and its node without what is wrong in it, None where all is."""
 
+    def __init__(self, kinds: Collection[str]) -> None:
+        self.problems: list[Problem] = []
+        self._kinds = kinds
 
-def _values(node: Node) -> str | list[Any] | dict[str, Any]:
-    match node:
-        case Text(value):
-            return value.strip()
-        case Items(items):
-            return [_values(item) for item in items]
-        case Table(pairs):
-            return {key.value: _values(value) for key, value in pairs}
-
-
-def _without(node: Node, broken: Collection[Path]) -> Node | None:
-    """Return the tree without the values at these paths."""
-    if not broken:
-        return node
-    if () in broken:
-        return None
-    match node:
-        case Text():
+    def table(self, form: type[F], table: Table, above: str) -> tuple[F, Table] | None:
+        """Judge a table, which goes as a whole where it lacks a needed key; `above` is the key that it stands under."""
+        plan = plan_of(form)
+        values, kept = self._keys(plan, table, above)
+        for text, node in table.pairs:
+            if text.value not in plan.typed:
+                self._object(Objection("unknown key", form, text.value, _spoken(text, node, above), text))
+        if any(key.typed not in kept and key.unless not in kept for key in plan.needed):
             return None
-        case Items(items, at):
-            left = [_without(item, _below(broken, number)) for number, item in enumerate(items)]
-            return Items(tuple(item for item in left if item is not None), at)
-        case Table(pairs, at):
-            kept = [(key, _without(value, _below(broken, key.value))) for key, value in pairs]
-            return Table(tuple((key, value) for key, value in kept if value is not None), at)
+        pairs = tuple([(text, kept[text.value]) for text, _ in table.pairs if text.value in kept])
+        return form(**values), table if pairs == table.pairs else Table(pairs, table.at)
+
+    def _keys(self, plan: Plan, table: Table, above: str) -> tuple[dict[str, Any], dict[str, Node]]:
+        """Judge the keys of a table; return values by the names of fields, and nodes by the keys."""
+        typed = {text.value: (text, node) for text, node in table.pairs}
+        values: dict[str, Any] = {}
+        kept: dict[str, Node] = {}
+        for key in plan.keys:
+            pair = typed.get(key.typed)
+            if pair:
+                judged = self._value(key.takes, pair[1], key, _spoken(*pair, above))
+                if judged:
+                    values[key.name], kept[key.typed] = judged
+            elif key.is_needed and key.unless not in typed:
+                self._object(Objection("missing key", key.form, key.typed, key.typed, table))
+        return values, kept
+
+    def _value(self, takes: Taken, node: Node, key: Key, spoken: str) -> tuple[Any, Node] | None:
+        """Judge the value of a key, or an item of it."""
+        if isinstance(node, Text):
+            value = self._word(takes, node.value.strip())
+            if value is not None:
+                return value, node
+        elif isinstance(node, Table):
+            if isinstance(takes, type):
+                return self.table(takes, node, spoken)
+        elif isinstance(takes, Listed):
+            return self._items(takes.each, node, key, spoken)
+        form = takes if isinstance(takes, type) else key.form
+        choices = takes.values if isinstance(takes, Choice) else self._kinds
+        self._object(Objection(_fault(takes, node), form, key.typed, spoken, node, choices))
+        return None
+
+    def _items(self, each: Taken, node: Items, key: Key, spoken: str) -> tuple[tuple[Any, ...], Items]:
+        judged = [found for item in node.items if (found := self._value(each, item, key, spoken))]
+        items = tuple([item for _, item in judged])
+        return tuple([value for value, _ in judged]), node if items == node.items else Items(items, node.at)
+
+    def _word(self, takes: Taken, text: str) -> object:
+        """Return what a text means, None where it does not fit."""
+        if takes is None:
+            return text
+        if isinstance(takes, Choice):
+            return takes.values.get(text)
+        if isinstance(takes, KindOfSource):
+            return text if text in self._kinds else None
+        return text if isinstance(takes, Check) and takes.fits(text) else None
+
+    def _object(self, objection: Objection) -> None:
+        self.problems.append(problem_of(objection))
 
 
-def _below(paths: Collection[Path], step: int | str) -> list[Path]:
-    return [path[1:] for path in paths if path[:1] == (step,)]
+def _fault(takes: Taken, node: Node) -> Fault:
+    """Return what is wrong with a value."""
+    match takes:
+        case Listed():
+            return "no list"
+        case type():
+            return "no mapping"
+        case Choice():
+            return "no choice"
+        case Check(fault=fault) if isinstance(node, Text):
+            return fault
+        case KindOfSource() if isinstance(node, Text):
+            return "no choice"
+    return "no text"
+
+
+def _spoken(key: Text, node: Node, above: str) -> str:
+    """Return the key that somebody typed: one that a shorthand stands for is at the place of its value."""
+    return key.value if key.at != node.at or not above else above

@@ -2,18 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import field
 
 from sitegen.model.vocabulary import Republish, State
 from sitegen.read.fields import Address, Date, Day, Id, Language, Many, OneAlone, Tag, Typed
-from sitegen.read.forms.form import CorrectionForm, Form, VersionForm, WithdrawalForm
+from sitegen.read.forms.form import CorrectionForm, Form, VersionForm, WithdrawalForm, keys_of
 from sitegen.read.forms.quotes import CaveatForm, GapForm, QuoteForm
 from sitegen.read.forms.sources import LinkForm, SourceForm
 
 ContentNotice = Literal["graphic", "duress", "identity-at-risk"]
 
 
-class BriefForm(Form):
+class BriefForm(Form, frozen=True):
     """Our brief."""
 
     title: Typed = ""
@@ -30,7 +30,7 @@ class BriefForm(Form):
     """The day as of which the statuses hold; by default that of the article."""
     review_due: Day = ""
     """The day by which somebody should look at it again."""
-    state: State = State.PUBLISHED
+    state: State | None = None
     """How far the brief is: drafts and reviews are not announced, withdrawn briefs leave a notice."""
     withdrawn: WithdrawalForm | None = None
     """Since when and why the brief is withdrawn."""
@@ -42,7 +42,7 @@ class BriefForm(Form):
     """What a notice before the page warns of."""
 
 
-class FileForm(Form):
+class FileForm(Form, frozen=True):
     """An annotation file."""
 
     url: Address = ""
@@ -63,7 +63,7 @@ class FileForm(Form):
     """When our copy was made."""
     archive: Address = ""
     """The address of a lasting copy."""
-    our_copy: Annotated[Typed, Field(alias="copy")] = ""
+    our_copy: Typed = field(default="", name="copy")
     """What is different in our copy, such as lost quotation marks."""
     versions: Annotated[tuple[VersionForm, ...], OneAlone()] = ()
     """Later versions of the article."""
@@ -91,8 +91,15 @@ CHAINS = "<"
 """Where the chains of `sources:` stand in an expanded file: no key that people type."""
 
 
-class ExpandedForm(FileForm):
+class ExpandedForm(FileForm, frozen=True):
     """An annotation file, its shorthands written out."""
 
-    chains: Annotated[tuple[tuple[LinkForm, ...], ...], Field(alias=CHAINS)] = ()
+    chains: tuple[tuple[LinkForm, ...], ...] = field(default=(), name=CHAINS)
     """The chains of `sources:`, taken apart."""
+
+
+ALL_KEYS = frozenset(key for form in Form.__subclasses__() for key in keys_of(form))
+"""The keys of all forms; what stands in expanded files alone is of a form below FileForm."""
+SOURCE_KEYS = frozenset(keys_of(SourceForm))
+LEADS = {"quotes": "quote", "caveats": "text", "gaps": "question", "sources": "name"}
+"""By the key of a list, the key that a text alone in it stands for."""

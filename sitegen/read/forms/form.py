@@ -1,22 +1,20 @@
 """What every form is, and the small ones that several forms have."""
 
-import os
-
-# What else is installed beside us has no say in what is valid; and to look for it takes as long as all forms do.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-from pydantic import BaseModel, ConfigDict
+from msgspec import Struct
 
 from sitegen.read.fields import Date, Day, Typed
 
 
-class Form(BaseModel):
+class Form(Struct, frozen=True):
     """A mapping of the language; a key that it does not have is a problem."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+
+def keys_of(form: type[Form]) -> tuple[str, ...]:
+    """Return the keys of a form as they are typed."""
+    return form.__struct_encode_fields__
 
 
-class VersionForm(Form):
+class VersionForm(Form, frozen=True):
     """A later version of the article."""
 
     on: Date
@@ -25,7 +23,7 @@ class VersionForm(Form):
     """What changed in it."""
 
 
-class WithdrawalForm(Form):
+class WithdrawalForm(Form, frozen=True):
     """Why something is withdrawn."""
 
     on: Day
@@ -34,7 +32,7 @@ class WithdrawalForm(Form):
     """Why it was withdrawn, for readers."""
 
 
-class CorrectionForm(Form):
+class CorrectionForm(Form, frozen=True):
     """What we got wrong and put right."""
 
     on: Day

@@ -1,11 +1,11 @@
 """The forms of quotes, of what hangs on them, and of gaps and caveats."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field, model_validator
+from msgspec import field
 
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Status, Wording
-from sitegen.read.fields import Count, Date, Day, Id, Many, OneAlone, Typed, TypedAs
+from sitegen.read.fields import Count, Date, Day, Id, Many, NeededWithout, OneAlone, Typed, TypedAs
 from sitegen.read.forms.form import Form, WithdrawalForm
 
 CaveatKind = Literal[
@@ -19,7 +19,7 @@ TypedStatus = Annotated[Status, TypedAs({"const": False})]
 """The status `false` is a truth value to editors."""
 
 
-class CheckForm(Form):
+class CheckForm(Form, frozen=True):
     """What was checked, with what result."""
 
     object: CheckObject
@@ -34,7 +34,7 @@ class CheckForm(Form):
     """How it was checked, for readers."""
 
 
-class ResponseForm(Form):
+class ResponseForm(Form, frozen=True):
     """What came of asking someone to respond."""
 
     asked_by: Typed = ""
@@ -43,20 +43,20 @@ class ResponseForm(Form):
     """What came of asking."""
 
 
-class ChangeForm(Form):
+class ChangeForm(Form, frozen=True):
     """A change of a quote's status."""
 
     on: Day
     """The day of the change."""
-    old: Annotated[TypedStatus, Field(alias="from")]
+    old: TypedStatus = field(name="from")
     """The status before."""
-    new: Annotated[TypedStatus, Field(alias="to")]
+    new: TypedStatus = field(name="to")
     """The status since."""
     why: Typed
     """Why it changed, for readers."""
 
 
-class CaveatForm(Form):
+class CaveatForm(Form, frozen=True, kw_only=True):
     """What a reader must know before repeating something."""
 
     kind: CaveatKind = "other"
@@ -69,20 +69,12 @@ class CaveatForm(Form):
     """Words of the article that it speaks of."""
 
 
-def _needs_words(schema: dict[str, Any]) -> None:
-    """Say in the schema of a quote that it needs its words, unless it is withdrawn."""
-    del schema["required"]
-    schema["anyOf"] = [{"required": ["quote"]}, {"required": ["withdrawn"]}]
-
-
-class QuoteForm(Form):
+class QuoteForm(Form, frozen=True):
     """Words that the article contains."""
-
-    model_config = ConfigDict(json_schema_extra=_needs_words)
 
     id: Id = ""
     """A short name by which the rest of the file refers to this quote."""
-    quote: Many
+    quote: Annotated[Many, NeededWithout("withdrawn")] = ()
     """The words, exactly as the article has them; a list where the article interrupts them."""
     says: Typed = ""
     """What is claimed, in your own words."""
@@ -115,14 +107,8 @@ class QuoteForm(Form):
     withdrawn: WithdrawalForm | None = None
     """Since when and why the quote is withdrawn; its words leave every page and file."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _let_words_leave(cls, typed: object) -> object:
-        """Let a withdrawn quote stand without its words: these may have to leave the file as well."""
-        return {"quote": [], **typed} if isinstance(typed, dict) and "withdrawn" in typed else typed
 
-
-class GapForm(Form):
+class GapForm(Form, frozen=True):
     """What the article leaves open."""
 
     question: Typed

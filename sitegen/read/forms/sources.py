@@ -2,17 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import field
 
 from sitegen.model.vocabulary import Basis, Circumstances, Identified
 from sitegen.read.fields import TYPED_TEXT, Id, Many, SourceKindName, Typed, TypedAs
 from sitegen.read.forms.form import Form
 
-_HOP = {"type": "object", "additionalProperties": {"enum": ["stated", "inferred"]}}
-_FROM = (TYPED_TEXT, _HOP, {"type": "array", "items": {"anyOf": [TYPED_TEXT, _HOP]}})
+_HOP = {"additionalProperties": {"enum": ["stated", "inferred"]}, "type": "object"}
+_FROM = (TYPED_TEXT, _HOP, {"items": {"anyOf": [TYPED_TEXT, _HOP]}, "type": "array"})
 
 
-class HopForm(Form):
+class HopForm(Form, frozen=True):
     """What a source took its material from."""
 
     source: Typed
@@ -21,7 +21,7 @@ class HopForm(Form):
     """Whether the article states this step, or you infer it."""
 
 
-class SourceForm(Form):
+class SourceForm(Form, frozen=True):
     """Who or what material came from."""
 
     id: Id = ""
@@ -30,13 +30,13 @@ class SourceForm(Form):
     """What the source is called."""
     kind: SourceKindName = ""
     """What kind of source or material it is."""
-    hops: Annotated[tuple[HopForm, ...], TypedAs(*_FROM, instead=True), Field(alias="from")] = ()
+    hops: Annotated[tuple[HopForm, ...], TypedAs(*_FROM, instead=True)] = field(default=(), name="from")
     """Where it got its material: an id, a list of ids, or ids with `stated` or `inferred`."""
     also: Many = ()
     """Other names and spellings of it."""
     identified: Identified | None = None
     """How sure it is who that is."""
-    circumstances: Circumstances = Circumstances.NOT_STATED
+    circumstances: Circumstances | None = None
     """Whether it could speak freely; words spoken in captivity are never confirmed."""
     interest: Typed = ""
     """What it stands to gain."""
@@ -66,7 +66,7 @@ class SourceForm(Form):
     """When it was recorded, or not-stated."""
 
 
-class LinkForm(Form):
+class LinkForm(Form, frozen=True):
     """One name of a chain, and how the hop that leads to it is known."""
 
     name: Typed
@@ -77,7 +77,7 @@ class LinkForm(Form):
     """Whether the article states the step to it."""
 
 
-class SharedForm(Form):
+class SharedForm(Form, frozen=True):
     """The file of shared sources."""
 
     sources: tuple[SourceForm, ...] = ()
