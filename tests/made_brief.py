@@ -1,6 +1,6 @@
 """A brief made by hand, all of it invented, with its Markdown and its entry, and shelves that it stands on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from changes import replace
@@ -24,7 +24,7 @@ from sitegen.model.brief import (
 from sitegen.model.entry import Counted, Entry, Origin, Tally
 from sitegen.model.vocabulary import Basis, CheckObject, CheckResult, Identified, State, Status, Wording
 from sitegen.problems import Location
-from sitegen.render import Shelved
+from sitegen.render import Remake, Shelved
 from sitegen.words import load_words
 
 DAY = "2024-03-05"
@@ -270,6 +270,12 @@ class Kept:
         if key not in self.remembered:
             self.remembered[key] = make()
         return self.remembered[key]
+
+    def recall_all(self, keys: Iterable[str], make: Remake) -> dict[str, bytes]:
+        due = list(keys)
+        if missing := [key for key in due if key not in self.remembered]:
+            self.remembered.update(make(missing))
+        return {key: self.remembered[key] for key in due}
 
 
 def shelved(*entries: Entry, key: str = "key", brief: Brief = BRIEF, markdown: str = MARKDOWN) -> list[Shelved]:

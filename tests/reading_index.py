@@ -21,7 +21,7 @@ def records_in(files: Mapping[str, bytes]) -> list[Any]:
     return sorted((record for one in found for record in json.loads(unpacked(one))), key=lambda each: str(each["url"]))
 
 
-def parts_of(archive: bytes) -> dict[str, bytes]:
+def files_in(archive: bytes) -> dict[str, bytes]:
     """Take an archive apart, as browsers do."""
     sizes, _, contents = unpacked(archive).partition(b"\n")
     found = {}

@@ -1,14 +1,16 @@
 """Indexes of the search as tests make them: their records, bundles and files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from sitegen.model.output import Bundle
 from sitegen.problems import Problem
 from sitegen.render import Shelved, Site, search_bundles
 from sitegen.render.search.buckets import SIZE
-from sitegen.render.search.index import bucket_files
+from sitegen.render.search.index import indexed
 from sitegen.render.search.program import program
 from sitegen.render.search.records import Record
+from sitegen.render.search.settling import packed_bucket
 
 PROGRAM = program()
 assert PROGRAM, "the package pagefind[bin] brings it"
@@ -17,9 +19,11 @@ HEAD = "a.pf_head"
 
 def index_of(records: list[Record], language: str = "en") -> Mapping[str, bytes]:
     assert PROGRAM
-    made = bucket_files(PROGRAM, records, language, HEAD)
-    assert not isinstance(made, Problem), made
-    return made
+    return packed_bucket(indexed(PROGRAM, by_brief(records), language), HEAD)
+
+
+def by_brief(records: Sequence[Record]) -> list[list[Record]]:
+    return [list(some) for _, some in groupby(records, key=lambda record: record.url.partition("#")[0])]
 
 
 def bundles_of(site: Site, shelf: list[Shelved], size: int = SIZE) -> dict[str, Bundle]:

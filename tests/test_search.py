@@ -5,21 +5,26 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import cbor2
 import pytest
 from changes import replace
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_brief import BRIEF, ENTRY, shelved
 from made_site import SETTINGS, a_site
-from reading_index import MARK, parts_of, records_in, unpacked
+from reading_index import MARK, files_in, records_in, unpacked
 from reading_pages import whole_site
-from searched import HEAD, PROGRAM, a_record, bundles_of, files_of, index_of
+from searched import HEAD, PROGRAM, a_record, bundles_of, by_brief, files_of, index_of
 
 from sitegen.problems import Kind, Problem
 from sitegen.render import Site, search_bundles
-from sitegen.render.search.index import bucket_files, program_files
-from sitegen.render.search.records import Record, records_of
-from sitegen.render.search.settling import packed_bucket, packed_program
+from sitegen.render.search.index import PagefindError, indexed, program_files
+from sitegen.render.search.packing import number, numbers, text
+from sitegen.render.search.parts import Part, parts_of
+from sitegen.render.search.records import FIELDS, Record, records_of
+from sitegen.render.search.settling import packed_program
 
 
 def test_the_same_records_make_the_same_files() -> None:
@@ -58,7 +63,7 @@ def test_the_records_of_a_brief_are_one_file_and_each_page_of_the_index_says_whe
     files = index_of([*records_of(site, BRIEF), a_record(1)])
     packs = {path for path in files if path.startswith("fragment/")}
     assert len(packs) == 2
-    meta = cbor2.loads(parts_of(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
+    meta = cbor2.loads(files_in(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
     seen = {}
     for page, _ in meta[1]:
         pack, at, day = page.split(".")
@@ -69,7 +74,7 @@ def test_the_records_of_a_brief_are_one_file_and_each_page_of_the_index_says_whe
 
 def test_words_stand_in_small_files_in_their_order() -> None:
     files = index_of([replace(a_record(number), content=f"common word{number}") for number in range(900)])
-    meta = cbor2.loads(parts_of(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
+    meta = cbor2.loads(files_in(files[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
     ends = [end for first, last, _ in meta[2] for end in (first, last)]
     assert len(meta[2]) > 3
     assert ends == sorted(ends)
@@ -117,9 +122,9 @@ def test_a_program_that_fails_is_a_problem(tmp_path: Path, code: str) -> None:
     fake = tmp_path / "fake"
     fake.write_text(f"#!{sys.executable}\n{code}\n", encoding="utf-8")
     fake.chmod(0o755)
-    found = bucket_files(fake, [a_record(1)], "en", HEAD)
-    assert isinstance(found, Problem)
-    assert (found.kind, found.hint) == (Kind.SEARCH_FAILED, "search: no")
+    with pytest.raises(PagefindError) as failed:
+        indexed(fake, [[a_record(1)]], "en")
+    assert (failed.value.problem.kind, failed.value.problem.hint) == (Kind.SEARCH_FAILED, "search: no")
 
 
 @pytest.mark.parametrize("contents", [None, b"no program"])
@@ -128,7 +133,8 @@ def test_a_program_that_does_not_start_is_a_problem(tmp_path: Path, contents: by
     if contents:
         fake.write_bytes(contents)
         fake.chmod(0o755)
-    assert isinstance(bucket_files(fake, [], "en", HEAD), Problem)
+    with pytest.raises(PagefindError):
+        indexed(fake, [], "en")
     assert isinstance(program_files(fake, "en"), Problem)
 
 
@@ -149,25 +155,28 @@ def made_by_pagefind(monkeypatch: pytest.MonkeyPatch, records: list[Record]) -> 
     """Return the files as Pagefind made them."""
     found: dict[str, bytes] = {}
 
-    def keep(files: Mapping[str, bytes], *_: object) -> Mapping[str, bytes]:
+    def keep(files: Mapping[str, bytes], briefs: list[list[Record]]) -> list[Part]:
         found.update(files)
-        return files
+        return parts_of(files, briefs)
 
     with monkeypatch.context() as patched:
-        patched.setattr("sitegen.render.search.index.packed_bucket", keep)
+        patched.setattr("sitegen.render.search.index.parts_of", keep)
         index_of(records)
     return found
 
 
 def test_an_index_of_another_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    records = [a_record(1)]
+    records = [a_record(1), a_record(2)]
     files = made_by_pagefind(monkeypatch, records)
     (name,) = [path for path in files if path.endswith(".pf_meta")]
     for contents in (b"", b"\x82", b"\xf4"):
         with pytest.raises((ValueError, TypeError)):
-            packed_bucket({**files, name: gzip.compress(MARK + contents)}, records, HEAD)
+            parts_of({**files, name: gzip.compress(MARK + contents)}, by_brief(records))
+    for others in ([[records[1]], [records[0]]], [[records[0]]], [*by_brief(records), [a_record(3)]]):
+        with pytest.raises(ValueError, match="pagefind-entry"):
+            parts_of(files, others)
     with pytest.raises(ValueError, match=r"pagefind\.js"):
-        packed_program({**files, "pagefind.js": b"export{};"})
+        packed_program({"pagefind-entry.json": files["pagefind-entry.json"], "pagefind.js": b"export{};"})
 
 
 def test_what_pagefind_wrote_is_written_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,3 +184,69 @@ def test_what_pagefind_wrote_is_written_as_it_was(monkeypatch: pytest.MonkeyPatc
     packed = [unpacked(contents) for path, contents in files.items() if path.endswith((".pf_index", ".pf_meta"))]
     assert packed
     assert all(cbor2.dumps(cbor2.loads(contents)) == contents for contents in packed)
+
+
+@given(st.lists(st.integers(-(2**64), 2**64 - 1)), st.text(st.characters(exclude_categories=["Cs"])))
+def test_what_we_write_ourselves_is_written_as_a_library_writes_it(values: list[int], words: str) -> None:
+    assert numbers(values) == cbor2.dumps(values)
+    assert [*map(number, values)] == [*map(cbor2.dumps, values)]
+    assert text(words) == cbor2.dumps(words)
+
+
+# ---- what is put together
+
+
+WORDS = "a crane Crane cranes Erdoğan erdoğans erdogan’s naïve naive 12 12:30 non-stop ... ї солдата солдат 東京"
+
+
+def records_by_chance() -> st.SearchStrategy[list[list[Record]]]:
+    """Return briefs of up to three records, whose few words are everywhere and spelt in more than one way."""
+    sentence = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
+    meta = st.dictionaries(st.sampled_from(FIELDS), sentence.filter(bool), max_size=4)
+    values = st.lists(st.sampled_from(WORDS.split()), max_size=3, unique=True).map(sorted).map(tuple)
+    about = st.tuples(sentence, meta, st.fixed_dictionaries({}, optional={"tag": values, "kind": values}))
+    briefs = st.lists(st.lists(about, min_size=1, max_size=3), min_size=1, max_size=5)
+
+    def named(drawn: list[list[tuple[str, dict[str, str], dict[str, tuple[str, ...]]]]]) -> list[list[Record]]:
+        return [
+            [Record(f"briefs/{brief}.html#{at}", *each, "2024") for at, each in enumerate(some)]
+            for brief, some in enumerate(drawn)
+        ]
+
+    return briefs.map(named)
+
+
+@settings(max_examples=20)
+@given(records_by_chance(), st.sampled_from(["en", "uk"]))
+def test_a_brief_that_is_indexed_alone_adds_what_it_adds_among_others(
+    briefs: list[list[Record]], language: str
+) -> None:
+    assert PROGRAM
+    assert [indexed(PROGRAM, [records], language)[0] for records in briefs] == indexed(PROGRAM, briefs, language)
+
+
+def test_a_bucket_has_what_pagefind_makes_of_all_of_its_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words, spellings, places and counts; of the numbers of fields, what they stand for."""
+    ways = ("erdoğan", "Erdoğan", "erdogan", "crane")
+    records = [
+        replace(a_record(at), content=f"{ways[at % 4]} {at}", meta={FIELDS[at % 7]: ways[at % 3]}) for at in range(40)
+    ]
+    made = index_of(records)
+    raw = made_by_pagefind(monkeypatch, records)
+    (name,) = [path for path in raw if path.endswith(".pf_meta")]
+    meta = cbor2.loads(unpacked(raw[name]))
+    ours = cbor2.loads(files_in(made[HEAD])["pagefind.head.pf_meta"].removeprefix(MARK))
+    assert [words for _, words in ours[1]] == [words for _, words in meta[1]]
+    assert told(made, ours[5]) == told(raw, meta[5])
+    assert any(others for _, _, others in told(made, ours[5]))
+
+
+def told(files: Mapping[str, bytes], fields: list[str]) -> list[Any]:
+    """Return all words of an index with the fields by their names."""
+
+    def pages(found: list[Any]) -> list[Any]:
+        return [[on, at, [fields[-1 - each] if each < 0 else each for each in beside]] for on, at, beside in found]
+
+    chunks = [cbor2.loads(unpacked(contents))[0] for path, contents in files.items() if path.endswith(".pf_index")]
+    words = sorted(word for chunk in chunks for word in chunk)
+    return [[word, pages(found), [[other, pages(so)] for other, so in others]] for word, found, others in words]

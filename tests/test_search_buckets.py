@@ -14,8 +14,9 @@ from sitegen.model.output import Edition
 from sitegen.model.vocabulary import State
 from sitegen.render import Shelved, Site
 from sitegen.render.search.buckets import in_buckets
-from sitegen.render.search.index import bucket_files
+from sitegen.render.search.index import indexed
 from sitegen.render.search.records import records_digest, records_of
+from sitegen.render.search.settling import packed_bucket
 
 
 def a_shelf(count: int) -> list[Shelved]:
@@ -103,9 +104,9 @@ def test_templates_and_settings_that_no_record_shows_make_no_bucket_anew(site: S
 
 def test_what_makes_a_bucket_can_be_sent_to_another_process(site: Site) -> None:
     assert PROGRAM
-    work = (bucket_files, (PROGRAM, list(records_of(site, BRIEF)), "en", HEAD))
+    work = (indexed, (PROGRAM, [list(records_of(site, BRIEF))], "en"))
     make, arguments = pickle.loads(pickle.dumps(work))  # noqa: S301  (our own, just made)
-    assert make(*arguments) == index_of(list(records_of(site, BRIEF)))
+    assert packed_bucket(make(*arguments), HEAD) == index_of(list(records_of(site, BRIEF)))
 
 
 def test_a_build_finds_what_is_listed_and_a_preview_all(site: Site, tmp_path: Path) -> None:

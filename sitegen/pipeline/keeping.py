@@ -1,6 +1,6 @@
 """Keeping: what the shelf of a build has not in memory, from the cache; and what it has been sent, in a worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import cast
 
@@ -12,7 +12,7 @@ from sitegen.model.entry import Entry
 from sitegen.pipeline.judgements import composed, shown
 from sitegen.pipeline.papers import Composed, Judgement
 from sitegen.pipeline.project import Project
-from sitegen.render import Shelved
+from sitegen.render import Remake, Shelved
 
 ENTRIES = 2048
 """Entries that stay in memory, since each stands on several pages."""
@@ -55,6 +55,17 @@ class Held:
             self._project.cache.write("part", key, known := make())
         return known
 
+    def recall_all(self, keys: Iterable[str], make: Remake) -> Mapping[str, bytes]:
+        """Give what earlier builds made under keys; what is missing is made together, and kept."""
+        cache, due = self._project.cache, list(keys)
+        known = {key: value for key in due if (value := cache.read("part", key)) is not None}
+        if missing := [key for key in due if key not in known]:
+            made = make(missing)
+            for key in missing:
+                cache.write("part", key, made[key])
+            known |= made
+        return {key: known[key] for key in due}
+
     def packed(self, shelved: Shelved, *, whole: bool) -> Packed:
         """Return a brief as it can be sent; without the whole of it, its entry."""
         judgement = cast("Judgement", shelved.of)
@@ -84,6 +95,10 @@ class Sent:
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:  # noqa: ARG002  (as a keeper has it)
         """Make it: nothing is remembered here."""
         return make()
+
+    def recall_all(self, keys: Iterable[str], make: Remake) -> Mapping[str, bytes]:
+        """Make all."""
+        return make(list(keys))
 
 
 def _opened(data: bytes) -> tuple[Brief, str]:

@@ -48,7 +48,7 @@ from sitegen.render.pages import (
 )
 from sitegen.render.search.bundles import search_bundles
 from sitegen.render.search.program import can_search
-from sitegen.render.shelf import ALONE, Beside, Keeper, Neighbours, Shelved
+from sitegen.render.shelf import ALONE, Beside, Keeper, Neighbours, Remake, Shelved
 from sitegen.render.site import Bodies, Load, Site, Stock, open_site
 from sitegen.render.sitemap import robots, sitemap_outputs
 
@@ -57,6 +57,7 @@ __all__ = [
     "BriefGroup",
     "Keeper",
     "Neighbours",
+    "Remake",
     "Shelved",
     "Site",
     "Stock",

@@ -1,7 +1,7 @@
 """The shelf: every brief of the site as it waits to be rendered, the whole of it only when one is due."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -12,6 +12,10 @@ from sitegen.model.vocabulary import State
 
 NEAR, MOST = 2, 5
 """Briefs before and behind one on each source that both share, and the most that are named as related."""
+
+
+Remake = Callable[[Sequence[str]], Mapping[str, bytes]]
+"""Makes what is missing of some keys."""
 
 
 class Keeper(Protocol):
@@ -25,6 +29,9 @@ class Keeper(Protocol):
 
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Give what was made under a key by an earlier build, or have it made: so that not every brief is loaded."""
+
+    def recall_all(self, keys: Iterable[str], make: Remake) -> Mapping[str, bytes]:
+        """Give what was made under keys, in their order; what is missing is made together."""
 
 
 class Shelved(Struct, frozen=True):
@@ -55,6 +62,10 @@ class Shelved(Struct, frozen=True):
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key by an earlier build, or have it made."""
         return self.keeper.recall(key, make)
+
+    def recall_all(self, keys: Iterable[str], make: Remake) -> Mapping[str, bytes]:
+        """Return what was made under keys by earlier builds, in their order; what is missing is made together."""
+        return self.keeper.recall_all(keys, make)
 
 
 class Beside(Struct, frozen=True):

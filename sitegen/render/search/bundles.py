@@ -1,22 +1,26 @@
 """The folders of the index: each bucket is made anew when a record in it changes, the program almost never."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from sitegen.cache import code_version, key_of
+from msgspec import Struct
+
+from sitegen.cache import code_version, encoded, key_of, own
 from sitegen.model.output import Bundle
 from sitegen.problems import Problem
 from sitegen.render.search.buckets import SIZE, in_buckets
-from sitegen.render.search.index import bucket_files, program_files
+from sitegen.render.search.index import PagefindError, indexed, program_files
+from sitegen.render.search.parts import Part
 from sitegen.render.search.program import program
-from sitegen.render.search.records import Record, records_digest, records_of
+from sitegen.render.search.records import FIELDS, records_digest, records_of
+from sitegen.render.search.settling import packed_bucket
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 
 PROGRAM, BUCKETS, LIST = "pagefind/program", "pagefind/buckets", "pagefind/list"
-CODE = ("render/search/index.py", "render/search/settling.py")
+CODE = tuple(f"render/search/{name}.py" for name in ("index", "packing", "parts", "settling"))
 """What makes an index of records, beside Pagefind and other libraries."""
 
 
@@ -32,37 +36,58 @@ def search_bundles(site: Site, shelf: Sequence[Shelved], *, size: int = SIZE) ->
     yield Bundle(PROGRAM, key_of("program", code, language), partial(program_files, found, language))
     heads = {}
     for number, briefs in in_buckets([each for each in shelf if _is_found(site, each)], size).items():
-        key = key_of("bucket", code, language, _digest(site, briefs))
+        bucket = _Bucket(site, briefs, key_of(code, language, FIELDS))
+        key = bucket.key
         heads[number] = f"{key[:10]}.pf_head"
-        yield Bundle(f"{BUCKETS}/{number}", key, partial(_made, site, found, briefs, heads[number]))
+        yield Bundle(f"{BUCKETS}/{number}", key, partial(bucket.made, found, heads[number]))
     yield Bundle(LIST, key_of("list", heads), partial(_listed, heads))
 
 
-def _digest(site: Site, briefs: Sequence[Shelved]) -> str:
-    """Return a hash of the records of some briefs; of those that it is known of, none is loaded."""
-    keys = [key_of("records", site.data_fingerprint, each.slug, each.key) for each in briefs]
-    known = dict(zip(keys, briefs, strict=True))
+class _Bucket(Struct, frozen=True):
+    """Some briefs whose records are one index."""
 
-    def of_one(shelved: Shelved) -> bytes:
-        return records_digest(site, shelved.load()[0]).encode()
+    site: Site
+    briefs: Sequence[Shelved]
+    maker: str
+    """A hash of what makes an index of records."""
 
-    def of_all() -> bytes:
-        return key_of([each.recall(key, partial(of_one, each)) for key, each in known.items()]).encode()
+    @property
+    def key(self) -> str:
+        """A hash of all that its files follow from; where nothing changed, it is known at once."""
+        known = [f"{each.slug} {each.key}" for each in self.briefs]
+        digest = self.briefs[0].recall(
+            key_of("records", self.site.data_fingerprint, known), lambda: key_of(list(self._digests())).encode()
+        )
+        return key_of("bucket", self.maker, digest.decode())
 
-    return briefs[0].recall(key_of(keys), of_all).decode()
+    def made(self, program: Path, head: str) -> Mapping[str, bytes] | Problem:
+        """Make its files: of briefs that stood in an index before, from what that had of them."""
+        briefs = {key_of("part", self.maker, digest): brief for digest, brief in self._digests().items()}
 
+        def missing(keys: Iterable[str]) -> Mapping[str, bytes]:
+            due = {key: list(records_of(self.site, briefs[key].load()[0])) for key in keys}
+            parts = indexed(program, list(due.values()), self.site.settings.language)
+            return dict(zip(due, map(encoded, parts), strict=True))
 
-def bucket_records(site: Site, briefs: Sequence[Shelved]) -> list[Record]:
-    """Return the records of these briefs, with one brief at a time in memory."""
-    return [record for each in briefs for record in records_of(site, each.load()[0])]
+        try:
+            parts = self.briefs[0].recall_all(briefs, missing)
+        except PagefindError as error:
+            return error.problem
+        return packed_bucket([own(part, Part) for part in parts.values()], head)
+
+    def _digests(self) -> dict[str, Shelved]:
+        """Return the briefs by a hash of their records; of those that it is known of, none is loaded."""
+        keys = {key_of("records", self.site.data_fingerprint, each.slug, each.key): each for each in self.briefs}
+
+        def missing(due: Iterable[str]) -> Mapping[str, bytes]:
+            return {key: records_digest(self.site, keys[key].load()[0]).encode() for key in due}
+
+        found = self.briefs[0].recall_all(keys, missing)
+        return {found[key].decode(): each for key, each in keys.items()}
 
 
 def _is_found(site: Site, shelved: Shelved) -> bool:
     return shelved.spine.listed or site.is_preview
-
-
-def _made(site: Site, found: Path, briefs: Sequence[Shelved], head: str) -> Mapping[str, bytes] | Problem:
-    return bucket_files(found, bucket_records(site, briefs), site.settings.language, head)
 
 
 def _listed(heads: Mapping[int, str]) -> Mapping[str, bytes]:

@@ -1,4 +1,4 @@
-"""The index of one bucket: records go to Pagefind, the files of its index come back and are packed for readers.
+"""The index of some briefs: their records go to Pagefind, the files of its index come back.
 
 Pagefind's program is asked directly: what its package for Python does between takes in one answer
 every tenth of a second, which is minutes for a few hundred briefs, and no answer above two megabytes.
@@ -10,44 +10,53 @@ import socket
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from sitegen.problems import Kind, Location, Problem
+from sitegen.render.search.packing import ENTRY, Files
+from sitegen.render.search.parts import Part, parts_of
 from sitegen.render.search.records import Record
-from sitegen.render.search.settling import Files, packed_bucket, packed_program
+from sitegen.render.search.settling import packed_program
 from sitegen.root import FILE
 
 NOTHING = Record("nothing", "", {}, {}, "")
 """What Pagefind makes no program without."""
+MADE = ".pf_"
+"""What the endings of the files begin with that follow from records."""
 
 
 class PagefindError(Exception):
     """The program failed, or said something that we do not understand."""
 
+    @property
+    def problem(self) -> Problem:
+        """Return what is said of it."""
+        message = f"the program that makes the search index failed: {self}"
+        return Problem(Location(FILE), Kind.SEARCH_FAILED, message, hint="search: no")
 
-def bucket_files(program: Path, records: Sequence[Record], language: str, name: str) -> Files | Problem:
-    """Return the files of the index of these records, by their paths from its folder; `name` is that of its first.
+
+def indexed(program: Path, briefs: Sequence[Sequence[Record]], language: str) -> list[Part]:
+    """Return what an index has of each brief, of which the records are given. Raises PagefindError.
 
     It follows from its arguments alone, all of which can be sent to another process.
     """
-    return _made(program, records, language, lambda files: packed_bucket(files, records, name))
+    with _running(program) as line:
+        files = _asked_for(line, chain.from_iterable(briefs), language, lambda path: path == ENTRY or MADE in path)
+    with _blamed():
+        return parts_of(files, briefs)
 
 
 def program_files(program: Path, language: str) -> Files | Problem:
     """Return the program that asks an index of this language in a browser, by paths from its folder."""
-    return _made(program, [NOTHING], language, packed_program)
-
-
-def _made(program: Path, records: Iterable[Record], language: str, pack: Callable[[Files], Files]) -> Files | Problem:
     try:
         with _running(program) as line:
-            files = _asked_for(line, records, language)
+            files = _asked_for(line, [NOTHING], language, lambda _: True)
         with _blamed():
-            return pack(files)
+            return packed_program(files)
     except PagefindError as error:
-        message = f"the program that makes the search index failed: {error}"
-        return Problem(Location(FILE), Kind.SEARCH_FAILED, message, hint="search: no")
+        return error.problem
 
 
 @contextmanager
@@ -72,18 +81,19 @@ def _blamed() -> Iterator[None]:
     """Blame the program where it cannot be started or reached, or makes what does not have the shape that is due."""
     try:
         yield
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError) as error:
         message = f"{type(error).__name__}, {error}"
         raise PagefindError(message) from error
 
 
-def _asked_for(line: socket.socket, records: Iterable[Record], language: str) -> Files:
+def _asked_for(line: socket.socket, records: Iterable[Record], language: str, is_due: Callable[[str], bool]) -> Files:
+    """Return the files of an index that are due; the program gives its own with every index."""
     index = _ask(line, "NewIndex", config=None).get("index_id")
     for record in records:
         _ask(line, "AddRecord", index_id=index, **_asked(record, language))
     answer = _ask(line, "GetFiles", index_id=index)
     with _blamed():
-        return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+        return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"] if is_due(file["path"])}
 
 
 def _ask(line: socket.socket, question: str, **details: object) -> dict[str, Any]:

@@ -32,6 +32,9 @@ NAMES = {
 }
 """Under which names records keep what travels; the script of the page knows them."""
 
+FIELDS = tuple(sorted({"what", "title", "of", "status", "badge", "ours", "publisher", "date", *NAMES.values()}))
+"""All that a record may have beside its content: in every index a field has its place in this list as its number."""
+
 
 class Record(Struct, frozen=True):
     """One thing that can be found."""

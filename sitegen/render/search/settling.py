@@ -5,162 +5,119 @@ which each still has its own status and caveats. Words stand in small files: a b
 Pagefind writes the values of a filter in an order that chance gives; they are sorted.
 """
 
-import gzip
-import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-import cbor2
+from sitegen.render.search.packing import ENTRY, Files, archive, language_of, listed, marked, named, text, zipped
+from sitegen.render.search.parts import HEAD, ITSELF, Part, Run, begun
+from sitegen.render.search.records import FIELDS
 
-from sitegen.render.search.records import Record
-
-Files = Mapping[str, bytes]
-"""By their paths from the folder that they stand in."""
-
-MARK = b"pagefind_dcd"
-"""Stands before the contents of a packed file."""
-ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
 INSTANCE = b"var PagefindInstance="
 """What asks one index, in the script, which itself lends it to nobody."""
 LENT = b"export{PagefindInstance};\n"
 PROBE = "probe.pf_head"
 """The head of an index of next to nothing, which tells to which stems words that somebody typed are reduced."""
-HEAD = "head"
-"""By this name the entry of a bucket knows its list of pages."""
-SHOWN = ("url", "content", "meta")
-"""What browsers get of a record; filters stand in the head."""
 WEIGHT = 4000
 """Numbers and texts in a file of words after which the next file begins: two to three kilobytes, packed."""
 
-Word = list[Any]
-"""A word, its pages, each with two lists of places, and its other spellings."""
+Word = tuple[str, int, bytes]
+"""A word, its weight, and what is written of it: the word, its pages, and its other spellings with theirs."""
+Runs = list[tuple[int, Run]]
+"""Pages of several parts, with the number of each part's first page."""
 
 
 def packed_program(files: Files) -> dict[str, bytes]:
     """Return the program that asks an index, and its probe. Raises KeyError, TypeError, ValueError for other shapes."""
-    wasm = f"wasm.{_language(files)['wasm'] or 'unknown'}.pagefind"
+    wasm = f"wasm.{language_of(files[ENTRY])['wasm'] or 'unknown'}.pagefind"
     if INSTANCE not in files[SCRIPT]:
         raise ValueError(SCRIPT)
     probe = {path: files[path] for path in sorted(files) if path == ENTRY or path.endswith((".pf_meta", ".pf_index"))}
-    return {SCRIPT: files[SCRIPT] + LENT, wasm: files[wasm], PROBE: _archive(probe)}
+    return {SCRIPT: files[SCRIPT] + LENT, wasm: files[wasm], PROBE: archive(probe)}
 
 
-def packed_bucket(files: Files, records: Sequence[Record], name: str) -> dict[str, bytes]:
-    """Return the files of a bucket, its head by this name. Raises KeyError, TypeError, ValueError for other shapes."""
-    known = _language(files)["hash"]
-    version, pages, chunks, filters, _sorts, fields = _unpacked(files[f"pagefind.{known}.pf_meta"])
-    packs, ids = _packs(files, records)
-    words = (word for _, _, chunk in chunks for word in _unpacked(files[f"index/{chunk}.pf_index"])[0])
-    indexes = {_named(packed): (ends, packed) for ends, packed in _chunks(sorted(words, key=lambda word: word[0]))}
+def packed_bucket(parts: Sequence[Part], name: str) -> dict[str, bytes]:
+    """Put the parts of a bucket together; its head has this name."""
+    indexes = {named(packed): (ends, packed) for ends, packed in _chunks(_words(parts))}
+    pages, filters = [page for part in parts for page in part.pages], _filters(parts)
+    entry = json.loads(parts[0].about)
+    for language in entry["languages"].values():
+        language["page_count"] = len(pages)
     meta = [
-        version,
-        [[ids[page], *counted] for page, *counted in pages],
+        entry["version"],
+        pages,
         [[*ends, chunk] for chunk, (ends, _) in indexes.items()],
-        sorted([filter_, filter_] for filter_, _ in filters),
+        [[filter_, filter_] for filter_ in filters],
         [],  # results are sorted where they come together
-        fields,
+        FIELDS,
     ]
-    head = {ENTRY: _entry(files), f"pagefind.{HEAD}.pf_meta": _marked(meta), **_filters(files, filters)}
+    head = {
+        ENTRY: json.dumps(entry, sort_keys=True).encode(),
+        f"pagefind.{HEAD}.pf_meta": marked(meta),
+        **{f"filter/{filter_}.pf_filter": marked([filter_, values]) for filter_, values in filters.items()},
+    }
     return {
-        name: _archive(head),
+        name: archive(head),
         **{f"index/{chunk}.pf_index": packed for chunk, (_, packed) in indexes.items()},
-        **{f"fragment/{pack}.pf_fragment": packed for pack, packed in packs.items()},
+        **{f"fragment/{named(part.pack)}.pf_fragment": part.pack for part in parts},
     }
 
 
-def _language(files: Files) -> dict[str, Any]:
-    """Return what the entry says of its one language."""
-    (found,) = json.loads(files[ENTRY])["languages"].values()
-    return dict(found)
+def _placed(parts: Iterable[Part]) -> Iterator[tuple[int, Part]]:
+    """Yield parts with the number that the first page of each has in the bucket."""
+    first = 0
+    for part in parts:
+        yield first, part
+        first += len(part.pages)
 
 
-def _entry(files: Files) -> bytes:
-    entry = json.loads(files[ENTRY])
-    for language in entry["languages"].values():
-        language["hash"] = HEAD
-    return json.dumps(entry, sort_keys=True).encode()
+def _filters(parts: Iterable[Part]) -> dict[str, list[tuple[str, list[int]]]]:
+    """Return the values of each filter with their pages, every filter and value in its place."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for first, part in _placed(parts):
+        for filter_, values in part.filters.items():
+            for value, pages in values.items():
+                found.setdefault(filter_, {}).setdefault(value, []).extend([first + page for page in pages])
+    return {filter_: sorted(values.items()) for filter_, values in sorted(found.items())}
 
 
-def _filters(files: Files, filters: Sequence[tuple[str, str]]) -> dict[str, bytes]:
-    """Return the files of the filters, named by them, every value in its place."""
-    found = {}
-    for filter_, file in sorted(filters):
-        _, values = _unpacked(files[f"filter/{file}.pf_filter"])
-        found[f"filter/{filter_}.pf_filter"] = _marked([filter_, sorted(values)])
-    return found
+def _words(parts: Iterable[Part]) -> Iterator[Word]:
+    """Yield the words of a bucket in their order."""
+    found: dict[str, dict[str, Runs]] = {}
+    for first, part in _placed(parts):
+        for word, spellings in part.words.items():
+            of_all = found.setdefault(word, {})
+            for spelling, run in spellings.items():
+                of_all.setdefault(spelling, []).append((first, run))
+    for word, ways in sorted(found.items()):
+        itself = ways.pop(ITSELF, [])
+        others = (listed(2, text(spelling), _joined(runs)) for spelling, runs in sorted(ways.items()))
+        written = listed(3, text(word), _joined(itself), listed(len(ways), *others))
+        yield word, 1 + sum(run.weight for _, run in itself), written
 
 
-def _chunks(words: Sequence[Word]) -> Iterator[tuple[tuple[str, str], bytes]]:
+def _joined(runs: Runs) -> bytes:
+    """Write runs as one list of pages; each run comes with the number in the bucket of its part's first page."""
+    last, pieces = 0, list[bytes]()
+    for first, run in runs:
+        pieces += begun(first + run.first - last), run.written
+        last = first + run.last
+    return listed(sum(run.count for _, run in runs), *pieces)
+
+
+def _chunks(words: Iterable[Word]) -> Iterator[tuple[tuple[str, str], bytes]]:
     """Yield files of words with the first and the last word of each."""
     taken, weight = list[Word](), 0
-    for at, word in enumerate(words):
-        taken.append(word)
-        weight += 1 + sum(3 + len(places) + len(beside) for _, places, beside in word[1])
-        if weight >= WEIGHT or at == len(words) - 1:
-            yield (taken[0][0], taken[-1][0]), _packed([taken])
+    for each in words:
+        taken.append(each)
+        weight += each[1]
+        if weight >= WEIGHT:
+            yield _chunk(taken)
             taken, weight = [], 0
+    if taken:
+        yield _chunk(taken)
 
 
-def _packs(files: Files, records: Sequence[Record]) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Return the records of each brief as one file, by its name, and new names of all pages by the old ones.
-
-    The name of a page says in which file it stands, at which place, and of which day it is: "0c1d2e3f4a.2.2024-03-05".
-    """
-    found = (json.loads(_plain(files[path])) | {"page": _stem(path)} for path in files if path.startswith("fragment/"))
-    pages = {page["url"]: page for page in found}
-    packs, ids = {}, {}
-    for _, of_brief in groupby(records, key=lambda record: record.url.partition("#")[0]):
-        of_one = [(record, pages[record.url]) for record in of_brief]
-        shown = [{**{name: page[name] for name in SHOWN}, **_own(record)} for record, page in of_one]
-        packed = _zipped(json.dumps(shown, ensure_ascii=False).encode())
-        packs[_named(packed)] = packed
-        ids.update({page["page"]: f"{_named(packed)}.{at}.{record.date}" for at, (record, page) in enumerate(of_one)})
-    return packs, ids
-
-
-def _own(record: Record) -> dict[str, str]:
-    """Return the content of a record that has no words: Pagefind was given others."""
-    return {} if record.has_words else {"content": record.content}
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]
-
-
-def _archive(files: Files) -> bytes:
-    """Return files as one: a line that names them with their sizes, then their contents."""
-    sizes = json.dumps({path: len(contents) for path, contents in files.items()}, ensure_ascii=False)
-    return _zipped(sizes.encode() + b"\n" + b"".join(files.values()))
-
-
-def _named(contents: bytes) -> str:
-    return hashlib.sha256(contents).hexdigest()[:10]
-
-
-def _plain(contents: bytes) -> bytes:
-    try:
-        return gzip.decompress(contents).removeprefix(MARK)
-    except EOFError as error:
-        raise ValueError(contents[:1]) from error
-
-
-def _unpacked(contents: bytes) -> Any:  # noqa: ANN401  (lists, of whatever is in them)
-    try:
-        return cbor2.loads(_plain(contents))
-    except cbor2.CBORError as error:
-        raise ValueError(contents[:1]) from error
-
-
-def _marked(value: object) -> bytes:
-    return MARK + cbor2.dumps(value)
-
-
-def _packed(value: object) -> bytes:
-    return _zipped(cbor2.dumps(value))
-
-
-def _zipped(contents: bytes) -> bytes:
-    return gzip.compress(MARK + contents, mtime=0)
+def _chunk(words: Sequence[Word]) -> tuple[tuple[str, str], bytes]:
+    written = listed(1, listed(len(words), *(written for _, _, written in words)))
+    return (words[0][0], words[-1][0]), zipped(written)
