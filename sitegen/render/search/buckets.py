@@ -5,7 +5,7 @@ one a brief stands. Where a site grows past a power of two, each bucket becomes 
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
+from zlib import crc32
 
 from sitegen.render.shelf import Shelved
 
@@ -20,9 +20,5 @@ def in_buckets(shelf: Sequence[Shelved], size: int = SIZE) -> dict[int, list[She
         count *= 2
     found: dict[int, list[Shelved]] = {}
     for each in sorted(shelf, key=lambda each: each.slug):
-        found.setdefault(_place(each) % count, []).append(each)
+        found.setdefault(crc32(each.slug.encode()) % count, []).append(each)
     return dict(sorted(found.items()))
-
-
-def _place(shelved: Shelved) -> int:
-    return int.from_bytes(sha256(shelved.slug.encode()).digest()[:4], "little")
