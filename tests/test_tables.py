@@ -4,19 +4,21 @@ import csv
 import io
 import json
 import re
+from functools import partial
 
 import pytest
 from changes import replace
 from data_files import GONE, data_of, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
-from made_brief import BRIEF, CAVEATS, ENTRY, MARKDOWN, QUOTES, SOURCES, an_entry, shelved, shelved_by
+from made_brief import BRIEF, CAVEATS, ENTRY, MARKDOWN, QUOTES, SOURCES, Kept, an_entry, shelved, shelved_by
 from made_site import a_site
 from reading_pages import made
 
 from sitegen.model.annotations import Hop
 from sitegen.model.brief import Badge, Brief
 from sitegen.model.chunks import in_chunks
+from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render import Shelved, Site, site_outputs
 from sitegen.render.exports.chunks import SIZE
@@ -180,6 +182,28 @@ def test_briefs_stand_by_slug_and_are_loaded_once_and_only_when_a_table_is_made(
     assert len(loaded) == 3
     assert made(outputs) == files
     assert len(loaded) == 3
+
+
+def test_where_a_brief_was_edited_no_other_is_loaded(site: Site) -> None:
+    loaded: list[str] = []
+
+    def load(slug: str) -> tuple[Brief, str]:
+        loaded.append(slug)
+        return replace(BRIEF, slug=slug), MARKDOWN
+
+    slugs = ("c", "a", "b")
+    remembered: dict[str, bytes] = {}
+    kept = {slug: Kept(partial(load, slug), remembered) for slug in slugs}
+    shelf = [replace(each, keeper=kept[each.slug]) for each in shelved(*map(an_entry, slugs))]
+    made(data(site, shelf))
+    loaded.clear()
+    edited = [replace(each, key="edited") if each.slug == "b" else each for each in shelf]
+    assert made(data(site, edited)) == made(data(site, shelf))
+    assert loaded == ["b"]
+
+
+def data(site: Site, shelf: list[Shelved]) -> list[Output]:
+    return [output for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS]
 
 
 def test_a_table_is_made_of_parts_and_a_new_brief_changes_one_of_them() -> None:

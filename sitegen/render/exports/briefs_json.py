@@ -8,18 +8,18 @@ from sitegen.model.output import Output
 from sitegen.model.vocabulary import State
 from sitegen.render import json
 from sitegen.render.addresses import BRIEFS_JSON, SCHEMA, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import Chunk, chunks_of
+from sitegen.render.exports.chunks import Chunk, chunks_of, in_order
 from sitegen.render.exports.tables import is_shown
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 
 
-def listed_briefs(shelf: Iterable[Shelved]) -> list[Shelved]:
-    """Return the briefs that stand in the data, by slug."""
-    return sorted((each for each in shelf if is_shown(each.spine)), key=lambda each: each.slug)
+def listed_briefs(shelf: Iterable[Shelved]) -> list[list[Shelved]]:
+    """Return the briefs that stand in the data, by slug, in chunks."""
+    return in_order(each for each in shelf if is_shown(each.spine))
 
 
-def briefs_output(site: Site, shown: Iterable[Shelved], endings: Sequence[str]) -> Output:
+def briefs_output(site: Site, shown: Iterable[Sequence[Shelved]], endings: Sequence[str]) -> Output:
     """Return the list of the briefs that are shown; `endings` are those of a brief's forms."""
     chunks = chunks_of(site, "listed", shown, lambda each: each.entry_key)
     key = site.data_key(BRIEFS_JSON, [chunk.key for chunk in chunks])
@@ -40,14 +40,13 @@ def _written(site: Site, chunks: Iterable[Chunk], endings: Sequence[str]) -> Ite
     }
     head, _, tail = json.write(data).decode().rpartition("[]")
     yield head.encode()
-    make = partial(_texts, site, endings)
-    yield from json.listed((chunk.part_of(BRIEFS_JSON, make) for chunk in chunks), 2)
+    make, between = partial(_texts, site, endings), json.BETWEEN.encode()
+    yield from json.listed((chunk.part_of(BRIEFS_JSON, make, between) for chunk in chunks), 2)
     yield tail.encode()
 
 
-def _texts(site: Site, endings: Sequence[str], chunk: Iterable[Shelved]) -> dict[str, str]:
-    pieces = (json.piece(_brief(site, each.entry(), endings), 4) for each in chunk)
-    return {BRIEFS_JSON: json.BETWEEN.join(pieces)}
+def _texts(site: Site, endings: Sequence[str], shelved: Shelved) -> dict[str, str]:
+    return {BRIEFS_JSON: json.piece(_brief(site, shelved.entry(), endings), 4)}
 
 
 def _brief(site: Site, entry: Entry, endings: Sequence[str]) -> dict[str, object]:

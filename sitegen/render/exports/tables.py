@@ -49,9 +49,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 Row = dict[str, str]
 
 
-def table_outputs(site: Site, shown: Sequence[Shelved]) -> Iterator[Output]:
+def table_outputs(site: Site, shown: Iterable[Sequence[Shelved]]) -> Iterator[Output]:
     """Yield the tables; they follow from every brief that stands in them, in their order."""
-    chunks = chunks_of(site, "rows", shown, lambda each: (each.slug, each.key))
+    chunks = chunks_of(site, "rows", shown, lambda each: f"{each.slug} {each.key}")
     keys = [chunk.key for chunk in chunks]
     for path in COLUMNS:
         yield Output(path, site.data_key(path, keys), partial(_table, site, chunks, path))
@@ -63,14 +63,10 @@ def _table(site: Site, chunks: Iterable[Chunk], path: str) -> Iterator[bytes]:
     yield from (chunk.part_of(path, partial(_lines_of, site)) for chunk in chunks)
 
 
-def _lines_of(site: Site, chunk: Iterable[Shelved]) -> dict[str, str]:
-    """Return what each table has of some briefs, each of which is loaded once."""
-    rows: dict[str, list[Row]] = {path: [] for path in COLUMNS}
-    for shelved in chunk:
-        brief, _ = shelved.load()
-        for path, found in _rows(site, shelved.spine, brief):
-            rows[path] += found
-    return {path: _lines(COLUMNS[path], rows[path]) for path in COLUMNS}
+def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
+    """Return what each table has of a brief."""
+    brief, _ = shelved.load()
+    return {path: _lines(COLUMNS[path], rows) for path, rows in _rows(site, shelved.spine, brief)}
 
 
 def _lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
