@@ -6,7 +6,7 @@ a brief that was edited is indexed alone, and nobody can tell. In a part, pages 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -82,6 +82,7 @@ def parts_of(files: Files, briefs: Sequence[Sequence[Record]]) -> list[Part]:
     return [Part(about, *pack, _runs(words), filters) for pack, words, filters in parts]
 
 
+@cache
 def begun(further: int) -> bytes:
     """Write how a page begins that comes so many behind the one before."""
     return _THREE + number(further)
@@ -102,29 +103,32 @@ class _Shares:
 
     def __init__(self, briefs: Sequence[Sequence[Record]], fields: Iterable[str]) -> None:
         self._owners = [(owner, at) for owner, records in enumerate(briefs) for at in range(len(records))]
-        self._fields = {-1 - number: -1 - FIELDS.index(name) for number, name in enumerate(fields)}
-        self._written = cache(self._write)
-        """Most words have the same few places."""
+        numbered = {-1 - number: -1 - FIELDS.index(name) for number, name in enumerate(fields)}
+        self._written = cache(partial(_written, numbered))
+        """Most words stand in the same few places."""
         self.words: list[dict[str, dict[str, list[_Page]]]] = [{} for _ in briefs]
         self.filters: list[dict[str, dict[str, list[int]]]] = [{} for _ in briefs]
 
     def deal_word(self, word: str, spelling: str, found: Iterable[tuple[int, Sequence[int], Sequence[int]]]) -> None:
         """Give each brief its pages with a word; in an index each is counted from the one before."""
-        page = 0
+        page, latest, pages = 0, -1, list[_Page]()
         for further, places, in_fields in found:
             page += further
             owner, at = self._owners[page]
+            if owner != latest:
+                latest, pages = owner, self.words[owner].setdefault(word, {}).setdefault(spelling, [])
             weight, written = 3 + len(places) + len(in_fields), self._written(tuple(places), tuple(in_fields))
-            self.words[owner].setdefault(word, {}).setdefault(spelling, []).append((at, weight, written))
+            pages.append((at, weight, written))
 
     def deal_value(self, filter_: str, value: str, found: Iterable[int]) -> None:
         """Give each brief its pages with a value of a filter."""
         for owner, at in (self._owners[page] for page in found):
             self.filters[owner].setdefault(filter_, {}).setdefault(value, []).append(at)
 
-    def _write(self, places: Sequence[int], in_fields: Sequence[int]) -> bytes:
-        """Write where on a page a word is: in its content, and in its fields, each behind a negative number."""
-        return numbers(places) + numbers([self._fields[each] if each < 0 else each for each in in_fields])
+
+def _written(fields: Mapping[int, int], places: Sequence[int], in_fields: Sequence[int]) -> bytes:
+    """Write where on a page a word is: in its content, and in its fields, each behind a negative number."""
+    return numbers(places) + numbers([fields[each] if each < 0 else each for each in in_fields])
 
 
 def _runs(words: Mapping[str, Mapping[str, Sequence[_Page]]]) -> dict[str, dict[str, Run]]:

@@ -98,11 +98,13 @@ def _words(parts: Iterable[Part]) -> Iterator[Word]:
 
 def _joined(runs: Runs) -> bytes:
     """Write runs as one list of pages; each run comes with the number in the bucket of its part's first page."""
-    last, pieces = 0, list[bytes]()
+    last, count, pieces = 0, 0, list[bytes]()
     for first, run in runs:
-        pieces += begun(first + run.first - last), run.written
+        pieces.append(begun(first + run.first - last))
+        pieces.append(run.written)
         last = first + run.last
-    return listed(sum(run.count for _, run in runs), *pieces)
+        count += run.count
+    return listed(count, *pieces)
 
 
 def _chunks(words: Iterable[Word]) -> Iterator[tuple[tuple[str, str], bytes]]:
