@@ -2,8 +2,10 @@
 
 import json
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from changes import replace
 from made_brief import BRIEF, CAVEATS, ENTRY, QUOTES, Kept, shelved
 from made_site import SETTINGS, a_site
@@ -15,7 +17,8 @@ from sitegen.model.vocabulary import State
 from sitegen.render import Shelved, Site
 from sitegen.render.search.buckets import in_buckets
 from sitegen.render.search.index import indexed
-from sitegen.render.search.records import records_digest, records_of
+from sitegen.render.search.parts import Part
+from sitegen.render.search.records import Record, records_digest, records_of
 from sitegen.render.search.settling import packed_bucket
 
 
@@ -58,6 +61,28 @@ def test_an_edited_brief_has_its_own_bucket_made_anew_and_the_list(site: Site) -
     changed = [folder for folder, bundle in after.items() if before[folder].key != bundle.key]
     (bucket,) = [number for number, briefs in in_buckets(shelf, 9).items() if any(e.key == "brief-7" for e in briefs)]
     assert changed == [f"buckets/{bucket}", "list"]
+
+
+def test_an_edited_brief_is_indexed_alone_and_its_bucket_is_that_of_a_clean_build(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+
+    def counted(program: Path, briefs: Sequence[Sequence[Record]], language: str) -> list[Part]:
+        asked.append({record.url.partition("#")[0] for records in briefs for record in records})
+        return indexed(program, briefs, language)
+
+    monkeypatch.setattr("sitegen.render.search.bundles.indexed", counted)
+    new = replace(BRIEF, slug="brief-3", summary="Another summary.", quotes=QUOTES[:1])
+
+    def edited(shelf: list[Shelved]) -> list[Shelved]:
+        keeper = Kept(lambda: (new, ""))
+        return [replace(each, key="edited", keeper=keeper) if each.slug == "brief-3" else each for each in shelf]
+
+    shelf = a_shelf(6)
+    before, after = (files_of(bundle_of(site, each)) for each in (shelf, edited(shelf)))
+    assert asked == [{f"briefs/brief-{number}.html" for number in range(6)}, {"briefs/brief-3.html"}]
+    assert before != after == files_of(bundle_of(site, edited(a_shelf(6))))
 
 
 def test_every_bucket_is_listed_by_the_name_of_its_head(site: Site) -> None:
