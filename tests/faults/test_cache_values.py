@@ -12,7 +12,7 @@ from kill import files_of
 from project import write_article
 from running import Runner, build
 
-STAGES = ("judgement", "brief", "entry", "analysis", "roll", "part", "page", "body", "good", "outcome")
+STAGES = ("judgement", "brief", "entry", "analysis", "roll", "part", "page", "pages", "body", "good", "outcome")
 Damage = Callable[[bytes, random.Random], object]
 DAMAGES: Mapping[str, Damage] = {
     "a bit turned": lambda value, chance: turned(value, chance.randrange(len(value)), 1 << chance.randrange(8)),
