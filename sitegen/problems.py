@@ -237,4 +237,4 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without repetitions, by file, line, column and code."""
-    return sorted(set(problems), key=lambda problem: (problem.at, problem.kind.value, problem.message))
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.at, problem.kind.value, problem.message))

@@ -68,6 +68,14 @@ class Inputs(Struct):
             self._digests = self.cache.digests(self.seen | self.composed)
         return self._digests
 
+    def seeds(self) -> Iterator[str]:
+        """Yield the names of the files that stand in seeds/ itself."""
+        start = f"{SEEDS}/"
+        for path in self.seen:
+            name = path.removeprefix(start)
+            if name != path and "/" not in name and not (path in self.links and (self.root / path).is_dir()):
+                yield name
+
     def let_go(self) -> None:
         """Keep of articles and annotation files no more than sums, once nobody asks for single ones any more."""
         self._sight(self.composed)

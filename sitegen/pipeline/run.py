@@ -49,7 +49,7 @@ def run(inputs: Inputs, order: Order, progress: Progress, kept: Crew | None = No
     project, problems = open_project(inputs)
     if project is None:
         return Outcome(tuple(in_order(problems)))
-    seeds, unread = find_seeds(project.root)
+    seeds, unread = find_seeds(project.root, inputs.seeds())
     with nullcontext(kept) if kept else _crew(project, order) as crew:
         own = read_own_pages(project, crew, progress)
         pages = with_links(choose_pages(project, own.pages, own.problems, order))

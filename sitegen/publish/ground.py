@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.problems import Kind, Location, Problem
 from sitegen.publish.manifest import Entry, Manifest, Moving, Row, digest_of, files_in, row_of
-from sitegen.publish.paths import fold, parents
+from sitegen.publish.paths import fold, folder_of, parents
 
 
 class Ground:
@@ -23,6 +23,7 @@ class Ground:
         self.trusted = trusted
         """Whether we wrote the list here: else nobody knows what its files were made from, and none is kept unmade."""
         self._written = manifest.written
+        self._listed_folders = manifest.folders
         self._folders = dict[str, os.stat_result | None]()
         self.outdated = manifest.is_pending or not manifest.written or not trusted
         """Whether the list should be written again although it names what it should."""
@@ -41,6 +42,11 @@ class Ground:
     def files_of(self, name: str) -> Mapping[str, Entry]:
         """Return our files of one name, by path."""
         return files_in(name, self.rows[name]) if name in self.rows else {}
+
+    def folders_of(self, name: str) -> Collection[str]:
+        """Return where our files of a bundle stand: `name` is its folder, with "/"."""
+        found = [folder for folder in self._listed_folders if f"{folder}/".startswith(name)]
+        return found or set(map(folder_of, self.files_of(name)))
 
     @cached_property
     def files(self) -> Mapping[str, Entry]:

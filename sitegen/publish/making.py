@@ -32,8 +32,8 @@ class Making:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
         name = name_of(output)
-        paths = self._ground.files_of(name) if isinstance(output, Bundle) else [name]
-        if self._keeps(name, output.key, set(map(folder_of, paths))):
+        folders = self._ground.folders_of(name) if isinstance(output, Bundle) else [folder_of(name)]
+        if self._keeps(name, output.key, folders):
             return
         files = _files(name, output)
         if isinstance(files, Problem):

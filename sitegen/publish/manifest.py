@@ -21,8 +21,8 @@ from sitegen.model.chunks import portions
 from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.list"
-VERSION = 4
-READABLE = frozenset({3, VERSION})
+VERSION = 5
+READABLE = frozenset({3, 4, VERSION})
 """Versions whose files are known to be ours; before this one, digests were longer."""
 
 
@@ -79,8 +79,10 @@ class Manifest(Struct, frozen=True):
     """The files that sitegen made, by the name of what they belong to."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)
+    folders: tuple[str, ...] = ()
+    """Where the files stand; none where an earlier version wrote the list."""
     sha256: str = ""
-    """Of its lines, hexadecimal."""
+    """Of its folders and lines, hexadecimal."""
     written: int = 0
     """When the list was written, in nanoseconds by the file system's clock."""
     is_pending: bool = False
@@ -135,27 +137,29 @@ def read_manifest(target: Path) -> Manifest:
     head, _, body = text.partition(b"\n")
     try:
         about = json.loads(head)
-        found = hashlib.sha256(body).hexdigest()
+        folders = tuple(map(str, about.get("folders", ()))) if about["version"] == VERSION else ()
+        found = _begun(folders, body).hexdigest()
         if about["version"] not in READABLE or about["sha256"] != found:
             raise DamagedError(NAME)
         rows = dict(_named(line) for line in body.decode().split("\n") if line)
         is_pending = bool(about.get("pending"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DamagedError(NAME) from error
-    return Manifest(rows, found, written, is_pending)
+    return Manifest(rows, folders, found, written, is_pending)
 
 
 def manifest_of(
     names: Iterable[str], row: Callable[[str], Row], folders: Iterable[str] = (), *, is_pending: bool = False
 ) -> tuple[str, Iterator[bytes]]:
-    """Write the list down, a line a name, so that it can be compared; return the SHA-256 of its lines, and all pieces.
+    """Write the list down, a line a name, so that it can be compared; return its SHA-256, and all pieces.
 
     A row is asked for twice, and never held. The head names the `folders` in which files stand.
     """
-    ordered, digest = sorted(names), hashlib.sha256()
+    ordered, stand_in = sorted(names), sorted(folders)
+    digest = _begun(stand_in)
     for lines in _lines(ordered, row):
         digest.update(lines)
-    about = {"version": VERSION, "sha256": digest.hexdigest(), "folders": sorted(folders)}
+    about = {"version": VERSION, "sha256": digest.hexdigest(), "folders": stand_in}
     head = json.dumps(about | ({"pending": True} if is_pending else {}))
     return digest.hexdigest(), chain([head.encode() + b"\n"], _lines(ordered, row))
 
@@ -167,6 +171,13 @@ def folders_in(list_file: Path) -> list[str]:
             return [str(folder) for folder in json.loads(file.readline())["folders"]]
     except (ValueError, TypeError, KeyError, RecursionError):
         return []
+
+
+def _begun(folders: Iterable[str], body: bytes = b"") -> "hashlib._Hash":
+    """Begin to hash a list: its folders come before its lines."""
+    digest = hashlib.sha256("".join([f"{folder}\n" for folder in folders]).encode(errors="surrogatepass"))
+    digest.update(body)
+    return digest
 
 
 def _lines(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sitegen.model.article import Seed
@@ -22,14 +22,17 @@ _NOT_READ = {
 }
 
 
-def find_seeds(root: Path) -> tuple[list[Seed], list[Problem]]:
-    """Return the seeds by stem; a project without a seeds/ folder has none."""
+def find_seeds(root: Path, names: Iterable[str] | None = None) -> tuple[list[Seed], list[Problem]]:
+    """Return the seeds by stem; a project without a seeds/ folder has none.
+
+    `names` are those of the files there, where somebody has looked already.
+    """
     problems: list[Problem] = []
     articles: dict[str, list[str]] = defaultdict(list)
     annotations: dict[str, str] = {}
     if (root / SEEDS).is_file():
         problems.append(Problem(Location(SEEDS), Kind.FILE_UNREADABLE, "a file stands where the folder is due"))
-    for name in _file_names(root / SEEDS):
+    for name in _file_names(root / SEEDS) if names is None else names:
         path = f"{SEEDS}/{name}"
         if not name.isprintable():
             message = "the file's name has characters that cannot be printed"
