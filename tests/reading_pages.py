@@ -11,7 +11,7 @@ from made_site import PAGE
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Entry, Page
-from sitegen.model.output import Output
+from sitegen.model.output import OneFile, Output
 from sitegen.problems import Problem
 from sitegen.render import Site, body_of, brief_outputs, led, page_file, page_groups, site_outputs
 from sitegen.render.addresses import page_path
@@ -51,7 +51,7 @@ class Reader(HTMLParser):
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
 
 
-def made(outputs: Iterable[Output]) -> dict[str, str]:
+def made(outputs: Iterable[OneFile]) -> dict[str, str]:
     """Make every output as text; of pictures nothing is left that could be read."""
     files = {}
     for output in outputs:

@@ -18,9 +18,10 @@ from reading_pages import made
 from sitegen.model.annotations import Hop
 from sitegen.model.brief import Badge, Brief
 from sitegen.model.chunks import in_chunks
-from sitegen.model.output import Output
+from sitegen.model.output import OneFile
 from sitegen.model.vocabulary import State
 from sitegen.render import Shelved, Site, site_outputs
+from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV
 from sitegen.render.exports.chunks import SIZE
 from sitegen.render.exports.tables import COLUMNS, STANDING
 
@@ -202,7 +203,7 @@ def test_where_a_brief_was_edited_no_other_is_loaded(site: Site) -> None:
     assert loaded == ["b"]
 
 
-def data(site: Site, shelf: list[Shelved]) -> list[Output]:
+def data(site: Site, shelf: list[Shelved]) -> list[OneFile]:
     return [output for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS]
 
 
@@ -220,10 +221,26 @@ def test_a_table_is_made_of_parts_and_a_new_brief_changes_one_of_them() -> None:
     assert len([part for part in more if part not in parts]) <= 2
 
 
-def test_tables_are_made_again_when_a_brief_in_them_changes_and_only_then(site: Site) -> None:
-    def keys(*shelf: Shelved) -> set[str]:
-        return {output.key for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS}
+def keys_of(site: Site, *shelf: Shelved) -> dict[str, str]:
+    return {output.path: output.key for output in site_outputs(site, shelf, [], []) if output.path in COLUMNS}
 
+
+@pytest.mark.parametrize(
+    ("changed", "tables"),
+    [
+        (BRIEF, set()),
+        (replace(BRIEF, summary="Another summary."), {BRIEFS_CSV}),
+        (replace(BRIEF, publisher="Another Gazette"), {BRIEFS_CSV, QUOTES_CSV}),
+    ],
+)
+def test_a_table_is_made_again_when_a_row_of_it_changes_and_only_then(
+    site: Site, changed: Brief, tables: set[str]
+) -> None:
+    (before,), (after,) = shelved(ENTRY), shelved(ENTRY, key="another", brief=changed)
+    old, new = keys_of(site, before), keys_of(site, after)
+    assert {path for path in COLUMNS if old[path] != new[path]} == tables
+
+
+def test_what_stands_in_no_table_changes_none(site: Site) -> None:
     (first,), (draft,) = shelved(ENTRY), shelved(an_entry("draft", state=State.DRAFT))
-    assert keys(first) == keys(first, draft)
-    assert not keys(first) & keys(replace(first, key="another"))
+    assert keys_of(site, first) == keys_of(site, first, draft)

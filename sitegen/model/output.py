@@ -31,6 +31,19 @@ class Output(Struct, frozen=True):
     """Make the bytes, or say what in people's files stands against it. Called only where the key is new."""
 
 
+class LateOutput(Struct, frozen=True):
+    """A file of the site, as an output, whose key takes work to know: it is asked for once it is the file's turn."""
+
+    path: str
+    find_key: Callable[[], str]
+    make: Callable[[], Contents | Problem]
+
+    @property
+    def key(self) -> str:
+        """As an output has it."""
+        return self.find_key()
+
+
 class Bundle(Struct, frozen=True):
     """Files of the site that are made together, since their very names follow from their contents."""
 
@@ -42,9 +55,13 @@ class Bundle(Struct, frozen=True):
     """Make the files, by their paths from the folder; the same key gives the same files."""
 
 
-def name_of(output: Output | Bundle) -> str:
+OneFile = Output | LateOutput
+AnyOutput = OneFile | Bundle
+
+
+def name_of(output: AnyOutput) -> str:
     """Return what tells an output or a bundle from all others: its path, or its folder with "/"."""
-    return output.path if isinstance(output, Output) else f"{output.folder}/"
+    return f"{output.folder}/" if isinstance(output, Bundle) else output.path
 
 
 class Group(Protocol):

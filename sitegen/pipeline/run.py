@@ -12,7 +12,7 @@ from sitegen.cache import Cache
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Seed
 from sitegen.model.entry import Page
-from sitegen.model.output import Bundle, Edition, Group, Output
+from sitegen.model.output import AnyOutput, Edition, Group
 from sitegen.pipeline.choose import Choice, choose, choose_pages, keep_good
 from sitegen.pipeline.crew import Crew, crew_of
 from sitegen.pipeline.inputs import Inputs
@@ -156,7 +156,7 @@ class _Groups(Struct, frozen=True):
         return len(self.shelf) + len(self.pages)
 
 
-def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> list[Output | Bundle]:
+def _outputs(project: Project, site: Site, shelf: Sequence[Shelved], pages: Sequence[Page]) -> list[AnyOutput]:
     start = "static/"
     static = {path: digest for path, digest in project.digests.items() if path.startswith(start)}
     named = [(path.removeprefix(start), project.root / path, digest) for path, digest in sorted(static.items())]

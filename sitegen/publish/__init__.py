@@ -7,7 +7,7 @@ from typing import Protocol, Self
 
 from msgspec import Struct
 
-from sitegen.model.output import Bundle, Groups, Make, Output
+from sitegen.model.output import AnyOutput, Groups, Make
 from sitegen.problems import Kind, Location, Problem, in_order
 from sitegen.publish.claims import check_claims
 from sitegen.publish.ground import Ground
@@ -56,7 +56,7 @@ class Published(Struct, frozen=True):
 
 
 def publish(  # noqa: PLR0913  (what is to stand, where, and how)
-    outputs: Sequence[Output | Bundle],
+    outputs: Sequence[AnyOutput],
     target: Path,
     groups: Groups = (),
     make: Make | None = None,
@@ -89,7 +89,7 @@ class _Done(Struct, frozen=True):
 
 
 def _published(  # noqa: PLR0913, PLR0917  (as above)
-    outputs: Sequence[Output | Bundle],
+    outputs: Sequence[AnyOutput],
     target: Path,
     groups: Groups,
     make: Make | None,
@@ -133,7 +133,7 @@ def _barred(target: Path) -> Problem | None:
 
 def _make(
     making: Making,
-    outputs: Sequence[Output | Bundle],
+    outputs: Sequence[AnyOutput],
     groups: Groups,
     make: Make | None,
     progress: Progress | None,

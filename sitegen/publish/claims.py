@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from sitegen.model.output import Bundle, Groups, Output, name_of
+from sitegen.model.output import AnyOutput, Bundle, Groups, name_of
 from sitegen.problems import Problem
 from sitegen.publish.manifest import Row
 from sitegen.publish.paths import check_paths, fold, folder_of
 
 
-def check_claims(
-    outputs: Sequence[Output | Bundle], groups: Groups, rows: Mapping[str, Row], folder: str
-) -> list[Problem]:
+def check_claims(outputs: Sequence[AnyOutput], groups: Groups, rows: Mapping[str, Row], folder: str) -> list[Problem]:
     """Report paths of which two outputs, bundles or groups ask for the same, or that cannot stand in the site.
 
     What has the names of the rows that are listed stood beside one another before, and does so now.
@@ -19,7 +17,7 @@ def check_claims(
     names = {*map(name_of, outputs), *(group.name for group in groups)}
     if len(names) == len(outputs) + len(groups) and names == rows.keys():
         return []
-    paths = [output.path for output in outputs if isinstance(output, Output)]
+    paths = [output.path for output in outputs if not isinstance(output, Bundle)]
     owned = [output.folder for output in outputs if isinstance(output, Bundle)]
     others = list(_others(paths, groups))
     return check_paths(lambda: chain((group.name for group in groups), others, paths), owned, folder)

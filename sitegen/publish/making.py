@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from sitegen.model.output import Bundle, Contents, Due, Group, Make, Output, name_of
+from sitegen.model.output import AnyOutput, Bundle, Contents, Due, Group, Make, name_of
 from sitegen.problems import Problem
 from sitegen.publish.ground import Ground
 from sitegen.publish.manifest import SHORT, Entry, digest_of, files_in, key_in, row_of
@@ -28,18 +28,19 @@ class Making:
         self.done = 0
         """How many outputs, bundles and groups have been taken."""
 
-    def take(self, output: Output | Bundle) -> None:
+    def take(self, output: AnyOutput) -> None:
         """Keep the files of an output or a bundle, or make them."""
         self.done += 1
         name = name_of(output)
         folders = self._ground.folders_of(name) if isinstance(output, Bundle) else [folder_of(name)]
-        if self._keeps(name, output.key, folders):
+        key = output.key
+        if self._keeps(name, key, folders):
             return
         files = _files(name, output)
         if isinstance(files, Problem):
             self.problems.append(files)
             return
-        self._put(name, output.key, dict.fromkeys(files, output.key), files)
+        self._put(name, key, dict.fromkeys(files, key), files)
 
     def take_groups(self, groups: Iterable[Group], make: Make) -> Iterator[Group]:
         """Keep the files of groups, or have them made; yield each that is done."""
@@ -128,10 +129,10 @@ class Making:
         return self._ground.has(path, entry)
 
 
-def _files(name: str, output: Output | Bundle) -> Mapping[str, Contents] | Problem:
+def _files(name: str, output: AnyOutput) -> Mapping[str, Contents] | Problem:
     """Make the files of an output or a bundle, by path."""
-    if isinstance(output, Output):
-        contents = output.make()
-        return contents if isinstance(contents, Problem) else {name: contents}
-    made = output.make()
-    return made if isinstance(made, Problem) else {f"{name}{path}": contents for path, contents in made.items()}
+    if isinstance(output, Bundle):
+        made = output.make()
+        return made if isinstance(made, Problem) else {f"{name}{path}": contents for path, contents in made.items()}
+    contents = output.make()
+    return contents if isinstance(contents, Problem) else {name: contents}

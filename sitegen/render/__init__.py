@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.model.brief import Brief
 from sitegen.model.entry import Body, Page
-from sitegen.model.output import Output
+from sitegen.model.output import OneFile, Output
 from sitegen.problems import Problem
 from sitegen.render import feeds, hosting
 from sitegen.render.addresses import (
@@ -151,7 +151,7 @@ def site_outputs(
     own: Sequence[Page],
     static: Sequence[tuple[str, Path, str]],
     bodies: Bodies = _no_bodies,
-) -> list[Output]:
+) -> list[OneFile]:
     """Return every file of the site but those of single briefs, people's own pages and those of the search's index.
 
     `static` are path in the site, file, and its hash. `bodies` gives the text of the page that stands on the index, and
@@ -172,7 +172,7 @@ def _form(site: Site, make: Form, key: str, load: Load) -> bytes | Problem:
     return make(site, *site.latest.load(key, load))
 
 
-def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[Output]:
+def _data(site: Site, shelf: Sequence[Shelved]) -> Iterator[OneFile]:
     """Yield the data of the whole site."""
     shown = listed_briefs(shelf)
     yield briefs_output(site, shown, ("html", *FORMS))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sitegen.model.entry import Entry
-from sitegen.model.output import Output
+from sitegen.model.output import LateOutput
 from sitegen.model.vocabulary import State
 from sitegen.render import json
 from sitegen.render.addresses import BRIEFS_JSON, SCHEMA, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import Chunk, chunks_of, in_order
+from sitegen.render.exports.chunks import Chunk, chunks_of, in_order, key_of_chunks
 from sitegen.render.exports.tables import is_shown
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
@@ -19,14 +19,15 @@ def listed_briefs(shelf: Iterable[Shelved]) -> list[list[Shelved]]:
     return in_order(each for each in shelf if is_shown(each.spine))
 
 
-def briefs_output(site: Site, shown: Iterable[Sequence[Shelved]], endings: Sequence[str]) -> Output:
+def briefs_output(site: Site, shown: Iterable[Sequence[Shelved]], endings: Sequence[str]) -> LateOutput:
     """Return the list of the briefs that are shown; `endings` are those of a brief's forms."""
-    chunks = chunks_of(site, "listed", shown, lambda each: each.entry_key)
-    key = site.data_key(BRIEFS_JSON, [chunk.key for chunk in chunks])
-    return Output(BRIEFS_JSON, key, partial(_written, site, chunks, endings))
+    make, between = partial(_texts, site, endings), json.BETWEEN.encode()
+    chunks = chunks_of(site, "listed", shown, lambda each: each.entry_key, make, between)
+    find_key = partial(key_of_chunks, site, chunks, BRIEFS_JSON)
+    return LateOutput(BRIEFS_JSON, find_key, partial(_written, site, chunks))
 
 
-def _written(site: Site, chunks: Iterable[Chunk], endings: Sequence[str]) -> Iterator[bytes]:
+def _written(site: Site, chunks: Iterable[Chunk]) -> Iterator[bytes]:
     """Write the list, a part at a time."""
     settings = site.settings
     data = {
@@ -40,8 +41,7 @@ def _written(site: Site, chunks: Iterable[Chunk], endings: Sequence[str]) -> Ite
     }
     head, _, tail = json.write(data).decode().rpartition("[]")
     yield head.encode()
-    make, between = partial(_texts, site, endings), json.BETWEEN.encode()
-    yield from json.listed((chunk.part_of(BRIEFS_JSON, make, between) for chunk in chunks), 2)
+    yield from json.listed((chunk.part_of(BRIEFS_JSON) for chunk in chunks), 2)
     yield tail.encode()
 
 

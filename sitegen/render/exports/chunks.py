@@ -5,6 +5,7 @@ What files have of a single brief is remembered too: where one of a chunk is edi
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -30,27 +31,37 @@ class Chunk(Struct, frozen=True):
     """A hash of what the parts of all briefs follow from."""
     key: str
     """A hash of all of these."""
+    make: Texted
+    between: bytes
+    """What stands between the texts of two briefs."""
 
-    def part_of(self, path: str, make: Texted, between: bytes = b"") -> bytes:
-        """Return what a file has of them; where nobody remembers it, the parts of all files are made together."""
-        keeper = self.shelved[0]
+    def part_of(self, path: str) -> bytes:
+        """Return what a file has of them."""
+        return self.shelved[0].recall(f"{self.key} {path}", lambda: self._made()[path])
+
+    def digests(self) -> Mapping[str, str]:
+        """Return the SHA-256 of what each file has of them; where they are known, no part is read."""
 
         def made() -> bytes:
-            rows = [own(row, dict[str, bytes]) for row in self._rows(make)]
-            parts = {other: between.join([row[other] for row in rows]) for other in rows[0]}
-            for other in parts.keys() - {path}:
-                keeper.recall(f"{self.key} {other}", partial(parts.__getitem__, other))
-            return parts[path]
+            return encoded({path: sha256(part).hexdigest() for path, part in self._made().items()})
 
-        return keeper.recall(f"{self.key} {path}", made)
+        return own(self.shelved[0].recall(f"{self.key} digests", made), dict[str, str])
 
-    def _rows(self, make: Texted) -> Iterable[bytes]:
+    def _made(self) -> Mapping[str, bytes]:
+        """Make the parts of all files together, and have them remembered."""
+        rows = [own(row, dict[str, bytes]) for row in self._rows()]
+        parts = {path: self.between.join([row[path] for row in rows]) for path in rows[0]}
+        for path in parts:
+            self.shelved[0].recall(f"{self.key} {path}", partial(parts.__getitem__, path))
+        return parts
+
+    def _rows(self) -> Iterable[bytes]:
         """Return what the files have of each brief."""
         keys = [key_of(self.basis, about) for about in self.abouts]
         shelved = dict(zip(keys, self.shelved, strict=True))
 
         def missing(due: Iterable[str]) -> dict[str, bytes]:
-            return {key: _row(make(shelved[key])) for key in due}
+            return {key: _row(self.make(shelved[key])) for key in due}
 
         return self.shelved[0].recall_all(keys, missing).values()
 
@@ -64,13 +75,23 @@ def in_order(shelf: Iterable[Shelved]) -> list[list[Shelved]]:
     return list(in_chunks(sorted(shelf, key=_slug), _slug, SIZE))
 
 
-def chunks_of(
-    site: Site, what: str, chunks: Iterable[Sequence[Shelved]], about: Callable[[Shelved], str]
+def chunks_of(  # noqa: PLR0913, PLR0917  (what parts are made of)
+    site: Site,
+    what: str,
+    chunks: Iterable[Sequence[Shelved]],
+    about: Callable[[Shelved], str],
+    make: Texted,
+    between: bytes = b"",
 ) -> list[Chunk]:
-    """Return chunks of briefs; `about` says what of a brief the parts follow from."""
+    """Return chunks of briefs; `about` says what of a brief the parts follow from that `make` makes."""
     basis = site.data_key(what)
     found = ((chunk, list(map(about, chunk))) for chunk in chunks)
-    return [Chunk(chunk, abouts, basis, key_of(basis, abouts)) for chunk, abouts in found]
+    return [Chunk(chunk, abouts, basis, key_of(basis, abouts), make, between) for chunk, abouts in found]
+
+
+def key_of_chunks(site: Site, chunks: Iterable[Chunk], path: str) -> str:
+    """Return the key of a file: an edit of a brief changes those alone that show something of it."""
+    return site.data_key(path, [chunk.digests()[path] for chunk in chunks])
 
 
 def _slug(shelved: Shelved) -> str:

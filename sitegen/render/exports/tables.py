@@ -10,10 +10,10 @@ from functools import partial
 
 from sitegen.model.brief import Brief, PrintedQuote, PrintedSource
 from sitegen.model.entry import Spine
-from sitegen.model.output import Output
+from sitegen.model.output import LateOutput
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV, SOURCES_CSV, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import Chunk, chunks_of
+from sitegen.render.exports.chunks import Chunk, chunks_of, key_of_chunks
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 from sitegen.render.xml import legal
@@ -49,18 +49,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 Row = dict[str, str]
 
 
-def table_outputs(site: Site, shown: Iterable[Sequence[Shelved]]) -> Iterator[Output]:
-    """Yield the tables; they follow from every brief that stands in them, in their order."""
-    chunks = chunks_of(site, "rows", shown, lambda each: f"{each.slug} {each.key}")
-    keys = [chunk.key for chunk in chunks]
+def table_outputs(site: Site, shown: Iterable[Sequence[Shelved]]) -> Iterator[LateOutput]:
+    """Yield the tables; each follows from the rows that stand in it, in their order."""
+    chunks = chunks_of(site, "rows", shown, lambda each: f"{each.slug} {each.key}", partial(_lines_of, site))
     for path in COLUMNS:
-        yield Output(path, site.data_key(path, keys), partial(_table, site, chunks, path))
+        yield LateOutput(path, partial(key_of_chunks, site, chunks, path), partial(_table, chunks, path))
 
 
-def _table(site: Site, chunks: Iterable[Chunk], path: str) -> Iterator[bytes]:
+def _table(chunks: Iterable[Chunk], path: str) -> Iterator[bytes]:
     """Yield a table, a part at a time."""
     yield _lines(COLUMNS[path], [dict(zip(COLUMNS[path], COLUMNS[path], strict=True))]).encode()
-    yield from (chunk.part_of(path, partial(_lines_of, site)) for chunk in chunks)
+    yield from (chunk.part_of(path) for chunk in chunks)
 
 
 def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
