@@ -131,16 +131,22 @@ class Cache:
             self._values.clear()
             self._weight = 0
 
-    def prune(self, used: Callable[[], Mapping[str, Iterable[str]]]) -> None:
+    def prune(self, used: Callable[[], Mapping[str, Iterable[str]]], derived: Iterable[str] = ()) -> None:
         """End a whole build: once much has gathered that it had no use for, drop that, the rest of a stage stays.
 
         `used` gives its keys by stage. What was left unused is kept for long, since people go back to what they had.
+        Of `derived` stages nobody knows what is used: they go as a whole, and only where the others are not enough,
+        since the next build has to make them again.
         """
         self.flush()
         self._store.write(self._digests.forgotten())
-        if self._store.size() <= max(FLOOR, 2 * int(self.recall("swept") or 0)):
+        swept = int(self.recall("swept") or 0)
+        if self._store.size() <= max(FLOOR, 2 * swept):
             return
         for stage, keys in used().items():
             self._store.keep_only(stage, keys)
+        if self._store.size() > max(FLOOR, swept):
+            for stage in derived:
+                self._store.keep_only(stage, ())
         self._store.shrink()
         self.remember({"swept": str(self._store.size())})

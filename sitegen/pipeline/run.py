@@ -170,10 +170,9 @@ def _prune(project: Project, choice: Choice, pages: Iterable[tuple[str, str]]) -
         briefs, analyses = choice.keys()
         of_briefs = dict.fromkeys(("judgement", "brief", "entry"), briefs)
         of_pages = tuple(starmap(page_key, pages))
-        made_again = dict.fromkeys(("roll", "pages", "part"), ())
-        return {**of_briefs, "page": of_pages, "body": of_pages, "analysis": analyses, **made_again}
+        return {**of_briefs, "page": of_pages, "body": of_pages, "analysis": analyses}
 
-    project.cache.prune(used)
+    project.cache.prune(used, derived=("roll", "pages", "part"))
 
 
 def _missing_url(project: Project, order: Order) -> Iterator[Problem]:

@@ -37,23 +37,25 @@ class Chunk(Struct, frozen=True):
 
     def part_of(self, path: str) -> bytes:
         """Return what a file has of them."""
-        return self.shelved[0].recall(f"{self.key} {path}", lambda: self._made()[path])
+        return self.shelved[0].recall(self.digests()[path], lambda: self._made()[path])
 
     def digests(self) -> Mapping[str, str]:
         """Return the SHA-256 of what each file has of them; where they are known, no part is read."""
 
         def made() -> bytes:
-            return encoded({path: sha256(part).hexdigest() for path, part in self._made().items()})
+            parts = self._made()
+            digests = {path: sha256(part).hexdigest() for path, part in parts.items()}
+            # By its digest: a part that stays as it was while another changed is not kept twice.
+            for path, digest in digests.items():
+                self.shelved[0].recall(digest, partial(parts.__getitem__, path))
+            return encoded(digests)
 
-        return own(self.shelved[0].recall(f"{self.key} digests", made), dict[str, str])
+        return own(self.shelved[0].recall(self.key, made), dict[str, str])
 
     def _made(self) -> Mapping[str, bytes]:
-        """Make the parts of all files together, and have them remembered."""
+        """Make the parts of all files together."""
         rows = [own(row, dict[str, bytes]) for row in self._rows()]
-        parts = {path: self.between.join([row[path] for row in rows]) for path in rows[0]}
-        for path in parts:
-            self.shelved[0].recall(f"{self.key} {path}", partial(parts.__getitem__, path))
-        return parts
+        return {path: self.between.join([row[path] for row in rows]) for path in rows[0]}
 
     def _rows(self) -> Iterable[bytes]:
         """Return what the files have of each brief."""
