@@ -14,6 +14,7 @@ from sitegen.read.part_names import MAY_BE_TEXT, PART_NAMES, shape_of
 from sitegen.read.usual_words import MEANT
 from sitegen.tree import Items, Node, Table, Text
 
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", re.IGNORECASE)
 _BRACKETS = "text that begins with “[” or “- ” needs quotation marks around it"
 
 
@@ -145,8 +146,7 @@ def _bad_language(objection: Objection) -> Wording:
 
 
 def _bad_address(objection: Objection) -> Wording:
-    is_host = re.match(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", objection.typed, re.IGNORECASE)
-    hint = f"write: {objection.key}: https://{objection.typed}" if is_host else ""
+    hint = f"write: {objection.key}: https://{objection.typed}" if _HOST.match(objection.typed) else ""
     message = f"`{objection.key}:` takes an address that begins with https:// or http://, but has “{objection.typed}”"
     return Kind.WRONG_VALUE, message, hint
 
