@@ -129,17 +129,17 @@ def test_derived_values_are_dropped_where_the_others_are_not_enough(
 ) -> None:
     monkeypatch.setattr(package, "FLOOR", 300_000)
     with Cache.open(tmp_path) as cache:
-        cache.put("made", "first", "y" * 200_000)
+        cache.put("made", "first", "y" * 400_000)
         cache.put("s", "old", "x" * 200_000)
         cache.prune(used, derived=["made"])
         assert cache.get("s", "old", str) is None
-        assert cache.get("made", "first", str) is not None, "what the next build would make again"
+        assert cache.get("made", "first", str) is not None, "a first build, of which all is used"
         sizes = list[int]()
         for number in range(60):
             cache.put("made", str(number), "y" * 50_000)
             cache.prune(used, derived=["made"])
             sizes.append(database(tmp_path).stat().st_size)
-    assert max(sizes) < 1_000_000
+    assert max(sizes) < 1_200_000
     assert max(sizes[30:]) <= max(sizes[:30])
 
 

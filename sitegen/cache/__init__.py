@@ -135,8 +135,8 @@ class Cache:
         """End a whole build: once much has gathered that it had no use for, drop that, the rest of a stage stays.
 
         `used` gives its keys by stage. What was left unused is kept for long, since people go back to what they had.
-        Of `derived` stages nobody knows what is used: they go as a whole, and only where the others are not enough,
-        since the next build has to make them again.
+        Of `derived` stages nobody knows what is used: they go as a whole, which the next build pays for, where more
+        has gathered than was left the last time, and the others are not enough.
         """
         self.flush()
         self._store.write(self._digests.forgotten())
@@ -145,7 +145,7 @@ class Cache:
             return
         for stage, keys in used().items():
             self._store.keep_only(stage, keys)
-        if self._store.size() > max(FLOOR, swept):
+        if swept and self._store.size() > max(FLOOR, swept):
             for stage in derived:
                 self._store.keep_only(stage, ())
         self._store.shrink()
