@@ -12,6 +12,10 @@ from sitegen.publish import Progress, Published
 __all__ = ["ClusterError", "Order", "Outcome", "Progress", "Silence"]
 
 
+_USUALLY, _STRICTLY = (Severity.ERROR,), (Severity.ERROR, Severity.WARNING)
+"""What bars a brief from being published."""
+
+
 class ClusterError(Exception):
     """A cluster cannot do the work; its text says why, and what helps."""
 
@@ -41,7 +45,7 @@ class Order(Struct, frozen=True):
 
     def bars(self, problems: Iterable[Problem]) -> bool:
         """Say whether any of the problems keeps what it is about from being published."""
-        weights = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
+        weights = _STRICTLY if self.strict else _USUALLY
         return any(problem.severity in weights for problem in problems)
 
 

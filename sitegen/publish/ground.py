@@ -25,6 +25,7 @@ class Ground:
         self._written = manifest.written
         self._listed_folders = manifest.folders
         self._folders = dict[str, os.stat_result | None]()
+        self._untouched = dict[str, bool]()
         self.outdated = manifest.is_pending or not manifest.written or not trusted
         """Whether the list should be written again although it names what it should."""
         self.rows, self.lost = _settle(manifest, self)
@@ -64,9 +65,12 @@ class Ground:
 
     def is_untouched(self, folder: str) -> bool:
         """Say whether nothing was added to a folder, removed from it or renamed in it since the list was written."""
-        found = self._folder(folder)
-        stands = found is not None and stat.S_ISDIR(found.st_mode) and found.st_mtime_ns < self._written
-        return stands and self.trusted
+        known = self._untouched.get(folder)
+        if known is None:
+            found = self._folder(folder)
+            stands = found is not None and stat.S_ISDIR(found.st_mode) and found.st_mtime_ns < self._written
+            known = self._untouched[folder] = stands and self.trusted
+        return known
 
     def has(self, path: str, entry: Entry) -> bool:
         """Say whether the very bytes of an entry stand at a path."""

@@ -48,7 +48,8 @@ def find_seeds(root: Path, names: Iterable[str] | None = None) -> tuple[list[See
                 message, hint = _NOT_READ[suffix]
                 problems.append(Problem(Location(path), Kind.ARTICLE_FORMAT, message, hint=hint))
     for paths in articles.values():
-        paths.sort(key=is_page)  # somebody pasted the text, or imported it, to be read instead of the page
+        if len(paths) > 1:
+            paths.sort(key=is_page)  # somebody pasted the text, or imported it, to be read instead of the page
     problems += _misfits(articles, annotations)
     return [Seed(stem, paths[0], annotations.get(stem)) for stem, paths in sorted(articles.items())], problems
 
@@ -77,18 +78,17 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _misfits(articles: Mapping[str, list[str]], annotations: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what stands twice and what stands alone."""
-    for stem, paths in sorted(articles.items()):
+    for stem, paths in sorted((stem, paths) for stem, paths in articles.items() if len(paths) > 1):
         for path in paths[1:]:
             message = f"the article “{stem}” is already there as {paths[0]}"
             hint = _KEEP_ELSEWHERE if is_page(path) else "rename one of them, or delete it"
             yield Problem(Location(path), Kind.ARTICLE_TWICE, message, hint)
-    for stem, path in sorted(annotations.items()):
-        if stem not in articles:
-            message = f"this annotation file has no article: {SEEDS}/{stem}.txt is missing"
-            near = nearest(stem, sorted(articles.keys() - annotations.keys()))
-            hint = (
-                f"if it belongs to {articles[near][0]}, rename it {near}.yaml"
-                if near
-                else "put the text of the article there"
-            )
-            yield Problem(Location(path), Kind.ARTICLE_MISSING, message, hint)
+    for stem in sorted(annotations.keys() - articles.keys()):
+        message = f"this annotation file has no article: {SEEDS}/{stem}.txt is missing"
+        near = nearest(stem, sorted(articles.keys() - annotations.keys()))
+        hint = (
+            f"if it belongs to {articles[near][0]}, rename it {near}.yaml"
+            if near
+            else "put the text of the article there"
+        )
+        yield Problem(Location(annotations[stem]), Kind.ARTICLE_MISSING, message, hint)

@@ -87,6 +87,10 @@ FORMS: dict[str, Form] = {
 """The forms of a brief beside its page, by the ending of their file."""
 
 
+_FOLDERS = (folder_of(brief_path("")), folder_of(card_path("")))
+"""Where the files of briefs stand, and their cards: no slug has a folder in it."""
+
+
 class BriefGroup(Struct, frozen=True):
     """The page of a brief and its other forms as what is made together; `brief_outputs` makes them."""
 
@@ -102,8 +106,7 @@ class BriefGroup(Struct, frozen=True):
     @property
     def folders(self) -> tuple[str, ...]:
         """Where its files stand."""
-        card = (folder_of(card_path(self.shelved.slug)),) if has_card(self.site) else ()
-        return (folder_of(self.name), *card)
+        return _FOLDERS if has_card(self.site) else _FOLDERS[:1]
 
     @property
     def beside(self) -> Beside:
