@@ -74,8 +74,8 @@ def judge_all(
 ) -> Iterator[Judgement]:
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
-    rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache, "roll", Judgement), Alike()
-    known = {seed.stem: found for seed, found in _recalled(project, docket, kept, rolls, alike)}
+    rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache, "judgement", "roll", Judgement), Alike()
+    known = {seed.stem: found for seed, found in _recalled(docket, kept, rolls, alike)}
     fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
     made = _judged(project, crew, docket, fresh)
@@ -99,19 +99,12 @@ def _rolls(docket: Docket, seeds: Sequence[Seed]) -> list[_Roll]:
 
 
 def _recalled(
-    project: Project, docket: Docket, kept: Rolls[Judgement], rolls: Iterable[_Roll], alike: Alike
+    docket: Docket, kept: Rolls[Judgement], rolls: Iterable[_Roll], alike: Alike
 ) -> Iterator[tuple[Seed, Judgement]]:
     """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
     for name, roll in rolls:
-        judgements = kept.recall(name) or _one_by_one(project, docket, roll)
+        judgements = kept.recall(name, map(docket.key, roll))
         yield from ((seed, alike.judgement(found, seed)) for seed, found in zip(roll, judgements, strict=True) if found)
-
-
-def _one_by_one(project: Project, docket: Docket, seeds: Sequence[Seed]) -> Sequence[Judgement | None]:
-    """Recall judgements each by itself: none of a roll in which one changed."""
-    keys = [docket.key(seed) for seed in seeds]
-    known = project.cache.get_all("judgement", keys, Judgement)
-    return [known.get(key) for key in keys]
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:

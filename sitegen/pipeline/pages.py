@@ -73,8 +73,8 @@ def page_key(path: str, digest: str) -> str:
 def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages:
     """Return people's pages; those that did not change are recalled, not read again."""
     digests = {path: project.digests.get(path, "") for path in page_files(project.root)}
-    rolls, kept = _rolls(digests), Rolls(project.cache, "pages", Record)
-    records = dict(_recalled(project, digests, kept, rolls))
+    rolls, kept = _rolls(digests), Rolls(project.cache, "page", "pages", Record)
+    records = dict(_recalled(digests, kept, rolls))
     fresh = [path for path in digests if path not in records]
     if fresh:
         progress.start("reading", len(fresh))
@@ -103,16 +103,12 @@ def _rolls(digests: Mapping[str, str]) -> list[tuple[str, list[str]]]:
 
 
 def _recalled(
-    project: Project, digests: Mapping[str, str], kept: Rolls[Record], rolls: Iterable[tuple[str, list[str]]]
+    digests: Mapping[str, str], kept: Rolls[Record], rolls: Iterable[tuple[str, list[str]]]
 ) -> Iterator[tuple[str, Record]]:
-    """Yield what earlier builds read: roll by roll, and one by one of a roll in which a page changed."""
+    """Yield what earlier builds read."""
     for name, paths in rolls:
-        records = kept.recall(name)
-        if records is not None:
-            yield from zip(paths, records, strict=True)
-            continue
-        keys = {page_key(path, digests[path]): path for path in paths}
-        yield from ((keys[key], record) for key, record in project.cache.get_all("page", keys, Record).items())
+        records = kept.recall(name, (page_key(path, digests[path]) for path in paths))
+        yield from ((path, record) for path, record in zip(paths, records, strict=True) if record)
 
 
 def with_links(pages: Iterable[Page]) -> list[Page]:
