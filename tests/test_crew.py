@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pipeline.crew import AHEAD, Batch, Crew, Here, crew_of
+from sitegen.pipeline.crew import AHEAD, Batch, Crew, crew_of
+from sitegen.pipeline.processes import Here
 
 PATIENT = 60.0
 
@@ -130,7 +131,8 @@ def test_nobody_stays_when_the_build_is_killed(tmp_path: Path) -> None:
         "import os, sys, time\n"
         f"sys.path[:0] = [{str(Path(__file__).parent)!r}, {str(Path(__file__).parent.parent)!r}]\n"
         "from test_crew import add, lost, batches\n"
-        "from sitegen.pipeline.crew import Crew, Here\n"
+        "from sitegen.pipeline.crew import Crew\n"
+        "from sitegen.pipeline.processes import Here\n"
         "if __name__ == '__main__':\n"
         "    crew = Crew(Here(2))\n"
         "    next(crew.each(add, 0, batches([1], [17], [17], [17]), lost))\n"

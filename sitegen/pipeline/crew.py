@@ -5,25 +5,18 @@ process dies, or that takes without end, is tried again by halves while nothing 
 processes is known: that one is lost, the others are not.
 """
 
-import gc
-import os
 import pickle
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import suppress
+from concurrent.futures import Executor, Future
 from functools import lru_cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
 from sitegen.model.chunks import portions
-
-if TYPE_CHECKING:  # processes are imported where one is begun
-    from concurrent.futures import ProcessPoolExecutor
+from sitegen.pipeline.processes import Here, cores
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,11 +26,6 @@ AHEAD = 2
 
 PATIENCE, SPEED = 60.0, 4000
 """Seconds that any batch may take, and bytes that a second more is given for: a tenth of what is usual."""
-
-M_MMAP_THRESHOLD = -3
-"""As malloc.h has it."""
-GARBAGE = 100_000, 50, 100
-"""How often a process of the pool looks for garbage (gc.set_threshold): it keeps little, and should not grow."""
 
 Work = Callable[[Any, Sequence[T]], Sequence[R]]
 """What is done to a batch, given what all batches need (the frame); a function of a module, so that it can be sent."""
@@ -83,28 +71,6 @@ class Place(Protocol):
 
     def leave(self, error: BaseException | None) -> None:
         """Take leave of the place for good; an error that is the place's own may be raised in its words."""
-
-
-class Here(Struct, frozen=True):
-    """Processes of this computer."""
-
-    room: int
-    broken: ClassVar[tuple[type[BaseException], ...]] = (BrokenExecutor, TimeoutError)
-
-    def open(self, *, alone: bool = False) -> Executor:
-        """Return a pool of processes."""
-        return _pool(1 if alone else self.room)
-
-    def settle(self, executor: Executor, futures: Sequence[Future[Any]], seconds: float) -> None:  # noqa: ARG002  (as Place has it)
-        """End the pool: nobody knows which of the batches broke it, and it is of no use any more."""
-        _stop(executor)
-
-    def close(self, executor: Executor) -> None:
-        """End the pool."""
-        _stop(executor)
-
-    def leave(self, error: BaseException | None) -> None:
-        """Leave nothing behind: pools are ended already."""
 
 
 class Crew(Struct):
@@ -229,65 +195,7 @@ class _Job(Struct, Generic[T, R], frozen=True):
 
 def crew_of(jobs: int) -> Crew:
     """Return a crew of so many processes; 0: one for each core. One job needs none beside this one."""
-    return Crew(None if jobs == 1 else Here(jobs or _cores()))
-
-
-def _cores() -> int:
-    with suppress(AttributeError):  # it is Linux's
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _pool(jobs: int) -> "ProcessPoolExecutor":
-    """Return a pool whose processes do not begin as this one: threads, as a preview has, must not be copied.
-
-    What all of them need is loaded once.
-    """
-    import multiprocessing  # noqa: PLC0415  (a small change is made without other processes)
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (the same reason)
-
-    _give_back()
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sitegen.pipeline.rendering"])
-    return ProcessPoolExecutor(jobs, context, _begin)
-
-
-def _begin() -> None:
-    """Begin a process of the pool: an interrupt is for the build alone, and nobody stays when the build is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*GARBAGE)
-    _give_back()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _give_back() -> None:
-    """Let glibc give large blocks back to the system as soon as they are free; else it begins to keep them, cut up.
-
-    mallopt(3): a threshold that somebody sets is no longer raised.
-    """
-    import ctypes  # noqa: PLC0415  (the same reason)
-
-    with suppress(AttributeError, OSError):  # other systems have none
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 1 << 17)
-
-
-def _end_with_parent() -> None:
-    import multiprocessing  # noqa: PLC0415  (the same reason)
-
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _stop(executor: Executor) -> None:
-    """End a pool, whatever it is doing."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (the same reason)
-
-    if isinstance(executor, ProcessPoolExecutor):
-        processes = list((executor._processes or {}).values())  # noqa: SLF001  (kill_workers comes with Python 3.14)
-        for process in processes:
-            process.kill()
-    executor.shutdown(wait=True, cancel_futures=True)
+    return Crew(None if jobs == 1 else Here(jobs or cores()))
 
 
 def _do(packed: bytes, work: Work[T, R], items: Sequence[T]) -> Sequence[R]:
