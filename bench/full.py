@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kill import LIST, STAGING, files_of, missing_links
+from kill import STAGING, files_of, missing_links, without_ours
 from project import PROGRAM, change_project, make_unchanged
 
 INSIDE = "SITEGEN_BENCH_MOUNTS"
@@ -96,7 +96,7 @@ class Trial:
 
     def _faults(self, code: int, said: str) -> Iterator[str]:
         found = files_of(self._work / "site")
-        pages = {path: text for path, text in found.items() if path != LIST and not path.startswith(STAGING)}
+        pages = without_ours(found)
         if "Traceback" in said or (code and "make room and run the command again" not in said):
             yield f"not one plain sentence: {said}"
         if code and any(path.startswith(STAGING) for path in found):

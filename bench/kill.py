@@ -18,8 +18,7 @@ from urllib.parse import unquote, urlsplit
 from project import PROGRAM, build_project, change_project, make_unchanged
 
 LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
-LIST = ".sitegen.list"
-STAGING = ".sitegen-staging"
+OWN, JOURNAL, STAGING = ".sitegen", ".sitegen.journal", ".sitegen-staging"
 
 GRACE = 10.0
 """Seconds within which all processes of a killed build must have ended."""
@@ -92,11 +91,10 @@ class Trial:
         return f"{self._killed} builds killed, {ways}; {counts}"
 
     def _kill(self, seconds: float, *, aimed: bool, alone: bool) -> Iterator[str]:
-        path = self._work / "site" / LIST
-        standing = path.stat().st_ino
+        journal = self._work / "site" / JOURNAL
         command = [*PROGRAM, "build", "-q", "--jobs", self._jobs]
         build = subprocess.Popen(command, cwd=self._work, stderr=subprocess.DEVNULL, start_new_session=True)
-        while aimed and build.poll() is None and path.stat().st_ino == standing:
+        while aimed and build.poll() is None and not journal.exists():
             pass  # the moment is short: no time for sleep
         time.sleep(seconds)
         if alone:
@@ -107,8 +105,7 @@ class Trial:
         killed = build.wait() == -signal.SIGKILL
         self._killed += killed
         self._alone += killed and alone
-        listed = path.read_text("utf-8").partition("\n")[0]
-        self._moving += '"pending"' in listed
+        self._moving += journal.exists()
         if left := _left(build.pid):
             yield f"processes outlive their build: {left}"
             for process in left:
@@ -117,12 +114,17 @@ class Trial:
 
     def _faults(self, found: Files) -> Iterator[str]:
         """Yield what breaks invariant 5: a file neither old nor new, a file lost, a link to a page that is missing."""
-        pages = {path: text for path, text in found.items() if path != LIST and not path.startswith(STAGING)}
+        pages = without_ours(found)
         for path, text in pages.items():
             if text not in (self._old.get(path), self._new.get(path)):
                 yield f"{path} is neither old nor new"
         yield from (f"{path} is lost" for path in self._old.keys() & self._new.keys() if path not in found)
         yield from missing_links(pages)
+
+
+def without_ours(found: Files) -> Files:
+    """Return what visitors see of a site: not the list of its files, nor what builds keep beside it."""
+    return {path: contents for path, contents in found.items() if not path.startswith(OWN)}
 
 
 def missing_links(pages: Files) -> Iterator[str]:

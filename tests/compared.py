@@ -8,7 +8,7 @@ from pathlib import Path
 
 from changes import replace
 from hypothesis.stateful import RuleBasedStateMachine
-from kill import LIST, STAGING, files_of, missing_links
+from kill import files_of, missing_links, without_ours
 from newsroom import Newsroom, Piece, write_files
 
 from sitegen.model.output import Edition
@@ -146,8 +146,7 @@ class Compared(RuleBasedStateMachine):
 
 def _pages(folder: Path) -> dict[str, bytes]:
     """Return the files of a site, without sitegen's own."""
-    found = files_of(folder) if folder.is_dir() else {}
-    return {path: text for path, text in found.items() if path != LIST and not path.startswith(f"{STAGING}/")}
+    return without_ours(files_of(folder)) if folder.is_dir() else {}
 
 
 def _differences(found: Files, expected: Files) -> list[str]:

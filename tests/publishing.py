@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.model.output import Bundle, Output
 from sitegen.problems import Problem
-from sitegen.publish import Published, publish
+from sitegen.publish import Published, journal, publish
 from sitegen.publish.manifest import NAME
 from sitegen.publish.staging import FOLDER
 
@@ -37,8 +37,8 @@ def refuse(target: Path, contents: Mapping[str, str]) -> list[Problem]:
 
 
 def site(target: Path) -> dict[str, str]:
-    """Return every file in the folder but the list."""
-    return {path: text for path, text in state(target).items() if path != NAME}
+    """Return every file in the folder but the list, and the journal where a build was cut off."""
+    return {path: text for path, text in state(target).items() if path not in {NAME, journal.NAME}}
 
 
 def state(folder: Path) -> dict[str, str]:
@@ -61,12 +61,12 @@ def watched(monkeypatch: pytest.MonkeyPatch, limit: int = 10**9) -> list[str]:
     def watch(module: object, name: str, place: int) -> None:
         real = getattr(module, name)
 
-        def step(*arguments: object) -> object:
+        def step(*arguments: object, **named: object) -> object:
             if FOLDER not in str(arguments[place]):
                 if len(steps) >= limit:
                     raise PowerCutError
                 steps.append(f"{name} {Path(str(arguments[place])).name}")
-            return real(*arguments)
+            return real(*arguments, **named)
 
         monkeypatch.setattr(module, name, step)
 

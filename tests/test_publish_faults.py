@@ -13,7 +13,8 @@ from publishing import cut_off, outputs, put, refuse, site, state, watched
 
 from sitegen.model.output import Output
 from sitegen.problems import Kind, Problem
-from sitegen.publish import publish
+from sitegen.publish import journal, publish
+from sitegen.publish.clearing import clear
 from sitegen.publish.manifest import NAME
 from sitegen.publish.staging import FEW, FOLDER
 
@@ -82,7 +83,7 @@ def test_new_pages_come_first_then_changed_ones_then_removals(target: Path, monk
     steps = watched(monkeypatch)
     put(target, {"index.html": "front", "x.html": "new", "b.html": "changed"})
     moved = ["replace x.html", "replace index.html", "replace b.html", "unlink z.html"]
-    assert steps == [f"replace {NAME}", *moved, f"replace {NAME}"]
+    assert steps == [f"replace {journal.NAME}", *moved, f"replace {NAME}", f"unlink {journal.NAME}"]
 
 
 PATHS = ("index.html", "a", "a/x", "b/c/d", "b/e", "b", "n.html", "N.html")
@@ -117,6 +118,7 @@ def test_whatever_happens_the_next_publish_equals_a_clean_one(tmp_path: Path, da
     put(clean, contents)
     assert site(target) == {**contents, **theirs}
     assert (target / NAME).read_bytes() == (clean / NAME).read_bytes()
+    assert not (target / journal.NAME).exists()
 
 
 def test_at_every_moment_no_page_links_to_one_that_is_missing(tmp_path: Path) -> None:
@@ -134,6 +136,13 @@ def test_at_every_moment_no_page_links_to_one_that_is_missing(tmp_path: Path) ->
             ahead |= set(found[page].split()) - reached
         put(target, new)
         assert site(target) == new
+
+
+def test_what_a_first_build_left_that_was_cut_off_can_be_cleared_away(target: Path) -> None:
+    cut_off(target, outputs({"a.html": "a", "b.html": "b"}), 2)
+    assert site(target) == {"a.html": "a"}
+    assert clear(target) == (1, [])
+    assert not target.exists()
 
 
 def test_an_empty_folder_does_not_outlive_two_builds_that_are_cut_off(target: Path) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from publishing import put, refuse, state
+from publishing import cut_off, outputs, put, refuse, site, state
 
-from sitegen.publish import Published, stamp
+from sitegen.publish import Published, journal, stamp
 from sitegen.publish.manifest import NAME, VERSION
 
 
@@ -56,6 +56,40 @@ def test_a_list_that_is_what_its_head_says_is_believed(target: Path) -> None:
     target.mkdir()
     (target / NAME).write_text(listed(SOUND))
     assert put(target, {"a.html": "a"}).new == ("a.html",)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 99}\n', '{"version": 1, "list": "", "sha256": "0"}\n"x"\tk\n'])
+def test_a_damaged_journal_stops_the_build(target: Path, text: str) -> None:
+    target.mkdir()
+    (target / journal.NAME).write_text(text)
+    assert refuse(target, {"a.html": "a"})[0].at.path == f"site/{journal.NAME}"
+
+
+def test_the_journal_of_a_build_that_was_cut_off_names_what_changes_alone(target: Path) -> None:
+    put(target, {"a.html": "a", "b.html": "b"})
+    cut_off(target, outputs({"a.html": "a", "b.html": "new", "c.html": "c"}), 1)
+    text = (target / journal.NAME).read_text()
+    assert [name for name in ("a.html", "b.html", "c.html") if f'"{name}"' in text] == ["b.html", "c.html"]
+
+
+def test_a_journal_that_is_older_than_the_list_is_not_believed_and_goes(target: Path) -> None:
+    put(target, {"a.html": "a"})
+    cut_off(target, outputs({"a.html": "a", "b.html": "b"}), 1)
+    stale = (target / journal.NAME).read_bytes()
+    put(target, {"a.html": "new"})
+    (target / journal.NAME).write_bytes(stale)
+    (target / "b.html").write_text("mine")
+    put(target, {"a.html": "new"})
+    assert state(target).keys() == {"a.html", "b.html", NAME}
+
+
+def test_what_an_earlier_version_was_cut_off_in_is_finished(target: Path) -> None:
+    target.mkdir()
+    (target / "a.html").write_text("half")
+    row = '"a.html"\t\t1\t{".html":["k","0",4,"changing"]}\n'
+    (target / NAME).write_text(listed(row, pending=True))
+    put(target, {"a.html": "a"})
+    assert site(target) == {"a.html": "a"}
 
 
 def test_without_the_list_the_same_bytes_are_taken_back(target: Path) -> None:

@@ -11,9 +11,10 @@ from sitegen.model.output import AnyOutput, Groups, Make
 from sitegen.problems import Kind, Location, Problem, in_order
 from sitegen.publish.claims import check_claims
 from sitegen.publish.ground import Ground
+from sitegen.publish.lines import DamagedError
 from sitegen.publish.lock import hold
 from sitegen.publish.making import Making
-from sitegen.publish.manifest import NAME, DamagedError, count_in, read_manifest
+from sitegen.publish.manifest import count_in, read_manifest
 from sitegen.publish.moving import move_in
 from sitegen.publish.paths import Paths
 from sitegen.publish.staging import Staging, staging_in
@@ -108,7 +109,7 @@ def _published(  # noqa: PLR0913, PLR0917  (as above)
             return None, [busy]
         try:
             manifest = read_manifest(target)
-            ground = Ground(target, manifest, trusted=witness is None or witness.known() == manifest.sha256)
+            ground = Ground(target, manifest, trusted=witness is None or witness.known() == manifest.latest)
             listed = ground.rows if ground.trusted else {}
             if not is_first and (problems := check_claims(outputs, groups, listed, target.name)):
                 return None, problems
@@ -116,8 +117,8 @@ def _published(  # noqa: PLR0913, PLR0917  (as above)
                 making = Making(ground, staging, verify=verify)
                 _make(making, outputs, groups, make, progress)
                 return _move(making, target, staging, ground, witness)
-        except DamagedError:
-            return None, [_damaged(target)]
+        except DamagedError as error:
+            return None, [_damaged(f"{target.name}/{error}")]
 
 
 def _barred(target: Path) -> Problem | None:
@@ -164,7 +165,7 @@ def _move(
     return _Done((new, changed, Paths.of(moves.removed)), kept), []
 
 
-def _damaged(target: Path) -> Problem:
+def _damaged(path: str) -> Problem:
     message = "the list of the files that sitegen made cannot be read"
     hint = "delete it and what sitegen made in this folder; the next build makes everything again"
-    return Problem(Location(f"{target.name}/{NAME}"), Kind.FILE_UNREADABLE, message, hint)
+    return Problem(Location(path), Kind.FILE_UNREADABLE, message, hint)

@@ -5,7 +5,7 @@ from itertools import chain
 
 from sitegen.model.output import AnyOutput, Bundle, Groups, name_of
 from sitegen.problems import Problem
-from sitegen.publish.manifest import Row
+from sitegen.publish.lines import Row
 from sitegen.publish.paths import check_paths, fold, folder_of
 
 

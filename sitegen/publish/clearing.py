@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen.problems import Problem
-from sitegen.publish import publish
+from sitegen.publish import journal, publish
 from sitegen.publish.manifest import NAME
 
 
@@ -13,7 +13,7 @@ def clear(target: Path) -> tuple[int, list[Problem]]:
 
     Nothing is removed where there is no list, since nobody can say then what is ours.
     """
-    if not (target / NAME).is_file():
+    if not any((target / name).is_file() for name in (NAME, journal.NAME)):
         return 0, []
     published, problems = publish((), target)
     if published is None:

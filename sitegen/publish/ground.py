@@ -11,7 +11,8 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from sitegen.problems import Kind, Location, Problem
-from sitegen.publish.manifest import Entry, Manifest, Moving, Row, digest_of, files_in, row_of
+from sitegen.publish.lines import Row
+from sitegen.publish.manifest import Entry, Manifest, Moving, digest_of, files_in, row_of
 from sitegen.publish.paths import fold, folder_of, parents
 
 
@@ -26,8 +27,10 @@ class Ground:
         self._listed_folders = manifest.folders
         self._folders = dict[str, os.stat_result | None]()
         self._untouched = dict[str, bool]()
-        self.outdated = manifest.is_pending or not manifest.written or not trusted
+        self.outdated = manifest.was_cut_off or not manifest.written or not trusted
         """Whether the list should be written again although it names what it should."""
+        self.listed, self.unlisted = manifest.sha256, manifest.pending.keys()
+        """The SHA-256 of the list that stands there, and names of which that does not say what is ours."""
         self.rows, self.lost = _settle(manifest, self)
         """What is ours, as the list says it; and what a build that was cut off did not come to add."""
         self.stale = frozenset[str]()
@@ -175,10 +178,10 @@ class Ground:
 
 def _settle(manifest: Manifest, ground: Ground) -> tuple[Mapping[str, Row], dict[str, Entry]]:
     """Return what is ours after a build that was cut off, and the files that it did not come to add."""
-    if not manifest.is_pending:
+    if not manifest.pending:
         return manifest.rows, {}
-    rows, lost = dict[str, Row](), dict[str, Entry]()
-    for name, row in manifest.rows.items():
+    rows, lost = dict(manifest.rows), dict[str, Entry]()
+    for name, row in manifest.pending.items():
         files = files_in(name, row)
         wrong = {path for path, entry in files.items() if entry.moving and not ground.has(path, entry)}
         absent = {path for path in wrong if files[path].moving is Moving.ARRIVING}
@@ -190,6 +193,8 @@ def _settle(manifest: Manifest, ground: Ground) -> tuple[Mapping[str, Row], dict
         }
         if left:
             rows[name] = row_of(name, "", left) if any(entry.moving for entry in files.values()) else row
+        else:
+            rows.pop(name, None)
     return rows, lost
 
 

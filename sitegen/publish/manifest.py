@@ -9,29 +9,25 @@ asks for the files, and are put together one by one: of hundreds of thousands of
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import chain
-from json.encoder import encode_basestring_ascii
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from sitegen.model.chunks import portions
+from sitegen.publish.journal import read_journal
+from sitegen.publish.lines import DamagedError, Row, read_lines, rows_in, sum_of, written_down
 from sitegen.publish.paths import OWN, fault_of
 
 NAME = f"{OWN}.list"
 VERSION = 5
-READABLE = frozenset({3, 4, VERSION})
+READABLE = 3, 4, VERSION
 """Versions whose files are known to be ours; before this one, digests were longer."""
 
 
-class DamagedError(ValueError):
-    """The list is not as sitegen wrote it."""
-
-
 class Moving(StrEnum):
-    """What a build was about to do with a file when it wrote the list that stands there."""
+    """What a build was about to do with a file when it wrote the journal that stands there."""
 
     NOT = ""
     ARRIVING = "arriving"
@@ -61,18 +57,9 @@ class Entry(Struct, frozen=True):
         return bool(self.key) and self.key == key[:SHORT]
 
 
-_PORTION = 256
-"""Lines that are put together at a time."""
 TAB = "\t"
 SHORT = 16
 """Signs of a key that tell a file from what it was before: 64 bits, where no more than two are ever compared."""
-
-Row = str
-"""What a line says behind the name: the key, the number of files, and the files as JSON, between tabs.
-
-Of a file that is called like the line but for the ending, the ending alone is written. Where a build was about to do
-the same with all of them, that stands at the end, once.
-"""
 
 
 class Manifest(Struct, frozen=True):
@@ -85,12 +72,25 @@ class Manifest(Struct, frozen=True):
     """Of its folders and lines, hexadecimal."""
     written: int = 0
     """When the list was written, in nanoseconds by the file system's clock."""
-    is_pending: bool = False
+    pending: Mapping[str, Row] = field(default_factory=dict)
+    """Of a build that was cut off, what it was about to do; that counts where a row has the same name."""
+    was_cut_off: bool = False
     """Whether a build began to move files in and did not come to its end."""
+    journal_sha256: str = ""
+    """Of what it was about to do, where the list does not say it."""
+
+    @property
+    def latest(self) -> str:
+        """Return the SHA-256 of what was written last."""
+        return self.journal_sha256 or self.sha256
 
 
 def row_of(name: str, key: str, files: Mapping[str, Entry]) -> Row:
-    """Write the row of a name down."""
+    """Write the row of a name down: its key, the number of its files, and the files as JSON, between tabs.
+
+    Of a file that is called like the name but for the ending, the ending alone is written. Where a build is about to do
+    the same with all of them, that stands at the end, once (`moving_row`).
+    """
     stem = _stem(name)
     listed = {_short(path, stem): _written(entry) for path, entry in sorted(files.items())}
     return f"{key}\t{len(listed)}\t{json.dumps(listed, separators=(',', ':'))}"
@@ -129,39 +129,38 @@ def count_in(row: Row) -> int:
 
 def read_manifest(target: Path) -> Manifest:
     """Read the list of files; an empty list where there is none. Raises DamagedError."""
-    path = target / NAME
+    listed = _read_list(target / NAME)
+    journal = read_journal(target, listed.sha256)
+    if journal is None:
+        return listed
+    return replace(listed, pending=journal.rows, was_cut_off=True, journal_sha256=journal.sha256)
+
+
+def _read_list(path: Path) -> Manifest:
     try:
-        text, written = path.read_bytes(), path.lstat().st_mtime_ns
+        about, body = read_lines(path)
+        written = path.lstat().st_mtime_ns
     except FileNotFoundError:
         return Manifest()
-    head, _, body = text.partition(b"\n")
     try:
-        about = json.loads(head)
         folders = tuple(map(str, about.get("folders", ()))) if about["version"] == VERSION else ()
-        found = _begun(folders, body).hexdigest()
-        if about["version"] not in READABLE or about["sha256"] != found:
-            raise DamagedError(NAME)
-        rows = dict(_named(line) for line in body.decode().split("\n") if line)
-        is_pending = bool(about.get("pending"))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (TypeError, KeyError) as error:
         raise DamagedError(NAME) from error
-    return Manifest(rows, folders, found, written, is_pending)
+    found = sum_of(folders, body).hexdigest()
+    if about["version"] not in READABLE or about.get("sha256") != found:
+        raise DamagedError(NAME)
+    rows, was_cut_off = rows_in(NAME, body), bool(about.get("pending"))
+    # Before there was a journal, the list itself said what was about to be done.
+    return Manifest(rows, folders, found, written, rows if was_cut_off else {}, was_cut_off)
 
 
-def manifest_of(
-    names: Iterable[str], row: Callable[[str], Row], folders: Iterable[str] = (), *, is_pending: bool = False
-) -> tuple[str, Iterator[bytes]]:
+def manifest_of(rows: Mapping[str, Row], folders: Iterable[str]) -> tuple[str, Iterator[bytes]]:
     """Write the list down, a line a name, so that it can be compared; return its SHA-256, and all pieces.
 
-    A row is asked for twice, and never held. The head names the `folders` in which files stand.
+    The head names the `folders` in which files stand.
     """
-    ordered, stand_in = sorted(names), sorted(folders)
-    digest = _begun(stand_in)
-    for lines in _lines(ordered, row):
-        digest.update(lines)
-    about = {"version": VERSION, "sha256": digest.hexdigest(), "folders": stand_in}
-    head = json.dumps(about | ({"pending": True} if is_pending else {}))
-    return digest.hexdigest(), chain([head.encode() + b"\n"], _lines(ordered, row))
+    stand_in = sorted(folders)
+    return written_down({"version": VERSION, "folders": stand_in}, stand_in, rows, rows.__getitem__)
 
 
 def folders_in(list_file: Path) -> list[str]:
@@ -171,26 +170,6 @@ def folders_in(list_file: Path) -> list[str]:
             return [str(folder) for folder in json.loads(file.readline())["folders"]]
     except (ValueError, TypeError, KeyError, RecursionError):
         return []
-
-
-def _begun(folders: Iterable[str], body: bytes = b"") -> "hashlib._Hash":
-    """Begin to hash a list: its folders come before its lines."""
-    digest = hashlib.sha256("".join([f"{folder}\n" for folder in folders]).encode(errors="surrogatepass"))
-    digest.update(body)
-    return digest
-
-
-def _lines(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]:
-    """Yield the lines of names, some hundred at a time: one by one, to hash and to write them takes twice as long."""
-    for names in portions(ordered, _PORTION):
-        yield "".join([f"{encode_basestring_ascii(name)}\t{row(name)}\n" for name in names]).encode()
-
-
-def _named(line: str) -> tuple[str, Row]:
-    name, _, row = line.partition("\t")
-    # Text in quotation marks without a backslash is what it says.
-    plain = "\\" not in name and name[:1] == name[-1:] == '"'
-    return name[1:-1] if plain else json.loads(name), row
 
 
 def _written(entry: Entry) -> tuple[str | int, ...]:

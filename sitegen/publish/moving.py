@@ -1,7 +1,7 @@
 """Moving: what is staged takes its place in an order in which no page ever links to one that is missing.
 
-Every step leaves each file whole, old or new. A build that is cut off between two steps has left a list that names
-both, so that the next build knows what is ours and finishes the work.
+Every step leaves each file whole, old or new. A build that is cut off between two steps has left a list and a journal
+that name both, so that the next build knows what is ours and finishes the work.
 """
 
 import os
@@ -12,14 +12,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.publish import journal
 from sitegen.publish.ground import Ground
-from sitegen.publish.manifest import NAME, Moving, Row, count_in, files_in, manifest_of, moving_row, row_of
+from sitegen.publish.lines import Row
+from sitegen.publish.manifest import NAME, Moving, count_in, files_in, manifest_of, moving_row, row_of
 from sitegen.publish.paths import Paths, folder_of, parents
 from sitegen.publish.staging import Staging, sync
 
 FRONT = "index.html"
 Tell = Callable[[str], None] | None
-"""Tells somebody outside the folder the SHA-256 of a list that was written, where there is such a one."""
+"""Tells somebody outside the folder the SHA-256 of a list or journal that was written, where there is such a one."""
 LOST = "\0"
 """The name, which no output has, of what a build that was cut off did not come to add."""
 
@@ -66,11 +68,11 @@ class Moves(Struct, frozen=True):
 
 
 def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground, tell: Tell) -> None:
-    """Add what is new, the front page last; replace what changed; remove what is stale; then write the final list."""
+    """Add what is new, the front page last; replace what changed; remove what is stale; then write the list."""
     staging.secure()
     if moves.any:
         pending = _Pending(moves, ground)
-        _write_list(target, staging, *manifest_of(pending.names, pending.row, is_pending=True), tell)
+        _write(target / journal.NAME, staging, *journal.journal_of(ground.listed, pending.names, pending.row), tell)
     for path in moves.new:
         if path != FRONT:
             _place(target, path, staging, ground)
@@ -83,17 +85,19 @@ def move_in(target: Path, moves: Moves, staging: Staging, ground: Ground, tell: 
     _prune(target, (*moves.removed, *ground.lost), ground)
     for folder in _folders_of(target, moves):
         sync(folder)
-    _write_list(target, staging, *manifest_of(moves.rows, moves.rows.__getitem__, moves.folders), tell)
+    _write(target / NAME, staging, *manifest_of(moves.rows, moves.folders), tell)
+    (target / journal.NAME).unlink(missing_ok=True)
 
 
 class _Pending:
-    """The list of what may stand in the folder from the first move until the build's end."""
+    """What may stand in the folder from the first move until the build's end, as far as the list does not say it."""
 
     def __init__(self, moves: Moves, ground: Ground) -> None:
         self._moves = moves
         self._ground = ground
         self._lost = self._row_of_lost()
-        self.names = {*ground.rows, *moves.rows, *([LOST] if self._lost else [])}
+        unlisted = (name for name in ground.unlisted if name in moves.rows or name in ground.rows)
+        self.names = {*moves.staged, *unlisted, LOST} - (set() if self._lost else {LOST})
 
     def row(self, name: str) -> Row:
         if name == LOST:
@@ -111,18 +115,20 @@ class _Pending:
         return row_of(name, "", {**self._ground.files_of(name), **files})
 
     def _row_of_lost(self) -> Row:
-        """Return a row of what was lost and does not come now: it may have left an empty folder."""
+        """Return a row of what was lost, and does not come now or came with other people: it may have left a folder."""
         moves, lost = self._moves, self._ground.lost
         coming = {path for name in moves.staged if lost for path in files_in(name, moves.rows[name])}
         left = {path: replace(entry, moving=Moving.ARRIVING) for path, entry in lost.items() if path not in coming}
+        left = {**self._ground.files_of(LOST), **left}
         return row_of(LOST, "", left) if left else ""
 
 
-def _write_list(target: Path, staging: Staging, sha256: str, lines: Iterable[bytes], tell: Tell) -> None:
-    file = staging.write("list", lines)
+def _write(place: Path, staging: Staging, sha256: str, pieces: Iterable[bytes], tell: Tell) -> None:
+    """Write the list or the journal, so that it is on the disk before anything else happens."""
+    file = staging.write(place.name, pieces)
     sync(file)
-    os.replace(file, target / NAME)  # noqa: PTH105  (the same call as for pages)
-    sync(target)
+    os.replace(file, place)  # noqa: PTH105  (the same call as for pages)
+    sync(place.parent)
     if tell:
         tell(sha256)
 
