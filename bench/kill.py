@@ -122,7 +122,7 @@ class Trial:
         yield from missing_links(pages)
 
 
-def without_ours(found: Files) -> Files:
+def without_ours(found: Files) -> dict[str, bytes]:
     """Return what visitors see of a site: not the list of its files, nor what builds keep beside it."""
     return {path: contents for path, contents in found.items() if not path.startswith(OWN)}
 
