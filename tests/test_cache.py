@@ -11,7 +11,7 @@ import pytest
 from caching import THING, Thing, aged, database, digest_of
 
 from sitegen import cache as package
-from sitegen.cache import FOLDER, Cache, code_version
+from sitegen.cache import FOLDER, Cache, code_version, encoded
 from sitegen.model.analysis import Analysis, Entity
 from sitegen.model.article import Span
 
@@ -100,6 +100,7 @@ def test_all_values_of_many_keys_are_found_at_once(tmp_path: Path) -> None:
         assert cache.get_all("s", map(str, range(1200)), int) == {str(number): number for number in range(1200)}
         cache.put("s", "7", 70)
         assert cache.get_all("s", ["7"], int) == {"7": 70}, "what is not written yet is newer"
+        assert cache.read_all("s", ["7", "8", "none"]) == {"7": encoded(70), "8": encoded(8)}
         assert cache.has_all("s", ["3", "late", "3"])
         assert not cache.has_all("s", ["3", "none"])
         assert cache.has_all("s", [])

@@ -1,7 +1,7 @@
 """The cache in .sitegen/: what earlier builds worked out; how long a build takes depends on it, no output does."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -84,10 +84,17 @@ class Cache:
 
     def get_all(self, stage: str, keys: Iterable[str], type: type[T]) -> dict[str, T]:  # noqa: A002  (as above)
         """Return the values of those keys that have one, by key."""
+        found = self._each(stage, keys)
+        return {key: value for key, data in found if (value := decoded(data, type)) is not None}
+
+    def read_all(self, stage: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the values of those keys that have one, by key, as `encoded` made them."""
+        return dict(self._each(stage, keys))
+
+    def _each(self, stage: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         due = set(keys)
         held = {key: self._values[stage, key] for key in due if (stage, key) in self._values}
-        found = chain(held.items(), self._store.each(stage, due - held.keys()))
-        return {key: value for key, data in found if (value := decoded(data, type)) is not None}
+        return chain(held.items(), self._store.each(stage, due - held.keys()))
 
     def has_all(self, stage: str, keys: Collection[str]) -> bool:
         """Say whether each of the keys has a value."""

@@ -75,7 +75,8 @@ def judge_all(
     """Yield a judgement an article, in order; articles that did not change are recalled, not judged again."""
     docket = docket_of(project, defers=edition is Edition.BUILD and project.settings.unreviewed != "show")
     rolls, kept, alike = _rolls(docket, seeds), Rolls(project.cache, "judgement", "roll", Judgement), Alike()
-    known = {seed.stem: found for seed, found in _recalled(docket, kept, rolls, alike)}
+    # Some articles at a time, so that no two forms of all judgements are in memory.
+    known = {seed.stem: alike.judgement(found, seed) for seed, found in kept.recall(rolls, docket.key)}
     fresh = [seed for seed in seeds if seed.stem not in known]
     progress.start("reading", len(fresh))
     made = _judged(project, crew, docket, fresh)
@@ -96,15 +97,6 @@ def judge_all(
 
 def _rolls(docket: Docket, seeds: Sequence[Seed]) -> list[_Roll]:
     return [(docket.roll_key(roll), roll) for roll in in_rolls(seeds, lambda seed: seed.stem)]
-
-
-def _recalled(
-    docket: Docket, kept: Rolls[Judgement], rolls: Iterable[_Roll], alike: Alike
-) -> Iterator[tuple[Seed, Judgement]]:
-    """Yield what earlier builds judged, some articles at a time, so that no two forms of all are in memory."""
-    for name, roll in rolls:
-        judgements = kept.recall(name, map(docket.key, roll))
-        yield from ((seed, alike.judgement(found, seed)) for seed, found in zip(roll, judgements, strict=True) if found)
 
 
 def composed(project: Project, judgement: Judgement) -> bytes:

@@ -58,7 +58,7 @@ class Held:
     def recall_all(self, keys: Iterable[str], make: Remake) -> Mapping[str, bytes]:
         """Give what earlier builds made under keys; what is missing is made together, and kept."""
         cache, due = self._project.cache, list(keys)
-        known = {key: value for key in due if (value := cache.read("part", key)) is not None}
+        known = cache.read_all("part", due)
         if missing := [key for key in due if key not in known]:
             made = make(missing)
             for key in missing:

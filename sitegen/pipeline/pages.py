@@ -74,7 +74,7 @@ def read_own_pages(project: Project, crew: Crew, progress: Progress) -> OwnPages
     """Return people's pages; those that did not change are recalled, not read again."""
     digests = {path: project.digests.get(path, "") for path in page_files(project.root)}
     rolls, kept = _rolls(digests), Rolls(project.cache, "page", "pages", Record)
-    records = dict(_recalled(digests, kept, rolls))
+    records = dict(kept.recall(rolls, lambda path: page_key(path, digests[path])))
     fresh = [path for path in digests if path not in records]
     if fresh:
         progress.start("reading", len(fresh))
@@ -100,15 +100,6 @@ def _rolls(digests: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """Return the paths of each roll of pages, and what names all that these follow from."""
     rolls = in_rolls(digests, str)
     return [(key_of("pages", code_version(), [(path, digests[path]) for path in paths]), paths) for paths in rolls]
-
-
-def _recalled(
-    digests: Mapping[str, str], kept: Rolls[Record], rolls: Iterable[tuple[str, list[str]]]
-) -> Iterator[tuple[str, Record]]:
-    """Yield what earlier builds read."""
-    for name, paths in rolls:
-        records = kept.recall(name, (page_key(path, digests[path]) for path in paths))
-        yield from ((path, record) for path, record in zip(paths, records, strict=True) if record)
 
 
 def with_links(pages: Iterable[Page]) -> list[Page]:

@@ -1,15 +1,19 @@
 """Rolls: some records in one value of the cache; to ask for each by itself takes far longer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from sitegen.cache import Cache
-from sitegen.model.chunks import in_chunks
+from sitegen.model.chunks import in_chunks, portions
 
 SIZE = 32
 """Records of a roll, on the average."""
 
+SOME = 16
+"""Rolls that are asked for at a time: all of a large site are not in memory together with what becomes of them."""
+
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 class Rolls(Generic[T]):
@@ -22,18 +26,25 @@ class Rolls(Generic[T]):
         self._type = type
         self._kept = set[str]()
 
-    def recall(self, name: str, keys: Iterable[str]) -> Sequence[T | None]:
-        """Return the records of a roll, in the order of their keys; None for each that is not known.
+    def recall(self, rolls: Iterable[tuple[str, Sequence[H]]], key: Callable[[H], str]) -> Iterator[tuple[H, T]]:
+        """Yield the things of rolls whose records are known, with these; each roll comes with its name.
 
-        `keys` are asked for only where one of the roll changed, and then each by itself.
+        The `key` of a thing is asked for only where one of its roll changed.
         """
-        found = self._cache.get(self._rolled, name, tuple[self._type, ...])  # type: ignore[name-defined]  # known at run time
-        if found is not None:
-            self._kept.add(name)
-            return found
-        due = list(keys)
-        known = self._cache.get_all(self._stage, due, self._type)
-        return [known.get(key) for key in due]
+        for some in portions(rolls, SOME):
+            found = self._read([name for name, _ in some])
+            self._kept.update(found)
+            for name, things in some:
+                yield from zip(things, found[name], strict=True) if name in found else self._alone(things, key)
+
+    def _read(self, names: Iterable[str]) -> Mapping[str, Sequence[T]]:
+        return self._cache.get_all(self._rolled, names, tuple[self._type, ...])  # type: ignore[name-defined]  # known at run time
+
+    def _alone(self, things: Iterable[H], key: Callable[[H], str]) -> Iterator[tuple[H, T]]:
+        """Yield what is known of the things of a roll that changed."""
+        keys = {thing: key(thing) for thing in things}
+        known = self._cache.get_all(self._stage, keys.values(), self._type)
+        yield from ((thing, known[name]) for thing, name in keys.items() if name in known)
 
     def keep(self, name: str, records: Sequence[T]) -> None:
         """Keep records together, each of which is kept by itself as well."""

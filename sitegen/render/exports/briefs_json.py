@@ -8,7 +8,7 @@ from sitegen.model.output import LateOutput
 from sitegen.model.vocabulary import State
 from sitegen.render import json
 from sitegen.render.addresses import BRIEFS_JSON, SCHEMA, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import Chunk, chunks_of, in_order, key_of_chunks
+from sitegen.render.exports.chunks import Chunks, chunks_of, in_order
 from sitegen.render.exports.tables import is_shown
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
@@ -23,11 +23,10 @@ def briefs_output(site: Site, shown: Iterable[Sequence[Shelved]], endings: Seque
     """Return the list of the briefs that are shown; `endings` are those of a brief's forms."""
     make, between = partial(_texts, site, endings), json.BETWEEN.encode()
     chunks = chunks_of(site, "listed", shown, lambda each: each.entry_key, make, between)
-    find_key = partial(key_of_chunks, site, chunks, BRIEFS_JSON)
-    return LateOutput(BRIEFS_JSON, find_key, partial(_written, site, chunks))
+    return LateOutput(BRIEFS_JSON, partial(chunks.key, BRIEFS_JSON), partial(_written, site, chunks))
 
 
-def _written(site: Site, chunks: Iterable[Chunk]) -> Iterator[bytes]:
+def _written(site: Site, chunks: Chunks) -> Iterator[bytes]:
     """Write the list, a part at a time."""
     settings = site.settings
     data = {
@@ -41,7 +40,7 @@ def _written(site: Site, chunks: Iterable[Chunk]) -> Iterator[bytes]:
     }
     head, _, tail = json.write(data).decode().rpartition("[]")
     yield head.encode()
-    yield from json.listed((chunk.part_of(BRIEFS_JSON) for chunk in chunks), 2)
+    yield from json.listed(chunks.parts(BRIEFS_JSON), 2)
     yield tail.encode()
 
 

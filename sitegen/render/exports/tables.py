@@ -13,7 +13,7 @@ from sitegen.model.entry import Spine
 from sitegen.model.output import LateOutput
 from sitegen.model.vocabulary import State
 from sitegen.render.addresses import BRIEFS_CSV, QUOTES_CSV, SOURCES_CSV, absolute, brief_path, status_name
-from sitegen.render.exports.chunks import Chunk, chunks_of, key_of_chunks
+from sitegen.render.exports.chunks import Chunks, chunks_of
 from sitegen.render.shelf import Shelved
 from sitegen.render.site import Site
 from sitegen.render.xml import legal
@@ -53,13 +53,13 @@ def table_outputs(site: Site, shown: Iterable[Sequence[Shelved]]) -> Iterator[La
     """Yield the tables; each follows from the rows that stand in it, in their order."""
     chunks = chunks_of(site, "rows", shown, lambda each: f"{each.slug} {each.key}", partial(_lines_of, site))
     for path in COLUMNS:
-        yield LateOutput(path, partial(key_of_chunks, site, chunks, path), partial(_table, chunks, path))
+        yield LateOutput(path, partial(chunks.key, path), partial(_table, chunks, path))
 
 
-def _table(chunks: Iterable[Chunk], path: str) -> Iterator[bytes]:
+def _table(chunks: Chunks, path: str) -> Iterator[bytes]:
     """Yield a table, a part at a time."""
     yield _lines(COLUMNS[path], [dict(zip(COLUMNS[path], COLUMNS[path], strict=True))]).encode()
-    yield from (chunk.part_of(path) for chunk in chunks)
+    yield from chunks.parts(path)
 
 
 def _lines_of(site: Site, shelved: Shelved) -> dict[str, str]:
