@@ -33,6 +33,8 @@ SOUND = '"old.html"\tk\t1\t{".html":["k","s",1]}\n'
         listed(SOUND, sha256="0"),
         listed(SOUND)[:-2],
         listed("old.html\tk\t1\t{}\n"),
+        listed("7\tk\t1\t{}\n"),
+        listed('["old.html"]\tk\t1\t{}\n'),
         listed('"../x"\tk\t1\t{"/../x":["k","s",1]}\n'),
         listed('"../x.y"\tk\t1\t{".y":["k","s",1]}\n'),
         listed('"x"\tk\t1\t{"/x":["k",1,1]}\n'),

@@ -36,7 +36,7 @@ def rows_in(name: str, body: bytes) -> dict[str, Row]:
     """Return the rows of lines, by what they are about; `name` is that of the file. Raises DamagedError."""
     try:
         return dict(_named(line) for line in body.decode().split("\n") if line)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedError(name) from error
 
 
@@ -71,5 +71,9 @@ def _lines(ordered: Iterable[str], row: Callable[[str], Row]) -> Iterator[bytes]
 def _named(line: str) -> tuple[str, Row]:
     name, _, row = line.partition("\t")
     # Text in quotation marks without a backslash is what it says.
-    plain = "\\" not in name and name[:1] == name[-1:] == '"'
-    return name[1:-1] if plain else json.loads(name), row
+    if "\\" not in name and name[:1] == name[-1:] == '"':
+        return name[1:-1], row
+    found = json.loads(name)
+    if not isinstance(found, str):
+        raise TypeError(name)
+    return found, row
