@@ -31,10 +31,11 @@ def read_journal(target: Path, listed: str) -> Journal | None:
         about, body = read_lines(target / NAME)
     except FileNotFoundError:
         return None
-    found = sum_of([str(about.get("list"))], body).hexdigest()
+    goes_with = str(about.get("list"))
+    found = sum_of([goes_with], body).hexdigest()
     if about.get("version") != VERSION or about.get("sha256") != found:
         raise DamagedError(NAME)
-    return Journal(rows_in(NAME, body), found) if about.get("list") == listed else Journal()
+    return Journal(rows_in(NAME, body), found) if goes_with == listed else Journal()
 
 
 def journal_of(listed: str, names: Iterable[str], row: Callable[[str], Row]) -> tuple[str, Iterator[bytes]]:

@@ -97,7 +97,7 @@ class _Pending:
         self._ground = ground
         self._lost = self._row_of_lost()
         unlisted = (name for name in ground.unlisted if name in moves.rows or name in ground.rows)
-        self.names = {*moves.staged, *unlisted, LOST} - (set() if self._lost else {LOST})
+        self.names = {*moves.staged, *unlisted, *([LOST] if self._lost else [])}
 
     def row(self, name: str) -> Row:
         if name == LOST:
